@@ -1,0 +1,22 @@
+"""All addresses of Hartlijn. Each has its line in `hartlijn/consent/access.toml`."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path(".well-known/change-password", views.change_password, name="change_password"),
+    path(".well-known/passkey-endpoints", views.passkey_endpoints, name="passkey_endpoints"),
+    path("account/", include("allauth.urls")),
+    path("components/", include("hartlijn.ui.urls")),
+    path("", include("hartlijn.people.urls")),
+    path("", include("hartlijn.consent.urls")),
+    path("", include("hartlijn.line.urls")),
+    path("", include("hartlijn.today.urls")),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("hartlijn.demo.urls")))

@@ -1,0 +1,98 @@
+"""Turn the register and the log into lines somebody can read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hartlijn.consent.models import LogEntry
+from hartlijn.consent.register import Register, Sentence
+from hartlijn.people.models import Companionship, Membership, Organisation, Person
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One kind of reader, and who that is for this person at this moment."""
+
+    who: Sentence
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One piece of data, and who reads it."""
+
+    label: Sentence
+    readers: tuple[Reader, ...]
+
+
+def rows(register: Register, person: Person) -> list[Row]:
+    """For each field about a person: the kinds of readers, with the names they have today."""
+    names = _names(person)
+    return [
+        Row(
+            field.label,
+            tuple(Reader(register.relations[who], names.get(who, ())) for who in field.readers),
+        )
+        for field in register.fields.values()
+        if "self" in field.readers
+    ]
+
+
+def _names(person: Person) -> dict[str, tuple[str, ...]]:
+    own = Membership.objects.active().filter(person=person)
+    desks = (
+        Membership.objects.active()
+        .coordinators()
+        .filter(organisation__in=own.values("organisation"))
+    )
+    companions = Companionship.objects.accepted().visible_to(person)
+    return {
+        "companion": _people(
+            other.name
+            for tie in companions.select_related("starter", "companion")
+            if (other := tie.other(person))
+        ),
+        "coordinator": _people(desks.exclude(person=person).values_list("person__name", flat=True)),
+        "same_unit": _people(
+            Membership.objects.active()
+            .beside(person)
+            .exclude(person=person)
+            .values_list("person__name", flat=True)
+        ),
+    }
+
+
+def _people(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name}))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the log as somebody reads it."""
+
+    day: date
+    who: str
+    role: str
+    organisation: str
+    did: str
+    what: str
+
+
+def readable(entries: Iterable[LogEntry]) -> list[Line]:
+    """Put names to the ids of the log, in two statements whatever its length."""
+    found = list(entries)
+    people = Person.objects.in_bulk({entry.by_id for entry in found if entry.by_id})
+    places = Organisation.objects.in_bulk({e.organisation_id for e in found if e.organisation_id})
+    return [
+        Line(
+            day=entry.day,
+            who=people[entry.by_id].name if entry.by_id in people else "",
+            role=entry.as_role,
+            organisation=(
+                places[entry.organisation_id].name if entry.organisation_id in places else ""
+            ),
+            did=entry.get_did_display(),
+            what=entry.get_what_display(),
+        )
+        for entry in found
+    ]

@@ -1,0 +1,38 @@
+"""One line of text as people write it: any script and emoji, no hidden control characters."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# They turn the reading direction of what follows and so can make a name read as another.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def hidden(character: str) -> bool:
+    """Whether a character is invisible and changes what a reader believes to see."""
+    return character in TURNING or unicodedata.category(character) in {"Cc", "Cs", "Co"}
+
+
+def validate_plain(value: str) -> None:
+    """Refuse control characters and marks that turn the reading direction."""
+    if any(hidden(character) for character in value):
+        raise ValidationError(
+            _("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw, zonder te plakken."),
+            code="hidden",
+        )
+
+
+class PlainTextField(forms.CharField):
+    """A ``CharField`` of one line without hidden characters."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's own signature
+        """Take the options of a ``CharField``."""
+        super().__init__(**options)
+        self.validators.append(validate_plain)
+
+    def to_python(self, value: object) -> str:
+        """Normalise to NFC, so that one name is one text."""
+        return unicodedata.normalize("NFC", super().to_python(value))

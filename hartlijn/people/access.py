@@ -1,0 +1,78 @@
+"""May this person do this now? Each answer carries the sentence a page shows."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.lib.verdict import YES, Verdict, no
+from hartlijn.people.models import Companionship, Invitation, Membership, Organisation, Person, Role
+
+
+def runs_desk(person: Person, organisation: Organisation) -> bool:
+    """Whether somebody is a coordinator of this organisation today."""
+    return Organisation.objects.visible_to(person).filter(pk=organisation.pk).exists()
+
+
+def may_invite(person: Person, organisation: Organisation) -> Verdict:
+    """Coordinators invite into their own organisation; the operator only its coordinators."""
+    if runs_desk(person, organisation) or person.is_operator:
+        return YES
+    return no(_("Alleen een coördinator van deze organisatie nodigt mensen uit."))
+
+
+def may_manage(person: Person, organisation: Organisation) -> Verdict:
+    """Who may change units, memberships and the name of an organisation."""
+    if runs_desk(person, organisation):
+        return YES
+    return no(_("Alleen een coördinator van deze organisatie past dit aan."))
+
+
+def may_end_membership(person: Person, membership: Membership) -> Verdict:
+    """A coordinator ends places of the own organisation, but never its last coordinator."""
+    if not (verdict := may_manage(person, membership.organisation)):
+        return verdict
+    if not membership.is_active:
+        return YES
+    others = membership.organisation.memberships.active().coordinators().exclude(pk=membership.pk)
+    if membership.role == Role.COORDINATOR and not others.exists():
+        return no(_("Dit is de laatste coördinator. Nodig eerst een andere coördinator uit."))
+    return YES
+
+
+def may_ask(starter: Person, companion: Person) -> Verdict:
+    """A starter asks somebody whose name they may see to walk along."""
+    if starter == companion:
+        return no(_("Met jezelf meelopen gaat niet. Kies iemand anders."))
+    return YES
+
+
+def may_accept(person: Person, companionship: Companionship) -> Verdict:
+    """Only the one who was asked says yes."""
+    if companionship.ended_on:
+        return no(_("Deze vraag is ingetrokken of afgelopen."))
+    if companionship.companion != person:
+        return no(_("Alleen wie gevraagd is, kan ja zeggen."))
+    return YES
+
+
+def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
+    """Whoever sent it personally, or runs the desk it was sent from."""
+    if invitation.used_at:
+        return no(_("Deze uitnodiging is al gebruikt en kan niet meer terug."))
+    if invitation.organisation:
+        return may_manage(person, invitation.organisation)
+    if invitation.invited_by == person:
+        return YES
+    return no(_("Alleen wie deze uitnodiging stuurde, kan haar intrekken."))
+
+
+def may_erase(person: Person) -> Verdict:
+    """Everybody may leave; a desk and the installation keep at least one person to run them."""
+    for membership in Membership.objects.active().coordinators().filter(person=person):
+        others = membership.organisation.memberships.active().coordinators()
+        if not others.exclude(person=person).exists():
+            return no(_("Je bent de laatste coördinator. Nodig eerst een andere coördinator uit."))
+    if (
+        person.is_operator
+        and not Person.objects.filter(is_operator=True).exclude(pk=person.pk).exists()
+    ):
+        return no(_("Je bent de laatste beheerder. Maak eerst iemand anders beheerder."))
+    return YES

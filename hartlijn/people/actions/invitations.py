@@ -1,0 +1,201 @@
+"""Invite somebody, take it back, and come in."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hartlijn.lib.verdict import Refused, require
+from hartlijn.people import signals
+from hartlijn.people.access import may_invite, may_withdraw
+from hartlijn.people.models import (
+    Companionship,
+    Invitation,
+    Membership,
+    Organisation,
+    Person,
+    Role,
+    Unit,
+)
+from hartlijn.people.models.invitation import (
+    OPERATOR_LINK_VALID_FOR,
+    a_while_from_now,
+    digest,
+    new_token,
+)
+
+GONE: Final = gettext_lazy("Deze uitnodiging werkt niet meer. Vraag om een nieuwe.")
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody to invite, and the place that waits for them."""
+
+    email: str
+    role: str = Role.STARTER
+    name: str = ""
+    unit: Unit | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@transaction.atomic
+def invite(guest: Guest, organisation: Organisation, *, by: Person) -> Invitation:
+    """Invite one person into one organisation, in one role."""
+    require(may_invite(by, organisation))
+    invitation = Invitation(
+        email=guest.email,
+        name=guest.name,
+        organisation=organisation,
+        role=guest.role,
+        unit=guest.unit,
+        starts_on=guest.starts_on,
+        ends_on=guest.ends_on,
+        invited_by=by,
+    )
+    return send(invitation)
+
+
+@transaction.atomic
+def invite_many(guests: list[Guest], organisation: Organisation, *, by: Person) -> int:
+    """Invite all of them, or nobody; answers how many."""
+    for guest in guests:
+        invite(guest, organisation, by=by)
+    return len(guests)
+
+
+@transaction.atomic
+def invite_personally(email: str, *, by: Person, companion_as: str = "") -> Invitation:
+    """Invite somebody yourself, without an organisation.
+
+    ``companion_as`` says as what you ask them to walk along with you; empty means that
+    you welcome a starter. The same letter goes out whether or not the address is known.
+    """
+    return send(Invitation(email=email, companion_as=companion_as, invited_by=by))
+
+
+def invite_operator(email: str) -> str:
+    """Make a link for an operator that works once, for fifteen minutes; answers its address."""
+    token = new_token()
+    Invitation.objects.create(
+        email=email,
+        as_operator=True,
+        token_digest=digest(token),
+        expires_at=timezone.now() + OPERATOR_LINK_VALID_FOR,
+    )
+    return link(token)
+
+
+def link(token: str) -> str:
+    """The address in the letter."""
+    return f"{settings.SITE_URL}{reverse('people:invitation', args=[token])}"
+
+
+def send(invitation: Invitation) -> Invitation:
+    """Give the invitation a fresh link and time, and send its letter after the commit."""
+    token = new_token()
+    invitation.token_digest = digest(token)
+    invitation.expires_at = a_while_from_now()
+    invitation.save()
+    letter = _letter(invitation, link(token))
+    transaction.on_commit(lambda: letter.send(fail_silently=False))
+    return invitation
+
+
+def _letter(invitation: Invitation, address: str) -> EmailMessage:
+    """A neutral letter: who reads along in a mailbox learns no role and no team."""
+    language = invitation.invited_by.language if invitation.invited_by else settings.LANGUAGE_CODE
+    with translation.override(language):
+        text = render_to_string(
+            "people/letters/invitation.txt", {"invitation": invitation, "address": address}
+        )
+        subject = str(_("Er ligt een uitnodiging voor je klaar"))
+    return EmailMessage(subject, text, to=[invitation.email])
+
+
+@transaction.atomic
+def send_again(invitation: Invitation, *, by: Person) -> Invitation:
+    """Send a fresh link; the earlier one stops working."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    require(may_withdraw(by, invitation))
+    invitation.withdrawn_at = None
+    return send(invitation)
+
+
+@transaction.atomic
+def withdraw(invitation: Invitation, *, by: Person) -> Invitation:
+    """Take it back; the link stops working at once."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    require(may_withdraw(by, invitation))
+    if invitation.withdrawn_at is None:
+        invitation.withdrawn_at = timezone.now()
+        invitation.save(update_fields=["withdrawn_at"])
+    return invitation
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, by: Person) -> Invitation:
+    """Take the place that waits; a link works once, for one person."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not invitation.is_usable:
+        raise Refused(GONE)
+    invitation.used_at = timezone.now()
+    invitation.save(update_fields=["used_at"])
+    if invitation.organisation:
+        _take_place(invitation, by)
+    if invitation.companion_as:
+        _walk_along(invitation, by)
+    if invitation.as_operator:
+        by.is_operator = True
+        by.save(update_fields=["is_operator"])
+    signals.invitation_accepted.send(
+        Invitation,
+        about=by,
+        by=invitation.invited_by,
+        organisation=invitation.organisation,
+        invitation=invitation,
+    )
+    return invitation
+
+
+def _take_place(invitation: Invitation, person: Person) -> None:
+    assert invitation.organisation is not None  # noqa: S101 - tells the type checker
+    starts_on = invitation.starts_on or timezone.localdate()
+    membership, made = Membership.objects.get_or_create(
+        person=person,
+        organisation=invitation.organisation,
+        unit=invitation.unit,
+        role=invitation.role,
+        ends_on=invitation.ends_on,
+        defaults={"starts_on": starts_on},
+    )
+    if made:
+        signals.membership_started.send(
+            Membership,
+            about=person,
+            by=invitation.invited_by,
+            organisation=invitation.organisation,
+            membership=membership,
+        )
+
+
+def _walk_along(invitation: Invitation, person: Person) -> None:
+    """The starter asked by sending the letter; opening it and saying yes is the answer."""
+    if invitation.invited_by is None or invitation.invited_by == person:
+        raise Refused(GONE)
+    companionship, _made = Companionship.objects.get_or_create(
+        starter=invitation.invited_by,
+        companion=person,
+        kind=invitation.companion_as,
+        ended_on=None,
+    )
+    companionship.accepted_on = companionship.accepted_on or timezone.localdate()
+    companionship.save(update_fields=["accepted_on"])

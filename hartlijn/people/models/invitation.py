@@ -1,0 +1,111 @@
+"""An invitation: one link, one place, once, and not for ever."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.people.models.companionship import Companionship
+from hartlijn.people.models.membership import Role
+from hartlijn.people.models.organisation import Organisation, Unit
+from hartlijn.people.models.person import Person
+
+VALID_FOR = timedelta(days=14)
+OPERATOR_LINK_VALID_FOR = timedelta(minutes=15)
+
+
+def digest(token: str) -> str:
+    """What we keep of a link's token: enough to recognise it, not to use it."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def new_token() -> str:
+    """A token nobody can guess (256 bits)."""
+    return secrets.token_urlsafe(32)
+
+
+def a_while_from_now() -> datetime:
+    """When an ordinary invitation stops working."""
+    return timezone.now() + VALID_FOR
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, asked for by whether they still work and by who sent them."""
+
+    def usable(self, at: datetime | None = None) -> "InvitationQuerySet":
+        """Not used, not withdrawn, not expired."""
+        moment = at or timezone.now()
+        return self.filter(used_at=None, withdrawn_at=None, expires_at__gt=moment)
+
+    def for_token(self, token: str) -> "InvitationQuerySet":
+        """The invitation a link belongs to."""
+        return self.filter(token_digest=digest(token))
+
+    def visible_to(self, viewer: Person) -> "InvitationQuerySet":
+        """Those ``viewer`` sent personally, and those of the desks they run."""
+        desks = Organisation.objects.visible_to(viewer)
+        return self.filter(Q(organisation__in=desks) | Q(organisation=None, invited_by=viewer))
+
+
+class Invitation(models.Model):
+    """A single-use link that gives one person one place, or a personal welcome."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    token_digest = models.CharField(max_length=64, unique=True)
+    email = models.EmailField(_("E-mailadres"))
+    name = models.CharField(_("Naam"), max_length=80, blank=True)
+    # A place in an organisation …
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="invitations", null=True, blank=True
+    )
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("Onderdeel"),
+    )
+    role = models.CharField(_("Rol"), max_length=12, choices=Role, blank=True)
+    starts_on = models.DateField(_("Vanaf"), null=True, blank=True)
+    ends_on = models.DateField(_("Tot"), null=True, blank=True)
+    # … or a starter's wish that the invited person walks along …
+    companion_as = models.CharField(max_length=12, choices=Companionship.Kind, blank=True)
+    # … or the operator's place in the installation.
+    as_operator = models.BooleanField(default=False)
+    invited_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
+    expires_at = models.DateTimeField(default=a_while_from_now)
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar = InvitationQuerySet.as_manager()
+
+    class Meta:
+        """A role goes with an organisation, and only with one."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_role_goes_with_an_organisation",
+                condition=Q(organisation=None, role="")
+                | (Q(organisation__isnull=False) & ~Q(role="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Say whom it is for."""
+        return self.email
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the link still works."""
+        return (
+            self.used_at is None and self.withdrawn_at is None and self.expires_at > timezone.now()
+        )

@@ -1,0 +1,112 @@
+"""Who belongs to which organisation, as what, and from when until when."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.people.models.organisation import Organisation, Unit
+from hartlijn.people.models.person import Person
+
+
+class Role(models.TextChoices):
+    """What somebody is in an organisation. A companion is no role: that tie is personal."""
+
+    STARTER = "starter", _("starter")
+    TEACHER = "teacher", _("docent")
+    TEAM_LEADER = "team_leader", _("teamleider")
+    COORDINATOR = "coordinator", _("coördinator")
+    RESEARCHER = "researcher", _("onderzoeker")
+    MEMBER = "member", _("medewerker")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Memberships, asked for by day and by who looks."""
+
+    def active(self, on: date | None = None) -> "MembershipQuerySet":
+        """Memberships that give rights on a day (today when none is given)."""
+        day = on or timezone.localdate()
+        return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
+
+    def coordinators(self) -> "MembershipQuerySet":
+        """Memberships of those who run a desk."""
+        return self.filter(role=Role.COORDINATOR)
+
+    def of_desk(self, viewer: Person) -> "MembershipQuerySet":
+        """Memberships in the organisations whose desk ``viewer`` runs."""
+        return self.filter(organisation__in=Organisation.objects.visible_to(viewer))
+
+    def beside(self, viewer: Person) -> "MembershipQuerySet":
+        """Memberships in the units where ``viewer`` is a member now."""
+        own = Membership.objects.active().filter(person=viewer, unit__isnull=False)
+        return self.filter(unit__in=own.values("unit"))
+
+    def visible_to(self, viewer: Person) -> "MembershipQuerySet":
+        """Memberships ``viewer`` may open: those of the desks they run."""
+        return self.of_desk(viewer)
+
+
+class Membership(models.Model):
+    """A person's place in an organisation for a while; the account outlives it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    # When an account goes, the organisation keeps the place without the name.
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, related_name="memberships", null=True
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.SET_NULL,
+        related_name="memberships",
+        null=True,
+        blank=True,
+        verbose_name=_("Onderdeel"),
+    )
+    role = models.CharField(_("Rol"), max_length=12, choices=Role)
+    starts_on = models.DateField(_("Vanaf"), default=timezone.localdate)
+    ends_on = models.DateField(
+        _("Tot"),
+        null=True,
+        blank=True,
+        help_text=_("De eerste dag dat het niet meer geldt. Mag leeg blijven."),
+    )
+
+    objects: ClassVar = MembershipQuerySet.as_manager()
+
+    class Meta:
+        """A place ends after it starts, and is held once."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_membership_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.UniqueConstraint(
+                fields=["person", "unit", "role"],
+                condition=Q(ends_on=None),
+                name="an_open_place_in_a_unit_is_held_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"],
+                condition=Q(ends_on=None, unit=None),
+                name="an_open_place_without_a_unit_is_held_once",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "role"])]
+
+    def __str__(self) -> str:
+        """Say who is what where."""
+        return f"{self.person}: {self.get_role_display()}, {self.organisation}"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it gives rights today."""
+        today = timezone.localdate()
+        return self.starts_on <= today and (self.ends_on is None or self.ends_on > today)

@@ -1,0 +1,15 @@
+"""What happened to people, in the past tense, for the floors above."""
+
+from django.dispatch import Signal
+
+# Each is sent with: about (Person or None), by (Person), organisation (Organisation or None),
+# and what is named behind it. Those who listen write it in the person's own log.
+invitation_accepted = Signal()  # invitation
+looked_at = Signal()  # what: a short code such as "membership"; abouts: list of persons
+membership_started = Signal()  # membership
+membership_changed = Signal()  # membership
+membership_ended = Signal()  # membership
+exported = Signal()  # what; abouts
+account_blocked = Signal()  # is_blocked: bool
+companionship_ended = Signal()  # companionship
+erased = Signal()  # person_id: the id that is gone
