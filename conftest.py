@@ -1,0 +1,125 @@
+"""The cast: the same people in every test."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from hartlijn.people.models import Organisation, Person, Role, Unit
+from hartlijn.people.tests.factories import (
+    a_person,
+    a_place,
+    a_unit,
+    an_organisation,
+    walking_along,
+)
+
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture
+def as_() -> SignIn:
+    """Act as somebody: ``as_(noor).get(…)``."""
+
+    def sign_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def today() -> date:
+    """The day of the test."""
+    return timezone.localdate()
+
+
+@pytest.fixture
+def employer(db: None) -> Organisation:
+    """The organisation where Noor starts."""
+    return an_organisation("Zeeuwse Jeugdzorg")
+
+
+@pytest.fixture
+def school(db: None) -> Organisation:
+    """The school where Noor studies."""
+    return an_organisation("Hogeschool Delta", Organisation.Kind.EDUCATION)
+
+
+@pytest.fixture
+def team(employer: Organisation) -> Unit:
+    """The team where Noor starts."""
+    return a_unit(employer, "Team Oost", parent=a_unit(employer, "Middelburg"))
+
+
+@pytest.fixture
+def noor(employer: Organisation, school: Organisation, team: Unit) -> Person:
+    """Noor starts: in placement, at school and at the employer."""
+    noor = a_person("Noor de Wit")
+    a_place(noor, employer, unit=team)
+    a_place(noor, school)
+    return noor
+
+
+@pytest.fixture
+def sam(employer: Organisation, noor: Person) -> Person:
+    """Sam is Noor's work mentor; he works elsewhere in the organisation."""
+    sam = a_person("Sam Jansen")
+    a_place(sam, employer, Role.MEMBER)
+    walking_along(noor, sam)
+    return sam
+
+
+@pytest.fixture
+def fatima(employer: Organisation, team: Unit) -> Person:
+    """Fatima leads Noor's team."""
+    fatima = a_person("Fatima Yilmaz")
+    a_place(fatima, employer, Role.TEAM_LEADER, unit=team)
+    return fatima
+
+
+@pytest.fixture
+def joost(school: Organisation) -> Person:
+    """Joost teaches at Noor's school."""
+    joost = a_person("Joost Bakker")
+    a_place(joost, school, Role.TEACHER)
+    return joost
+
+
+@pytest.fixture
+def ines(employer: Organisation) -> Person:
+    """Ines coordinates at the employer."""
+    ines = a_person("Ines Pereira")
+    a_place(ines, employer, Role.COORDINATOR)
+    return ines
+
+
+@pytest.fixture
+def lotte(school: Organisation) -> Person:
+    """Lotte coordinates at the school."""
+    lotte = a_person("Lotte Visser")
+    a_place(lotte, school, Role.COORDINATOR)
+    return lotte
+
+
+@pytest.fixture
+def rosa(school: Organisation) -> Person:
+    """Rosa does research."""
+    rosa = a_person("Rosa Meijer")
+    a_place(rosa, school, Role.RESEARCHER)
+    return rosa
+
+
+@pytest.fixture
+def otto(db: None) -> Person:
+    """Otto operates the installation and belongs to no organisation."""
+    return a_person("Otto Smit", is_operator=True)
+
+
+@pytest.fixture
+def stranger(db: None) -> Person:
+    """Somebody signed in whom nobody here knows."""
+    return a_person("Vreemde Vogel")
