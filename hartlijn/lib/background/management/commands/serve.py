@@ -1,0 +1,50 @@
+"""``hartlijn serve``: the pages and a background worker, until Ctrl-C."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import import_string
+
+from hartlijn.lib.background.serving import door as doors
+from hartlijn.lib.background.serving.server import serve
+
+
+class Command(BaseCommand):
+    help = "Serve Hartlijn and its background work. HOST and PORT say where."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        door = doors.Door(
+            host=settings.HOST,
+            port=settings.PORT,
+            certificate=getattr(settings, "TLS_CERT", ""),
+            key=getattr(settings, "TLS_KEY", ""),
+            behind_proxy=settings.BEHIND_PROXY,
+        )
+        if reason := doors.refusal(door):
+            raise CommandError(reason)
+        try:
+            listening = doors.bind(door)
+        except OSError as error:
+            raise CommandError(str(error)) from error
+        # The worker finds the same settings, also when these were chosen by an option.
+        os.environ["DJANGO_SETTINGS_MODULE"] = settings.SETTINGS_MODULE
+        app = getattr(settings, "ASGI_APPLICATION", "config.asgi.application")
+        with listening:
+            serve(import_string(app), door, listening, self.greet)
+
+    def greet(self) -> None:
+        """Say where people can come in, and what the installation adds to that."""
+        self.stdout.write(f"Hartlijn staat open op {settings.SITE_URL} (stop: Ctrl-C)")
+        for line in _greeting():
+            self.stdout.write(line)
+        self.stdout.flush()
+
+
+def _greeting() -> Iterable[str]:
+    """The lines of ``settings.HARTLIJN_GREETING``, a dotted path to a callable; or none."""
+    path = getattr(settings, "HARTLIJN_GREETING", "")
+    say: Callable[[], Iterable[str]] = import_string(path) if path else tuple
+    return say()

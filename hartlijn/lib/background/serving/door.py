@@ -1,0 +1,62 @@
+"""Where the server may listen. Plain HTTP never leaves this machine."""
+
+import errno
+import socket
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address to listen on, and what makes it safe: a certificate, or a proxy in front."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    certificate: str = ""
+    key: str = ""
+    behind_proxy: bool = False
+
+    @property
+    def is_loopback(self) -> bool:
+        """Only this machine can reach it."""
+        try:
+            return self.host == "localhost" or ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+def refusal(door: Door) -> str | None:
+    """Why this door stays shut, or nothing."""
+    if bool(door.certificate) != bool(door.key):
+        return "Set HARTLIJN_TLS_CERT and HARTLIJN_TLS_KEY together, or neither."
+    for path in filter(None, (door.certificate, door.key)):
+        if not Path(path).is_file():
+            return f"{path} is not a file: HARTLIJN_TLS_CERT and HARTLIJN_TLS_KEY name PEM files."
+    if door.is_loopback or door.certificate or door.behind_proxy:
+        return None
+    return (
+        f"HOST={door.host} would serve other machines over plain HTTP. Set HARTLIJN_TLS_CERT and "
+        "HARTLIJN_TLS_KEY, or HARTLIJN_BEHIND_PROXY=yes if a proxy in front does TLS, "
+        "or leave HOST at 127.0.0.1."
+    )
+
+
+def bind(door: Door) -> socket.socket:
+    """A socket that listens nowhere yet; raises OSError with a sentence when that cannot be."""
+    family = socket.AF_INET6 if ":" in door.host else socket.AF_INET
+    opened = socket.socket(family, socket.SOCK_STREAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((door.host, door.port))
+    except OSError as error:
+        opened.close()
+        raise OSError(_why(door, error)) from error
+    opened.set_inheritable(False)
+    return opened
+
+
+def _why(door: Door, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Poort {door.port} is bezet (port in use). Neem een andere: PORT={door.port + 1}"
+    return f"{door.host}:{door.port} cannot be opened ({error.strerror}). Check HOST and PORT."
