@@ -40,9 +40,9 @@ def make_venv() -> None:
     print("Making .venv", flush=True)
     if works(sys.executable, "-m", "venv", "--clear", VENV):
         return
-    if uv := shutil.which("uv"):
-        if works(uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV):
-            return
+    uv = shutil.which("uv")
+    if uv and works(uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV):
+        return
     if not os.access(ROOT, os.W_OK):
         stop(f"this account cannot write in {ROOT}. Clone it in a folder of your own.")
     stop("Python's venv module does not work (Debian: apt-get install python3-venv).")
@@ -72,7 +72,9 @@ def fingerprint(*paths: Path) -> str:
 
 def packages(level: str) -> None:
     """Install the locked packages of ``level``; those of "test" hold those of "run"."""
-    marks = {name: fingerprint(*(ROOT / "requirements" / lock for lock in LOCKS[name])) for name in LOCKS}
+    marks = {
+        name: fingerprint(*(ROOT / "requirements" / lock for lock in LOCKS[name])) for name in LOCKS
+    }
     enough = {level, "test"}
     if any((DONE / name).exists() and (DONE / name).read_text() == marks[name] for name in enough):
         return

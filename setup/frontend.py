@@ -59,7 +59,9 @@ def stamped(folder: Path, mark: str) -> bool:
 def packages(*, tools: bool) -> None:
     """Install the npm packages as locked; with ``tools`` also those that only check."""
     lock = fingerprint([SOURCE / "package.json", SOURCE / "package-lock.json"], sys.platform)
-    if any(stamped(MODULES, f"{lock} {level}") for level in (["all"] if tools else ["all", "build"])):
+    if any(
+        stamped(MODULES, f"{lock} {level}") for level in (["all"] if tools else ["all", "build"])
+    ):
         return
     node(NPM, "ci", *([] if tools else ["--omit=dev"]))
     (MODULES / STAMP).write_text(f"{lock} {'all' if tools else 'build'}", encoding="utf-8")
@@ -104,9 +106,9 @@ def faces(css: str) -> str:
     """The Latin faces of one of the font's style sheets, as woff2 only."""
     blocks = re.findall(r"@font-face \{.*?\}", css, re.DOTALL)
     latin = [block for block in blocks if re.search(r"files/[\w-]+-latin-(?:ext-)?\d", block)]
-    return "".join(re.sub(r", url\([^)]+\.woff\)[^;]*", "", block) + "\n" for block in latin).replace(
-        "./files/", "fonts/"
-    )
+    return "".join(
+        re.sub(r", url\([^)]+\.woff\)[^;]*", "", block) + "\n" for block in latin
+    ).replace("./files/", "fonts/")
 
 
 def lock() -> None:
@@ -116,7 +118,7 @@ def lock() -> None:
     node(NPM, "install", "--package-lock-only")
     text = (SOURCE / "package-lock.json").read_text(encoding="utf-8")
     if '"resolved"' in text:
-        sys.exit("package-lock.json names a registry. Remove its \"resolved\" lines.")
+        sys.exit('package-lock.json names a registry. Remove its "resolved" lines.')
 
 
 if __name__ == "__main__":

@@ -13,17 +13,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
-COMPILE = """
-pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
---no-emit-index-url --no-emit-find-links --no-config
-""".split()
+COMPILE = (
+    *("pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-config"),
+)
 OWN_SOURCE = re.compile(r"UV_(INDEX|DEFAULT_INDEX|EXTRA|FIND|NO_INDEX|CONFIG)")
 
 
 def compile_lock(name: str, *arguments: str, also: str = "") -> None:
     """Write one lock; ``also`` holds requirements that no file names, one a line."""
     environment = {key: value for key, value in os.environ.items() if not OWN_SOURCE.match(key)}
-    command = [Path(sys.executable).parent / "uv", *COMPILE, *arguments, "-o", f"requirements/{name}"]
+    command: list[str | Path] = [
+        Path(sys.executable).parent / "uv",
+        *COMPILE,
+        *arguments,
+        "-o",
+        f"requirements/{name}",
+    ]
     subprocess.run(command, cwd=ROOT, env=environment, input=also, text=True, check=True)
     refuse_places(LOCKS / name)
 

@@ -65,7 +65,13 @@ def write(path: Path, catalog: Catalog) -> None:
     """Write a catalogue so that a change of one text is a change of one place in the file."""
     lines = BytesIO()
     write_po(
-        lines, catalog, width=100, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True
+        lines,
+        catalog,
+        width=100,
+        no_location=True,
+        omit_header=True,
+        sort_output=True,
+        ignore_obsolete=True,
     )
     head = HEADER.format(language=language(path), plurals=catalog.plural_forms.rstrip(";"))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +81,7 @@ def write(path: Path, catalog: Catalog) -> None:
 def found(root: Path = ROOT) -> Catalog:
     """Every text in the code, with the places it stands in."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     catalog = Catalog()
     for name, line, text, _comments, context in extract_from_dir(
         root, methods, options, KEYWORDS, directory_filter=lambda path: walked(root, Path(path))
@@ -97,7 +103,7 @@ def texts(message: Message) -> tuple[str, ...]:
 
 def translations(message: Message) -> tuple[str, ...]:
     """What stands there as translation, with the plural where there is one."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 Key = tuple[str | None, tuple[str, ...]]
@@ -178,7 +184,8 @@ def placeholders_agree(message: Message) -> bool:
     asked = [sorted(PLACEHOLDER.findall(text)) for text in texts(message)]
     given = [sorted(PLACEHOLDER.findall(text)) for text in translations(message)]
     first, *others = given
-    return first in asked and all(other == asked[-1] for other in others)
+    may_leave_out = len(asked) > 1 and set(first) < set(asked[-1])
+    return (may_leave_out or first in asked) and all(other == asked[-1] for other in others)
 
 
 def compile_all(root: Path = ROOT) -> None:

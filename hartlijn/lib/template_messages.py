@@ -5,7 +5,7 @@ line of its own place, which Babel's extractor for Python then reads.
 """
 
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -21,11 +21,12 @@ def extract(
     keywords: Mapping[str, Any],
     comment_tags: list[str],
     options: Mapping[str, Any],
-) -> Generator[tuple[int, str, Any, list[str]], None, None]:
+) -> Iterator[Any]:
     """Yield line number, function, message(s) and comments, as Babel asks of an extractor."""
     source = file.read().decode("utf-8")
     calls = "\n".join(calls_by_line(source)).encode()
-    yield from extract_python(BytesIO(calls), keywords, comment_tags, {**options, "encoding": "utf-8"})
+    del options  # for other extractors; a template is always UTF-8
+    yield from extract_python(BytesIO(calls), keywords, comment_tags, {"encoding": "utf-8"})
 
 
 def calls_by_line(source: str) -> Iterator[str]:
