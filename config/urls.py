@@ -3,14 +3,18 @@
 from django.conf import settings
 from django.urls import include, path
 
-from config import views
+from config import checks, views  # noqa: F401 - checks register themselves
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path(".well-known/change-password", views.change_password, name="change_password"),
     path(".well-known/passkey-endpoints", views.passkey_endpoints, name="passkey_endpoints"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/connected/", include("allauth.socialaccount.urls")),
+    path("account/connected/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
     path("components/", include("hartlijn.ui.urls")),
     path("", include("hartlijn.people.urls")),
     path("", include("hartlijn.consent.urls")),

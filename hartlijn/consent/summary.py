@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import Register, Sentence
-from hartlijn.people.models import Companionship, Membership, Organisation, Person
+from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,8 @@ class Reader:
     """One kind of reader, and who that is for this person at this moment."""
 
     who: Sentence
-    names: tuple[str, ...]
+    names: tuple[str, ...] | None
+    """Today's names; ``None`` where it is a kind of person rather than a list."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ def rows(register: Register, person: Person) -> list[Row]:
     return [
         Row(
             field.label,
-            tuple(Reader(register.relations[who], names.get(who, ())) for who in field.readers),
+            tuple(Reader(register.relations[who], names.get(who)) for who in field.readers),
         )
         for field in register.fields.values()
         if "self" in field.readers
@@ -66,13 +70,16 @@ def _people(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}))
 
 
+ROLES = {str(role.value): role.label for role in Role} | {"operator": _("beheerder")}
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the log as somebody reads it."""
 
     day: date
     who: str
-    role: str
+    role: str | Promise
     organisation: str
     did: str
     what: str
@@ -87,7 +94,7 @@ def readable(entries: Iterable[LogEntry]) -> list[Line]:
         Line(
             day=entry.day,
             who=people[entry.by_id].name if entry.by_id in people else "",
-            role=entry.as_role,
+            role=ROLES.get(entry.as_role, entry.as_role),
             organisation=(
                 places[entry.organisation_id].name if entry.organisation_id in places else ""
             ),

@@ -1,0 +1,140 @@
+"""Says what should happen, out of the register alone, and complains in plain sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookies import SimpleCookie
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from hartlijn.consent.register import Register, Route
+from hartlijn.consent.tests.world import ANONYMOUS, MARK, Canary, World
+
+CLOSED = {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN}
+CANARY = re.compile(MARK + r"\d{4}x")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address: a route, and what the ids in it point at."""
+
+    route: str
+    address: str
+    about: Any = None
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Something that is open and should be closed, or the other way round."""
+
+    reader: str
+    page: str
+    leaked: str
+    sentence: str
+
+    def __str__(self) -> str:
+        """Speak to somebody who is not a programmer."""
+        return self.sentence
+
+
+def pages(register: Register, targets: dict[str, list[tuple[dict[str, Any], Any]]]) -> list[Page]:
+    """Every address of the register, filled in with things of the world."""
+    found = []
+    for name in register.routes:
+        for kwargs, about in targets.get(name, [({}, None)]):
+            found.append(Page(name, reverse(name, kwargs=kwargs), about))
+    return found
+
+
+def complaints(
+    world: World, register: Register, found: Iterable[Page], readers: Iterable[str]
+) -> Iterator[Complaint]:
+    """Try every page as every reader; yield what is not as the register says."""
+    for reader in readers:
+        client = Client(raise_request_exception=False)
+        if reader != ANONYMOUS:
+            client.force_login(world.people[reader])
+        jar = {key: morsel.value for key, morsel in client.cookies.items()}
+        for page in found:
+            for method in ("GET", "POST"):
+                client.cookies = SimpleCookie(jar)
+                answer = _try(client, method, page.address)
+                yield from _judge(world, register, reader, page, method, answer)
+
+
+def _try(client: Client, method: str, address: str) -> HttpResponse:
+    """Ask for a page and undo whatever it did."""
+    with transaction.atomic():
+        answer = client.generic(method, address)
+        transaction.set_rollback(True)
+    return answer  # type: ignore[return-value]
+
+
+def _judge(  # noqa: PLR0913
+    world: World,
+    register: Register,
+    reader: str,
+    page: Page,
+    method: str,
+    answer: HttpResponse,
+) -> Iterator[Complaint]:
+    what = f"{method} {page.address} ({page.route})"
+    opened = answer.status_code not in CLOSED and not _to_sign_in(answer)
+    may = _may(world, register.routes[page.route], reader, page.about)
+    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        yield Complaint(reader, what, "", f"{reader}: {what} breaks ({answer.status_code}).")
+    if opened and not may and answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        yield Complaint(
+            reader,
+            what,
+            "the page itself",
+            f"{reader} can open {what}, and the register says no. Leaked: the page itself.",
+        )
+    if may and not opened:
+        yield Complaint(
+            reader, what, "", f"{reader} should be able to open {what}, and it is closed."
+        )
+    for canary in seen(world, answer):
+        yield from _reads(world, register, reader, what, canary)
+
+
+def _to_sign_in(answer: HttpResponse) -> bool:
+    return "/account/login/" in answer.headers.get("Location", "")
+
+
+def _may(world: World, route: Route, reader: str, about: Any) -> bool:  # noqa: ANN401
+    if route.rule not in world.rules[reader]:
+        return False
+    return not route.may or bool(world.relations(reader, about) & set(route.may))
+
+
+def seen(world: World, answer: HttpResponse) -> list[Canary]:
+    """The canaries in an answer: body, headers and cookies."""
+    if answer.streaming:
+        body = b"".join(answer.streaming_content).decode("utf-8", "replace")  # type: ignore[attr-defined]
+    else:
+        body = answer.content.decode("utf-8", "replace")
+    text = body + repr(answer.headers) + answer.cookies.output()
+    return [world.canaries[key] for key in sorted(set(CANARY.findall(text)))]
+
+
+def _reads(
+    world: World, register: Register, reader: str, what: str, canary: Canary
+) -> Iterator[Complaint]:
+    field = register.fields.get(canary.field)
+    readers = set(field.readers) if field else set()
+    if world.relations(reader, canary.about) & readers:
+        return
+    given = ", ".join(sorted(readers)) or "nobody"
+    yield Complaint(
+        reader,
+        what,
+        canary.field,
+        f"{reader} reads {canary.field} of “{canary.whose}” on {what}. "
+        f"The register gives it to: {given}.",
+    )

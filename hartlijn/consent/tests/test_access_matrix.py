@@ -1,0 +1,189 @@
+"""The most important test of the product: every page, as every reader, in every relation.
+
+What may happen is read from the register alone. Each complaint names person, page and
+what leaked, in a sentence.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.models import Model, QuerySet
+from django.urls import URLPattern, URLResolver, get_resolver, include, path
+
+from hartlijn.consent import access, middleware
+from hartlijn.consent import register as registers
+from hartlijn.consent.register import Register, register
+from hartlijn.consent.tests.oracle import complaints, pages
+from hartlijn.consent.tests.targets import targets
+from hartlijn.consent.tests.world import World, build, text_fields
+
+pytestmark = pytest.mark.django_db
+
+# Texts the program itself fills in, in which nobody's words can stand.
+NOT_WORDS = {
+    "people.Person.password",
+    "people.Person.time_zone",
+    "people.Invitation.token_digest",
+    "consent.LogEntry.as_role",
+}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """A world in which every text is a canary."""
+    return build()
+
+
+# --------------------------------------------------------------- nothing is missing
+
+
+def walk(patterns: list[Any], namespace: str = "") -> Iterator[str]:
+    """The names of all addresses of the product."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from walk(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}" if pattern.name else f"without a name: {pattern}"
+
+
+def all_routes() -> set[str]:
+    """Every address, those of the demonstration included."""
+    demo = path("demo/", include("hartlijn.demo.urls"))
+    return set(walk([*get_resolver().url_patterns, demo]))
+
+
+def unlisted(found: Register) -> set[str]:
+    """Addresses that the register does not know, and lines for addresses that are gone."""
+    return all_routes() ^ set(found.routes)
+
+
+def test_every_page_is_in_the_register() -> None:
+    gone, new = set(register().routes) - all_routes(), all_routes() - set(register().routes)
+
+    assert not new, f"These pages are not in access.toml, so they open for nobody: {sorted(new)}"
+    assert not gone, f"access.toml speaks of pages that do not exist: {sorted(gone)}"
+
+
+def test_every_rule_of_the_register_is_decided_somewhere() -> None:
+    assert set(register().rules) == set(access.RULES)
+
+
+def hartlijn_models() -> list[type[Model]]:
+    """The tables of the product itself."""
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("hartlijn.") and model._meta.app_label != "background"
+    ]
+
+
+def every_text() -> set[str]:
+    """Every field in which words can stand, as the register names it."""
+    return {
+        f"{model._meta.app_label}.{model.__name__}.{item.name}"
+        for model in hartlijn_models()
+        for item in text_fields(model)
+    } - NOT_WORDS
+
+
+def test_every_text_has_readers_in_the_register() -> None:
+    assert every_text() - set(register().fields) == set()
+
+
+def test_every_text_has_a_canary_in_the_world(world: World) -> None:
+    placed = {canary.field for canary in world.canaries.values()}
+
+    assert every_text() - placed == set()
+    assert all(canary.about is not None for canary in world.canaries.values())
+
+
+# ------------------------------------------------------------------- nothing leaks
+
+
+@pytest.mark.parametrize("reader", list(range(17)))
+def test_nobody_opens_or_reads_more_than_the_register_says(world: World, reader: int) -> None:
+    name = list(world)[reader]
+    found = list(complaints(world, register(), pages(register(), targets(world)), [name]))
+
+    assert not found, "\n".join(dict.fromkeys(map(str, found)))
+
+
+def test_every_reader_is_tried(world: World) -> None:
+    assert len(list(world)) == 17
+
+
+# ------------------------------------------------ the test itself can see what is gone
+
+
+def visible_tos() -> list[type[QuerySet[Any]]]:
+    """Every table's rule about who sees which of its rows."""
+    managers = (type(model._default_manager.all()) for model in hartlijn_models())  # type: ignore[attr-defined]
+    return sorted({qs for qs in managers if hasattr(qs, "visible_to")}, key=lambda qs: qs.__name__)
+
+
+def everything(self: QuerySet[Any], viewer: object) -> QuerySet[Any]:
+    """What ``visible_to`` would be if somebody forgot it."""
+    del viewer
+    return self.all()
+
+
+def first_complaint(world: World) -> str:
+    """The first complaint, if any."""
+    found = complaints(world, register(), pages(register(), targets(world)), world)
+    return "\n".join(str(one) for one in islice((c for c in found if c.leaked), 1))
+
+
+@pytest.mark.parametrize("queryset", visible_tos(), ids=lambda queryset: queryset.__name__)
+def test_a_forgotten_visible_to_is_noticed(
+    queryset: type[QuerySet[Any]], world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queryset, "visible_to", everything)
+
+    complaint = first_complaint(world)
+
+    print(f"without {queryset.__name__}.visible_to: {complaint}")
+    assert complaint, f"nobody noticed that {queryset.__name__}.visible_to is gone"
+    assert " on /" in complaint or "can open" in complaint
+
+
+@pytest.mark.parametrize("rule", sorted(set(access.RULES) - {"anyone"}))
+def test_a_forgotten_rule_is_noticed(
+    rule: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(access.RULES, rule, access.anyone)
+
+    complaint = first_complaint(world)
+
+    print(f"without the rule “{rule}”: {complaint}")
+    assert complaint, f"nobody noticed that the rule “{rule}” is gone"
+
+
+@pytest.mark.parametrize("route", sorted(register().routes))
+def test_a_page_that_leaves_the_register_is_noticed_and_closed(
+    route: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = register()
+    rest = {name: line for name, line in whole.routes.items() if name != route}
+    shorter = Register(whole.rules, whole.relations, rest, whole.fields)
+    monkeypatch.setattr(middleware, "register", lambda: shorter)
+
+    assert route in unlisted(shorter)
+    closed = [page for page in pages(whole, targets(world)) if page.route == route]
+    found = list(complaints(world, whole, closed, ["Noor, starter"]))
+    assert all("closed" in str(one) for one in found)
+
+
+def test_a_register_with_an_unknown_word_is_refused() -> None:
+    raw = {
+        "rules": {},
+        "relations": {},
+        "fields": {},
+        "routes": {"today:today": {"rule": "somebody"}},
+    }
+
+    with pytest.raises(ValueError, match="somebody"):
+        registers.read(raw)

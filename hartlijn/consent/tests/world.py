@@ -1,0 +1,316 @@
+"""A small world in which every text is a canary, and every tie between two people is known.
+
+The ties are written down here by hand, beside the rows they come from. They never ask the
+product who may see what: that is what the test wants to find out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.db.models import CharField, Field, Model, TextField
+from django.utils import timezone
+
+from hartlijn.people.models import (
+    Companionship,
+    Invitation,
+    Membership,
+    Organisation,
+    Person,
+    Role,
+    Unit,
+)
+from hartlijn.people.models.invitation import digest
+
+MARK = "kanarie"
+ANONYMOUS = "iemand zonder account"
+
+
+@dataclass(frozen=True)
+class Canary:
+    """One text in the world: which field of whom, as a reader of the report knows it."""
+
+    text: str
+    field: str
+    about: Any
+    whose: str
+
+
+@dataclass
+class World:
+    """The people, what they are to each other, and every text with its owner."""
+
+    canaries: dict[str, Canary] = field(default_factory=dict)
+    ties: dict[tuple[Any, Any], set[str]] = field(default_factory=lambda: defaultdict(set))
+    rules: dict[str, set[str]] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    things: dict[str, Model] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+
+    # -------------------------------------------------------------- canaries
+    def canary(self, model_field: str, whose: str, *, email: bool = False) -> str:
+        """A text that occurs nowhere else."""
+        text = f"{MARK}{len(self.canaries):04d}x"
+        self.canaries[text] = Canary(text, model_field, None, whose)
+        return f"{text}@voorbeeld.nl" if email else text
+
+    def own(self, thing: Model, whose: str) -> None:
+        """Note whose texts the canaries of a row are."""
+        for model_field in text_fields(type(thing)):
+            value = str(getattr(thing, model_field.attname) or "")
+            key = value.split("@")[0]
+            if key in self.canaries:
+                found = self.canaries[key]
+                self.canaries[key] = replace(found, about=thing, whose=whose)
+
+    def tie(self, reader: str, thing: Any, relation: str) -> None:
+        """``reader`` has this relation to a person or thing."""
+        self.ties[reader, thing].add(relation)
+
+    def tied(self, relation: str, one: str, other: str) -> None:
+        """Two people have this relation to each other."""
+        self.tie(one, self.people[other], relation)
+        self.tie(other, self.people[one], relation)
+
+    def relations(self, reader: str, thing: Any) -> set[str]:
+        """What ``reader`` is to a person or thing."""
+        return self.ties.get((reader, thing), set())
+
+    # ---------------------------------------------------------------- people
+    def person(self, key: str, **fields: Any) -> Person:
+        """Somebody, with a canary for a name and one for an address."""
+        person = Person(
+            name=self.canary("people.Person.name", key),
+            email=self.canary("people.Person.email", key, email=True),
+            **fields,
+        )
+        person.set_unusable_password()
+        person.save()
+        self.own(person, key)
+        self.people[key] = person
+        self.rules[key] = {"anyone", "signed_in"}
+        self.tie(key, person, "self")
+        return person
+
+    def place(
+        self,
+        key: str,
+        organisation: str,
+        role: str,
+        *,
+        unit: str | None = None,
+        ended: bool = False,
+    ) -> Membership:
+        """A place in an organisation; ended places tie nobody to anything."""
+        today = timezone.localdate()
+        membership = Membership.objects.create(
+            person=self.people[key],
+            organisation=self.things[organisation],
+            unit=self.things[unit] if unit else None,
+            role=role,
+            starts_on=today - timedelta(days=30),
+            ends_on=today - timedelta(days=1) if ended else None,
+        )
+        self.things[f"{key} at {organisation}"] = membership
+        if not ended:
+            self.tie(key, self.things[organisation], "member")
+            if unit:
+                self.tie(key, self.things[unit], "member")
+            if role == Role.COORDINATOR:
+                self.rules[key].add("coordinator")
+        return membership
+
+    def __iter__(self) -> Iterator[str]:
+        """Every reader, the one without an account included."""
+        yield ANONYMOUS
+        yield from self.people
+
+
+def text_fields(model: type[Model]) -> list[Field[Any, Any]]:
+    """The fields of a table in which somebody's words can stand."""
+    return [
+        item
+        for item in model._meta.concrete_fields
+        if isinstance(item, (CharField, TextField)) and not item.choices
+    ]
+
+
+def build() -> World:  # noqa: PLR0915 - one long list of people is easiest to read
+    """The whole world."""
+    world = World(rules={ANONYMOUS: {"anyone"}})
+    _organisations(world)
+    for key in (
+        "Noor, starter",
+        "Sam, own companion",
+        "Els, former companion",
+        "Piet, asked to walk along",
+        "Milan, same team",
+        "Tess, left the team",
+        "Fatima, own team leader",
+        "Joost, own teacher",
+        "Ines, own coordinator at work",
+        "Lotte, own coordinator at school",
+        "Karel, former coordinator",
+        "Bram, coordinator elsewhere",
+        "Olga, starter elsewhere",
+        "Rosa, researcher",
+        "Vreemde, nobody",
+    ):
+        world.person(key)
+    world.person("Otto, operator", is_operator=True)
+    world.rules["Otto, operator"].add("operator")
+    _places(world)
+    _companions(world)
+    _invitations(world)
+    _ways_in(world)
+    _desks(world)
+    return world
+
+
+def _ways_in(world: World) -> None:
+    """How Noor signs in: tables of the sign-in library, with her words in them."""
+    noor = world.people["Noor, starter"]
+    EmailAddress.objects.create(
+        user=noor, email=world.canary("account.EmailAddress.email", "Noor", email=True)
+    )
+    world.things["passkey"] = Authenticator.objects.create(
+        user=noor,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": world.canary("mfa.Authenticator.data", "Noor"), "credential": {}},
+    )
+    world.tie("Noor, starter", world.things["passkey"], "self")
+    UserSession.objects.create(
+        user=noor,
+        ip="127.0.0.1",
+        session_key="elsewhere",
+        user_agent=world.canary("usersessions.UserSession.user_agent", "Noor"),
+    )
+    SocialAccount.objects.create(
+        user=noor,
+        provider="school",
+        uid=world.canary("socialaccount.SocialAccount.uid", "Noor"),
+    )
+    for key, canary in world.canaries.items():
+        if canary.about is None:
+            world.canaries[key] = replace(canary, about=noor)
+
+
+def _organisations(world: World) -> None:
+    for key, kind in (
+        ("werk", Organisation.Kind.PRACTICE),
+        ("school", Organisation.Kind.EDUCATION),
+        ("elders", Organisation.Kind.PRACTICE),
+    ):
+        organisation = Organisation.objects.create(
+            name=world.canary("people.Organisation.name", key),
+            kind=kind,
+            email_domain=world.canary("people.Organisation.email_domain", key),
+        )
+        unit = Unit.objects.create(
+            organisation=organisation, name=world.canary("people.Unit.name", f"unit van {key}")
+        )
+        world.own(organisation, key)
+        world.own(unit, f"unit van {key}")
+        world.things |= {key: organisation, f"unit van {key}": unit}
+
+
+def _places(world: World) -> None:
+    world.place("Noor, starter", "werk", Role.STARTER, unit="unit van werk")
+    world.place("Noor, starter", "school", Role.STARTER)
+    world.place("Milan, same team", "werk", Role.STARTER, unit="unit van werk")
+    world.place("Fatima, own team leader", "werk", Role.TEAM_LEADER, unit="unit van werk")
+    world.place("Tess, left the team", "werk", Role.STARTER, unit="unit van werk", ended=True)
+    world.place("Sam, own companion", "werk", Role.MEMBER)
+    world.place("Joost, own teacher", "school", Role.TEACHER)
+    world.place("Rosa, researcher", "school", Role.RESEARCHER)
+    world.place("Ines, own coordinator at work", "werk", Role.COORDINATOR)
+    world.place("Lotte, own coordinator at school", "school", Role.COORDINATOR)
+    world.place("Karel, former coordinator", "werk", Role.COORDINATOR, ended=True)
+    world.place("Bram, coordinator elsewhere", "elders", Role.COORDINATOR)
+    world.place("Olga, starter elsewhere", "elders", Role.STARTER, unit="unit van elders")
+    team = ("Noor, starter", "Milan, same team", "Fatima, own team leader")
+    for one in team:
+        for other in team:
+            if one != other:
+                world.tied("same_unit", one, other)
+
+
+def _companions(world: World) -> None:
+    today = timezone.localdate()
+    for key, accepted, ended, relation in (
+        ("Sam, own companion", today, None, "companion"),
+        ("Piet, asked to walk along", None, None, "asked"),
+        ("Els, former companion", today, today, ""),
+    ):
+        world.things[f"Noor with {key}"] = _companionship(world, key, accepted, ended)
+        both = world.things[f"Noor with {key}"]
+        for one in ("Noor, starter", key):
+            world.tie(one, both, "party")
+        if relation:
+            world.tied(relation, "Noor, starter", key)
+
+
+def _companionship(
+    world: World, key: str, accepted: date | None, ended: date | None
+) -> Companionship:
+    return Companionship.objects.create(
+        starter=world.people["Noor, starter"],
+        companion=world.people[key],
+        kind=Companionship.Kind.WORK_MENTOR,
+        accepted_on=accepted,
+        ended_on=ended,
+    )
+
+
+def _invitations(world: World) -> None:
+    work = world.things["werk"]
+    ines, sam = "Ines, own coordinator at work", "Sam, own companion"
+    for key, fields, by in (
+        ("uitnodiging van werk", {"organisation": work, "role": Role.STARTER}, ines),
+        ("uitnodiging van Sam", {}, sam),
+    ):
+        invitation = Invitation.objects.create(
+            name=world.canary("people.Invitation.name", key),
+            email=world.canary("people.Invitation.email", key, email=True),
+            token_digest=digest(key),
+            invited_by=world.people[by],
+            **fields,
+        )
+        world.own(invitation, key)
+        world.things[key] = invitation
+        world.tokens[key] = key
+        world.tie(by, invitation, "inviter")
+    # Whoever holds the link reads who invites, and for what.
+    for reader in world:
+        world.tie(reader, world.things["uitnodiging van Sam"], "invited")
+        world.tie(reader, world.things["uitnodiging van werk"], "invited")
+        world.tie(reader, world.people[sam], "invited")
+        world.tie(reader, world.people[ines], "invited")
+        world.tie(reader, work, "invited")
+
+
+def _desks(world: World) -> None:
+    """What coordinators and the operator are to the people and things of their desk."""
+    for key, organisation in (
+        ("Ines, own coordinator at work", "werk"),
+        ("Lotte, own coordinator at school", "school"),
+        ("Bram, coordinator elsewhere", "elders"),
+    ):
+        home = world.things[organisation]
+        world.tie(key, home, "coordinator")
+        for thing in world.things.values():
+            if thing == home or getattr(thing, "organisation", None) == home:
+                world.tie(key, thing, "coordinator")
+        for place in Membership.objects.filter(organisation=home):
+            world.tie(key, place.person, "coordinator" if place.is_active else "past_coordinator")
+            reader = next(name for name, one in world.people.items() if one == place.person)
+            if place.is_active:
+                world.tie(reader, world.people[key], "desk")
+    for thing in (*world.people.values(), *world.things.values()):
+        world.tie("Otto, operator", thing, "operator")
