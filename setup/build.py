@@ -1,6 +1,8 @@
 """Build what the repository does not hold: the front end, the fonts, compiled translations."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 from setup import frontend, messages
 
@@ -12,6 +14,9 @@ def build() -> None:
 
 
 if __name__ == "__main__":
-    if "test" in sys.argv:
-        frontend.packages(tools=True)
-    build()
+    try:
+        if "test" in sys.argv:
+            frontend.packages(tools=True)
+        build()
+    except subprocess.CalledProcessError as error:  # the tool has said why
+        sys.exit(f"{Path(error.cmd[0]).name} ended with {error.returncode}")

@@ -38,10 +38,10 @@ def make_venv() -> None:
     if works(PYTHON, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"):
         return
     print("Making .venv", flush=True)
-    if works(sys.executable, "-m", "venv", "--clear", VENV):
-        return
     uv = shutil.which("uv")
     if uv and works(uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV):
+        return
+    if works(sys.executable, "-m", "venv", "--clear", VENV):
         return
     if not os.access(ROOT, os.W_OK):
         stop(f"this account cannot write in {ROOT}. Clone it in a folder of your own.")
@@ -65,8 +65,8 @@ def install(*arguments: str) -> None:
 
 
 def fingerprint(*paths: Path) -> str:
-    """What the files hold, and for which Python."""
-    parts = [sys.version, *(path.read_text(encoding="utf-8") for path in paths if path.exists())]
+    """What the files hold."""
+    parts = [path.read_text(encoding="utf-8") for path in paths if path.exists()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
