@@ -1,0 +1,1 @@
+"""What `make bench` runs: our figures beside the floor, in one run."""

@@ -1,0 +1,107 @@
+"""Start a site the way it is served, ask it for pages, and read what that cost."""
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlencode
+
+TICKS = os.sysconf("SC_CLK_TCK")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+@dataclass
+class Site:
+    """A running site and one visitor with cookies."""
+
+    port: int
+    pid: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def ask(
+        self, address: str, form: dict[str, str] | None = None
+    ) -> tuple[int, str]:
+        """One request over a kept connection; answers status and body."""
+        headers = {
+            "Host": f"localhost:{self.port}",
+            "Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items()),
+        }
+        body = None
+        if form is not None:
+            body = urlencode(form)
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Origin"] = f"http://localhost:{self.port}"
+        self.line.request("POST" if form is not None else "GET", address, body, headers)
+        answer = self.line.getresponse()
+        text = answer.read().decode()
+        for value in answer.headers.get_all("Set-Cookie", []):
+            for key, morsel in SimpleCookie(value).items():
+                self.cookies[key] = morsel.value
+        return answer.status, text
+
+    @property
+    def line(self) -> http.client.HTTPConnection:
+        """The kept connection."""
+        if not hasattr(self, "_line"):
+            self._line = http.client.HTTPConnection("localhost", self.port, timeout=30)
+        return self._line
+
+    def token(self, address: str) -> str:
+        """The security token of a form on a page."""
+        found = TOKEN.search(self.ask(address)[1])
+        if not found:
+            message = f"no form on {address}"
+            raise RuntimeError(message)
+        return found.group(1)
+
+    def cpu(self) -> float:
+        """Processor seconds the server used since it started (all its threads)."""
+        stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        return (int(stat[11]) + int(stat[12])) / TICKS
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(application: str, environment: dict[str, str], ready: str) -> Iterator[Site]:
+    """The site behind one uvicorn process, until the block ends."""
+    port = int(environment["PORT"])
+    server = subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "uvicorn", application, "--port", str(port), "--no-access-log",
+         "--log-level", "warning", "--lifespan", "off"],
+        env={**os.environ, **environment},
+    )  # fmt: skip
+    try:
+        site = Site(port, server.pid)
+        _wait(site, server, ready)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(site: Site, server: subprocess.Popen[bytes], ready: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            site.ask(ready)
+        except OSError:
+            site.line.close()
+            time.sleep(0.05)  # the server is not up yet; there is nothing to wait on but time
+        else:
+            return
+    message = "the site did not start"
+    raise RuntimeError(message)

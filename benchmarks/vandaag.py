@@ -1,0 +1,148 @@
+"""Vandaag and a save, beside the bare page and the bare save of the same framework and server.
+
+Prints one JSON object per figure and a table. Processor time per request is what counts;
+the goals are ratios: Vandaag at most 3 times the bare page, a save at most 2 times.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from statistics import median
+
+from benchmarks._serving import Site, free_port, served
+
+ROUNDS = 7
+REQUESTS = 150
+GOALS = {"page": 3.0, "save": 2.0}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one request costs."""
+
+    cpu_ms: float
+    p50_ms: float
+
+
+def measure(site: Site, request: Callable[[Site], None]) -> Figure:
+    """One round: processor time per request, and the median wall time."""
+    walls = []
+    before = site.cpu()
+    for _ in range(REQUESTS):
+        began = time.perf_counter()
+        request(site)
+        walls.append(time.perf_counter() - began)
+    return Figure((site.cpu() - before) * 1000 / REQUESTS, median(walls) * 1000)
+
+
+def page(site: Site) -> None:
+    """Open the signed-in page."""
+    status, _text = site.ask("/")
+    if status != 200:  # noqa: PLR2004
+        message = f"the page answered {status}"
+        raise RuntimeError(message)
+
+
+def saver(address: str, form: dict[str, str]) -> Callable[[Site], None]:
+    """A request that saves one form."""
+
+    def save(site: Site) -> None:
+        status, _text = site.ask(address, form)
+        if status not in {302, 303}:
+            message = f"the save answered {status}"
+            raise RuntimeError(message)
+
+    return save
+
+
+def prepare(folder: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Fill both databases; answers the environments of ours and of the bare site."""
+    ours = {"HARTLIJN_DATA": folder, "HARTLIJN_DEMO": "yes", "PORT": str(free_port())}
+    bare = {"HARTLIJN_DATA": folder, "PORT": str(free_port())}
+    for command in (["migrate", "-v", "0"], ["demo"]):
+        _run(["-c", "from config.cli import main; main()", *command], ours)
+    _run(["-m", "benchmarks._bare.asgi"], bare)
+    return ours, bare
+
+
+def _run(arguments: list[str], environment: dict[str, str]) -> None:
+    kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, *arguments], env={**kept, **environment}, check=True, capture_output=True
+    )
+
+
+def main() -> None:
+    """Measure in turn, so that a slow moment of the machine hits both."""
+    os.environ.pop("DATABASE_URL", None)
+    with tempfile.TemporaryDirectory(prefix="hartlijn-bench-") as folder:
+        ours, bare = prepare(folder)
+        with (
+            served("config.asgi:application", ours, "/healthz") as hartlijn,
+            served("benchmarks._bare.asgi:application", bare, "/sign-in/") as floor,
+        ):
+            report(rounds(hartlijn, floor))
+
+
+def rounds(hartlijn: Site, floor: Site) -> dict[str, list[tuple[Figure, Figure]]]:
+    """Sign in on both, then measure them in turn."""
+    token = hartlijn.token("/account/login/")
+    hartlijn.ask("/demo/sign-in/", {"person": "noor", "csrfmiddlewaretoken": token})
+    profile = {"name": "Noor de Wit", "language": "nl", "time_zone": "Europe/Amsterdam"}
+    save = saver("/me/", {**profile, "csrfmiddlewaretoken": hartlijn.token("/me/")})
+    floor.ask("/sign-in/")
+    bare_save = saver("/save/", {"text": "x", "csrfmiddlewaretoken": floor.token("/")})
+    pairs: dict[str, list[tuple[Figure, Figure]]] = {"page": [], "save": []}
+    for _ in range(ROUNDS):
+        pairs["page"].append((measure(hartlijn, page), measure(floor, page)))
+        pairs["save"].append((measure(hartlijn, save), measure(floor, bare_save)))
+    return pairs
+
+
+def report(pairs: dict[str, list[tuple[Figure, Figure]]]) -> None:
+    """One JSON object per figure, then the table."""
+    print(
+        f"\n{platform.platform()}, load {os.getloadavg()[0]:.1f}, Python "
+        f"{platform.python_version()}, Django {version('django')}, commit {_commit()}; "
+        f"{ROUNDS} rounds of {REQUESTS} requests in turn, medians"
+    )
+    lines = []
+    for name, found in pairs.items():
+        ours = median(pair[0].cpu_ms for pair in found)
+        bare = median(pair[1].cpu_ms for pair in found)
+        ratio = median(pair[0].cpu_ms / pair[1].cpu_ms for pair in found)
+        row = {
+            "part": f"vandaag.{name}",
+            "ours_cpu_ms": round(ours, 2),
+            "bare_cpu_ms": round(bare, 2),
+            "ratio": round(ratio, 2),
+            "goal": GOALS[name],
+            "ours_p50_ms": round(median(pair[0].p50_ms for pair in found), 2),
+            "bare_p50_ms": round(median(pair[1].p50_ms for pair in found), 2),
+        }
+        print(json.dumps(row))
+        lines.append(
+            f"{name:<6}{ours:>10.2f}{bare:>10.2f}{ratio:>8.2f}{GOALS[name]:>8.1f}"
+            f"{row['ours_p50_ms']:>10}{row['bare_p50_ms']:>10}"
+        )
+    print(f"{'':6}{'ours cpu':>10}{'bare cpu':>10}{'ratio':>8}{'goal':>8}{'ours p50':>10}{'bare p50':>10}")
+    print("\n".join(lines))
+
+
+def _commit() -> str:
+    found = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return found.stdout.strip() or "unknown"
+
+
+if __name__ == "__main__":
+    main()
