@@ -17,6 +17,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 DONE = VENV / "set-up"
 LOCKS = {"run": ("run.txt", "build.txt"), "test": ("test.txt",)}
+NO_VENV = "Python's venv module does not work here (Debian: apt-get install python3-venv)."
 DESCRIBES_US = ("pyproject.toml", "CHANGELOG.md", "hatch_build.py")
 
 
@@ -45,7 +46,8 @@ def make_venv() -> None:
         return
     if not os.access(ROOT, os.W_OK):
         stop(f"this account cannot write in {ROOT}. Clone it in a folder of your own.")
-    stop("Python's venv module does not work (Debian: apt-get install python3-venv).")
+    shutil.rmtree(VENV, ignore_errors=True)  # half of one would be taken for a whole next time
+    stop(NO_VENV)
 
 
 def installer() -> list[str | Path]:
@@ -53,7 +55,7 @@ def installer() -> list[str | Path]:
     if uv := shutil.which("uv"):
         return [uv, "pip", "install", "--quiet", "--python", PYTHON]
     if not works(PYTHON, "-m", "pip", "--version") and not works(PYTHON, "-m", "ensurepip"):
-        stop("there is no pip in .venv. Remove .venv and try again.")
+        stop(NO_VENV)
     return [PYTHON, "-m", "pip", "install", "--quiet", "--no-input", "--progress-bar=off"]
 
 
