@@ -80,7 +80,8 @@ def packages(level: str) -> None:
     enough = {level, "test"}
     if any((DONE / name).exists() and (DONE / name).read_text() == marks[name] for name in enough):
         return
-    print(f"Installing the locked packages ({level}) with {Path(installer()[0]).name}", flush=True)
+    tool = "uv" if shutil.which("uv") else "pip"
+    print(f"Installing the locked packages ({level}) with {tool}", flush=True)
     locks = [part for lock in LOCKS[level] for part in ("-r", f"requirements/{lock}")]
     install("--require-hashes", *locks)
     done(level, marks[level])
