@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 Next = Callable[[HttpRequest], HttpResponse]
 LANGUAGE_COOKIE = settings.LANGUAGE_COOKIE_NAME
 KNOWN = dict(settings.LANGUAGES)
+A_YEAR = 365 * 24 * 3600
 
 
 def own_language_and_time(get_response: Next) -> Next:
@@ -29,3 +30,16 @@ def own_language_and_time(get_response: Next) -> Next:
         return response
 
     return middleware
+
+
+def keep_language(response: HttpResponse, language: str) -> HttpResponse:
+    """Remember the language on this device, for pages before signing in and after leaving."""
+    response.set_cookie(
+        LANGUAGE_COOKIE,
+        language,
+        max_age=A_YEAR,
+        secure=settings.SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

@@ -2,7 +2,11 @@
 
 from functools import partial
 
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from hartlijn.lib.verdict import Refused
@@ -16,7 +20,7 @@ def erase(person: Person) -> None:
     """Delete the account with everything that hangs on it (AVG article 17).
 
     Places end today and stay with the organisation without a name; companionships end
-    and stay with the other; invitations that were sent lose their sender.
+    and stay with the other; invitations sent from a desk lose their sender, personal ones go.
     """
     if not (verdict := may_erase(person)):
         raise Refused(verdict.reason)
@@ -25,7 +29,22 @@ def erase(person: Person) -> None:
         membership.ends_on = max(today, membership.starts_on)
         membership.save(update_fields=["ends_on"])
     Companionship.objects.open().visible_to(person).update(ended_on=today)
-    Invitation.objects.filter(email__iexact=person.email).delete()
+    _forget_invitations(person)
+    _sign_out_everywhere(person)
     identity = person.pk
     person.delete()
     transaction.on_commit(partial(signals.erased.send, Person, person_id=identity))
+
+
+def _forget_invitations(person: Person) -> None:
+    """Those to an own address, and those only this person stood behind."""
+    own = {person.email, *EmailAddress.objects.filter(user=person).values_list("email", flat=True)}
+    to_own = Invitation.objects.annotate(lowered=Lower("email"))
+    to_own.filter(lowered__in=[address.lower() for address in own]).delete()
+    Invitation.objects.filter(invited_by=person, organisation=None).delete()
+
+
+def _sign_out_everywhere(person: Person) -> None:
+    """A session remembers the address it was opened with, also on a device left elsewhere."""
+    keys = UserSession.objects.filter(user=person).values_list("session_key", flat=True)
+    Session.objects.filter(session_key__in=list(keys)).delete()

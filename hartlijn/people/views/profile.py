@@ -1,6 +1,5 @@
 """The own profile, and the language of the pages."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -10,9 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hartlijn.people.forms.profile import ProfileForm
 from hartlijn.people.http import Request
-from hartlijn.people.middleware import KNOWN, LANGUAGE_COOKIE
-
-A_YEAR = 365 * 24 * 3600
+from hartlijn.people.middleware import KNOWN, keep_language
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,12 +37,5 @@ def language(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             request.user.language = chosen
             request.user.save(update_fields=["language"])
-        response.set_cookie(
-            LANGUAGE_COOKIE,
-            chosen,
-            max_age=A_YEAR,
-            secure=settings.SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+        keep_language(response, chosen)
     return response

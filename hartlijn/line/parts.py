@@ -1,0 +1,10 @@
+"""Everything that goes along with a person, by subject. A new app adds its line here."""
+
+from typing import Final
+
+from hartlijn.consent import portable as consent
+from hartlijn.lib.portable import Part
+from hartlijn.people import portable as people
+from hartlijn.people.models import Person
+
+PARTS: Final[tuple[Part[Person], ...]] = (*people.PARTS, *consent.PARTS)
