@@ -23,7 +23,7 @@ def clean_environment() -> Iterator[dict[str, str]]:
     """The environment without settings of an installation, with a data folder of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     with tempfile.TemporaryDirectory(prefix="hartlijn-data-") as folder:
-        yield {**kept, "HARTLIJN_DATA": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+        yield {**kept, "HARTLIJN_DATA": folder}
 
 
 def pytest(environment: dict[str, str], *arguments: str) -> tuple[int, str]:

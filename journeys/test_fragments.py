@@ -1,0 +1,73 @@
+"""htmx under our policy: a fragment of a page arrives, and nothing in it can run.
+
+htmx is held by a part of its own inside (`frontend/elements/htmx.ts`), so a new version of htmx
+must pass here before it may be used. The pages are made up; the script and the policy are ours.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from csp.utils import build_policy
+from playwright.sync_api import Page, Route, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist" / "main.js"
+FLAGS = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking")
+PAGE = """<!doctype html><html lang="nl"><title>Proef</title>
+<script type="module" src="/main.js"></script>
+<button hx-get="/{fragment}" hx-target="#here">Toon</button>
+<div id="here">leeg</div>"""
+FRAGMENTS = {
+    "plain": "<p>Hier is het.</p>",
+    "script": "<p>Hier is het.</p><script>document.title = 'gelukt'</script>",
+    "handler": "<p>Hier is het.</p><img src='/none' onerror=\"document.title = 'gelukt'\">",
+    "hx-on": "<p hx-on:click=\"document.title = 'gelukt'\">Hier is het.</p>",
+}
+
+
+def answer(route: Route) -> None:
+    """Serve the page /of/NAME, the fragment /NAME and our script, with the policy of every page."""
+    *folder, name = route.request.url.split("/")[3:]
+    policy = {"Content-Security-Policy": build_policy()}
+    if name == "main.js":
+        route.fulfill(path=SCRIPT, content_type="text/javascript", headers=policy)
+    elif name in FRAGMENTS:
+        body = PAGE.format(fragment=name) if folder else FRAGMENTS[name]
+        route.fulfill(body=body, content_type="text/html", headers=policy)
+    else:
+        route.fulfill(status=404, body="")
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page in a browser for which only the made-up site exists."""
+    browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        page = browser.new_page()
+        page.route("**/*", answer)
+        yield page
+        browser.close()
+
+
+def test_a_fragment_arrives(page: Page) -> None:
+    page.goto("http://localhost/of/plain")
+
+    page.get_by_role("button").click()
+
+    expect(page.locator("#here")).to_have_text("Hier is het.")
+
+
+@pytest.mark.parametrize("fragment", ["script", "handler", "hx-on"])
+def test_nothing_in_a_fragment_runs(page: Page, fragment: str) -> None:
+    page.goto(f"http://localhost/of/{fragment}")
+
+    with page.expect_response(f"**/{fragment}"):
+        page.get_by_role("button").click()
+    page.wait_for_load_state("networkidle")
+    page.locator("#here").click()
+
+    expect(page).to_have_title("Proef")
