@@ -4,9 +4,9 @@ Tasks are written with ``task``; this module is the one line that changes on Dja
 (``from django.tasks import task``). See ``docs/decisions/0003-background-work.md``.
 """
 
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 from hartlijn.lib.background.policy import policy
 from hartlijn.lib.background.schedules import daily, every
 
-__all__ = ["daily", "every", "policy", "task"]
+__all__ = ["TaskContext", "daily", "every", "policy", "task"]

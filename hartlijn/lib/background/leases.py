@@ -16,7 +16,7 @@ from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from hartlijn.lib.background.models import Lease, TaskRow
-from hartlijn.lib.background.policy import Policy, policy_of, wait_after
+from hartlijn.lib.background.policy import Policy, policy_of
 
 
 class LeaseLostError(Exception):
@@ -78,7 +78,8 @@ def fail(held: Claim, error: Exception, *, now: datetime) -> None:
     _give_up(held)
     tries = len(held.task.worker_ids)
     if tries < held.policy.tries:
-        _again(held.task, error, run_after=now + wait_after(tries, random()))  # noqa: S311
+        wait = held.policy.wait_after(tries, random())  # noqa: S311 - only spreads load
+        _again(held.task, error, run_after=now + wait)
     else:
         _failed(held.task, error, now=now)
 

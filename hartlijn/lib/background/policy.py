@@ -21,12 +21,26 @@ class Policy:
 
     tries: int = 5
     in_steps: bool = False
+    first_wait: timedelta = FIRST_WAIT
+
+    def wait_after(self, tries: int, spread: float) -> timedelta:
+        """How long to wait after failed try number ``tries`` (1 is the first).
+
+        ``spread`` (0 to 1) is the luck of the draw: from half to one and a half times the wait,
+        so that tasks that failed together do not return together.
+        """
+        growth: int = GROWTH ** min(tries - 1, 10)
+        return min(self.first_wait * growth, LONGEST_WAIT) * (0.5 + spread)
 
 
-def policy(*, tries: int = 5, in_steps: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def policy(
+    *, tries: int = 5, in_steps: bool = False, first_wait: timedelta = FIRST_WAIT
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Give the function below ``@task`` another policy than the usual one.
 
     ``tries``: after so many failed or killed tries the task is left as failed.
+
+    ``first_wait``: how long to wait after the first failure; each next wait is three times longer.
 
     ``in_steps``: do not wrap the task in one transaction. For work that takes longer than a
     moment (SQLite has one writer) or talks to another machine. Such a task writes its effect
@@ -34,7 +48,7 @@ def policy(*, tries: int = 5, in_steps: bool = False) -> Callable[[Callable[P, R
     """
 
     def keep(function: Callable[P, R]) -> Callable[P, R]:
-        setattr(function, ATTRIBUTE, Policy(tries, in_steps))
+        setattr(function, ATTRIBUTE, Policy(tries, in_steps, first_wait))
         return function
 
     return keep
@@ -44,13 +58,3 @@ def policy_of(function: Callable[..., object]) -> Policy:
     """The policy a task function was given, or the usual one."""
     found = getattr(function, ATTRIBUTE, None)
     return found if isinstance(found, Policy) else Policy()
-
-
-def wait_after(tries: int, spread: float) -> timedelta:
-    """How long to wait after failed try number ``tries`` (1 is the first).
-
-    ``spread`` (0 to 1) is the luck of the draw: from half to one and a half times the wait, so
-    that tasks that failed together do not return together.
-    """
-    growth: int = GROWTH ** min(tries - 1, 10)
-    return min(FIRST_WAIT * growth, LONGEST_WAIT) * (0.5 + spread)

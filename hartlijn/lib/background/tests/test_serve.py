@@ -1,0 +1,121 @@
+"""One command opens the door with a worker beside it, and closes both."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import Callable
+from typing import TypeAlias
+
+import pytest
+
+from hartlijn.lib.background.tests.chores import chore
+from hartlijn.lib.background.tests.workshop import Workshop, wait_until
+
+pytestmark = pytest.mark.sqlite
+Process: TypeAlias = "subprocess.Popen[str]"
+Start = Callable[[], Process]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def serve(workshop: Workshop, port: int) -> Callable[[], Process]:
+    """Start the server and return when it has said that it is open."""
+
+    def start() -> Process:
+        process = workshop.start("serve", PORT=str(port))
+        assert process.stdout
+        assert process.stdout.readline() == (
+            f"Hartlijn staat open op http://localhost:{port} (stop: Ctrl-C)\n"
+        )
+        assert process.stdout.readline() == "Kom erin als Noor.\n"
+        return process
+
+    return start
+
+
+def ask(port: int, **headers: str) -> tuple[int, str, dict[str, str]]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}", **headers})
+    response = connection.getresponse()
+    answer = response.status, response.read().decode(), dict(response.getheaders())
+    connection.close()
+    return answer
+
+
+def worker_beside(workshop: Workshop) -> int:
+    """Have one chore done; the process id of who did it."""
+    row = workshop.enqueue(chore, 1)
+    wait_until(workshop.is_empty)
+    row.refresh_from_db()
+    return int(row.worker_ids[-1].split("-")[-2])
+
+
+def leaves_nothing_behind(process: Process) -> bool:
+    """The pipe that server and worker share ends when the last of them does."""
+    process.communicate(timeout=10)
+    return True
+
+
+def test_it_answers_works_and_leaves_nothing_behind(
+    workshop: Workshop, serve: Start, port: int
+) -> None:
+    process = serve()
+    status, body, headers = ask(port, **{"X-Proxy": "hello"})
+    _, forged, _ = ask(port, X_Proxy="forged")  # the way WSGI writes it: never let in
+    worker_beside(workshop)
+
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(10) == 0
+    assert leaves_nothing_behind(process)
+    assert (status, body, forged) == (200, "hello", "ok")
+    assert "server" not in headers
+
+
+def test_a_dead_worker_is_replaced(workshop: Workshop, serve: Start) -> None:
+    process = serve()
+    first = worker_beside(workshop)
+
+    os.kill(first, signal.SIGKILL)
+
+    assert worker_beside(workshop) != first
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == 0
+
+
+def test_when_the_server_is_killed_its_worker_goes_too(workshop: Workshop, serve: Start) -> None:
+    process = serve()
+    worker_beside(workshop)
+
+    process.kill()
+
+    assert leaves_nothing_behind(process)
+
+
+def test_a_busy_port_is_one_clear_line(workshop: Workshop, port: int) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        process = workshop.start("serve", PORT=str(port))
+        output, error = process.communicate()
+
+    assert process.returncode == 1
+    assert output == ""
+    assert error.startswith(f"CommandError: Poort {port} is bezet")
+    assert error.count("\n") == 1
+
+
+def test_other_machines_are_refused_over_plain_http(workshop: Workshop, port: int) -> None:
+    process = workshop.start("serve", PORT=str(port), HOST="0.0.0.0")
+    _, error = process.communicate()
+
+    assert process.returncode == 1
+    assert error.startswith("CommandError: HOST=0.0.0.0 would serve other machines over plain HTTP")
