@@ -89,7 +89,7 @@ def packages(level: str) -> None:
 
 def ourselves() -> None:
     """Install Hartlijn as it lies here, so that a change in the code counts at once."""
-    mark = fingerprint(*(ROOT / name for name in DESCRIBES_US))
+    mark = f"{ROOT} {fingerprint(*(ROOT / name for name in DESCRIBES_US))}"
     path = DONE / "hartlijn"
     if path.exists() and path.read_text() == mark and (VENV / "bin" / "hartlijn").exists():
         return
@@ -115,4 +115,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)  # stopped by a person; the next time goes on from here
