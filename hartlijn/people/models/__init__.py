@@ -5,5 +5,37 @@ from hartlijn.people.models.invitation import Invitation
 from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
+from hartlijn.people.models.working_times import (
+    HolidayChoice,
+    LeavePeriod,
+    Roster,
+    RosterShift,
+    RosterSpan,
+    SkippedWeek,
+    ToldDay,
+    ToldShift,
+    UsualShift,
+    WeeklyHours,
+    WeeklyPattern,
+)
 
-__all__ = ["Companionship", "Invitation", "Membership", "Organisation", "Person", "Role", "Unit"]
+__all__ = [
+    "Companionship",
+    "HolidayChoice",
+    "Invitation",
+    "LeavePeriod",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Role",
+    "Roster",
+    "RosterShift",
+    "RosterSpan",
+    "SkippedWeek",
+    "ToldDay",
+    "ToldShift",
+    "Unit",
+    "UsualShift",
+    "WeeklyHours",
+    "WeeklyPattern",
+]
