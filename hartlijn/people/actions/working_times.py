@@ -1,0 +1,175 @@
+"""Tell when one works: a week, a day, leave, a roster, public holidays, and take it back.
+
+Everything is the actor's own, so there is nothing to ask ``access`` for. Saying the same
+twice is saying it once.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Lower
+
+from hartlijn.people import roster as files
+from hartlijn.people.known_times import Hours
+from hartlijn.people.models import (
+    HolidayChoice,
+    LeavePeriod,
+    Person,
+    Roster,
+    RosterShift,
+    RosterSpan,
+    SkippedWeek,
+    ToldDay,
+    ToldShift,
+    UsualShift,
+    WeeklyHours,
+    WeeklyPattern,
+)
+from hartlijn.people.week import Week
+
+Days = Mapping[date, tuple[Hours, ...]]
+
+
+@transaction.atomic
+def tell_week(week: Week, days: Days, *, by: Person) -> None:
+    """Say how these days are (no hours: free); what was said of them before is replaced.
+
+    A day that stays as it was told keeps its source, so that an exception stays one.
+    """
+    _one_at_a_time(by)
+    before = _told(by, days)
+    changed = {
+        day: hours for day, hours in days.items() if day not in before or before[day] != set(hours)
+    }
+    _tell(changed, ToldDay.Source.TAPPED, by)
+    SkippedWeek.objects.filter(person=by, monday=week.monday).delete()
+
+
+@transaction.atomic
+def skip_week(week: Week, *, by: Person) -> None:
+    """Do not want to say anything about this week; the next one is asked again."""
+    SkippedWeek.objects.get_or_create(person=by, monday=week.monday)
+
+
+@transaction.atomic
+def clear_week(week: Week, *, by: Person) -> None:
+    """Forget what was tapped for a week; exceptions stay."""
+    ToldDay.objects.filter(
+        person=by, day__range=(week.monday, week.sunday), source=ToldDay.Source.TAPPED
+    ).delete()
+    SkippedWeek.objects.filter(person=by, monday=week.monday).delete()
+
+
+@transaction.atomic
+def tell_exception(day: date, hours: tuple[Hours, ...], *, by: Person) -> None:
+    """Say that one day is different; the last word counts."""
+    _one_at_a_time(by)
+    _tell({day: hours}, ToldDay.Source.EXCEPTION, by)
+
+
+@transaction.atomic
+def set_usual_week(days: Mapping[int, tuple[Hours, ...]], *, by: Person) -> None:
+    """Say the usual week by weekday (0 is Monday); without any hours: no fixed times."""
+    _one_at_a_time(by)
+    pattern, _made = WeeklyPattern.objects.get_or_create(person=by)
+    pattern.hours.all().delete()
+    WeeklyHours.objects.bulk_create(
+        WeeklyHours(pattern=pattern, weekday=weekday, start=start, end=end)
+        for weekday, hours in days.items()
+        for start, end in dict.fromkeys(hours)
+    )
+
+
+def forget_usual_week(*, by: Person) -> None:
+    """Take the usual week back: the installation's default counts again."""
+    WeeklyPattern.objects.visible_to(by).delete()
+
+
+@transaction.atomic
+def set_usual_shifts(shifts: Mapping[str, Hours], *, by: Person) -> None:
+    """Say when an early, day, late and night shift begin and end where one works."""
+    _one_at_a_time(by)
+    UsualShift.objects.filter(person=by).delete()
+    UsualShift.objects.bulk_create(
+        UsualShift(person=by, kind=kind, start=start, end=end)
+        for kind, (start, end) in shifts.items()
+    )
+
+
+def take_leave(first: date, last: date, *, by: Person) -> None:
+    """Be free from the first day to the last, both included. Nobody asks why."""
+    LeavePeriod.objects.get_or_create(person=by, first=first, last=last)
+
+
+@transaction.atomic
+def keep_roster(name: str, found: files.Roster, *, by: Person) -> Roster:
+    """Keep the times of a file; a roster of that name gets the new times instead of its own."""
+    _one_at_a_time(by)
+    same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
+    roster = same.first() or Roster.objects.create(person=by, name=name)
+    roster.shifts.all().delete()
+    roster.spans.all().delete()
+    RosterSpan.objects.bulk_create(
+        RosterSpan(roster=roster, first=span.first, last=span.last) for span in found.spans
+    )
+    RosterShift.objects.bulk_create(
+        (
+            RosterShift(
+                roster=roster,
+                starts_on=shift.start.date(),
+                starts_at=shift.start.time(),
+                ends_on=shift.end.date(),
+                ends_at=shift.end.time(),
+            )
+            for shift in dict.fromkeys(found.shifts)
+        ),
+        batch_size=500,
+    )
+    return roster
+
+
+@transaction.atomic
+def choose_holidays(choices: Mapping[date, bool | None], *, by: Person) -> None:
+    """Say on which public holidays one works (True), is free (False), or follows the list (None)."""
+    _one_at_a_time(by)
+    HolidayChoice.objects.filter(person=by, day__in=list(choices)).delete()
+    HolidayChoice.objects.bulk_create(
+        HolidayChoice(person=by, day=day, works=works)
+        for day, works in choices.items()
+        if works is not None
+    )
+
+
+def forget(thing: ToldDay | LeavePeriod | Roster, *, by: Person) -> None:
+    """Take back a day, leave or a roster of one's own; gone already is fine."""
+    type(thing).objects.visible_to(by).filter(pk=thing.pk).delete()
+
+
+def _one_at_a_time(person: Person) -> None:
+    """Two forms sent at once wait for each other, so that neither meets half of the other."""
+    Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _told(person: Person, days: Iterable[date]) -> dict[date, set[Hours]]:
+    rows = ToldDay.objects.filter(person=person, day__in=list(days)).values_list(
+        "day", "shifts__start", "shifts__end"
+    )
+    told: dict[date, set[Hours]] = {}
+    for day, start, end in rows:
+        told.setdefault(day, set())
+        if start is not None:
+            told[day].add((start, end))
+    return told
+
+
+def _tell(days: Days, source: str, by: Person) -> None:
+    ToldDay.objects.filter(person=by, day__in=list(days)).delete()
+    told = {day: ToldDay(person=by, day=day, source=source) for day in days}
+    ToldDay.objects.bulk_create(told.values())
+    ToldShift.objects.bulk_create(
+        ToldShift(told_day=told[day], start=start, end=end)
+        for day, hours in days.items()
+        for start, end in dict.fromkeys(hours)
+    )
