@@ -1,0 +1,90 @@
+"""A roster file. Only its times are read; the file itself is not kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hartlijn.lib.plain_text import PlainTextField
+from hartlijn.people import roster
+
+MOST_ROSTERS = 20
+
+
+class RosterFileForm(forms.Form):
+    """A new file for a roster that is there."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Bestand uit je roosterprogramma"),
+        help_text=gettext_lazy(
+            "De naam eindigt op .ics. We lezen alleen de tijden; het bestand bewaren we niet."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}),
+        error_messages={
+            "required": gettext_lazy("Kies eerst het bestand uit je roosterprogramma."),
+            "invalid": gettext_lazy(
+                "Er kwam geen bestand aan. Kies het bestand en probeer opnieuw."
+            ),
+            "missing": gettext_lazy(
+                "Er kwam geen bestand aan. Kies het bestand en probeer opnieuw."
+            ),
+            "empty": gettext_lazy(
+                "Dit bestand is leeg. Download het opnieuw en kies het dan weer."
+            ),
+        },
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: Any = None,
+        *,
+        zone: str,
+        today: date,
+    ) -> None:
+        """Read times in the person's zone, from today's point of view."""
+        super().__init__(data, files)
+        self.zone, self.today = ZoneInfo(zone), today
+
+    def clean_file(self) -> roster.Roster:
+        """Read the times; what cannot be used at all is refused with its sentence."""
+        upload: UploadedFile[bytes] = self.cleaned_data["file"]
+        try:
+            content = upload.read(roster.LARGEST_FILE + 1)
+            return roster.shifts_from_ical(content, self.zone, self.today)
+        except roster.RosterError as error:
+            raise ValidationError(_(error.problem.value), code=error.problem.name) from error
+
+
+class RosterForm(RosterFileForm):
+    """A roster and the name the person gives it."""
+
+    name = PlainTextField(
+        label=gettext_lazy("Hoe noem je dit rooster?"),
+        max_length=60,
+        initial=gettext_lazy("Mijn rooster"),
+        help_text=gettext_lazy("Bestaat die naam al, dan vervangt dit bestand het oude rooster."),
+        error_messages={"required": gettext_lazy("Geef het rooster een naam.")},
+    )
+    field_order = ("name", "file")
+
+    def __init__(self, *args: Any, names: list[str], **options: Any) -> None:
+        """Know which rosters there are."""
+        super().__init__(*args, **options)
+        self.names = {name.lower() for name in names}
+
+    def clean_name(self) -> str:
+        """Refuse one roster too many."""
+        name: str = self.cleaned_data["name"]
+        if name.lower() not in self.names and len(self.names) >= MOST_ROSTERS:
+            raise ValidationError(
+                _("Je hebt al %(number)s roosters. Haal er eerst een weg, of vervang er een."),
+                params={"number": MOST_ROSTERS},
+            )
+        return name
