@@ -1,17 +1,53 @@
-"""How django-allauth meets our house: who may open an account, and with what."""
+"""How django-allauth meets our house: who may open an account, in which words, and what is kept."""
+
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.forms import Form
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.models import Person
+from hartlijn.people.school_account import SchoolOrEmployerAdapter
+
+TYPES = Authenticator.Type
+SECOND_FACTORS = [TYPES.TOTP, TYPES.WEBAUTHN]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts come by invitation; open sign-up is the operator's switch."""
+
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "cannot_remove_primary_email": _("Dit is je hoofdadres. Kies eerst een ander hoofdadres."),
+        "duplicate_email": _("Dit adres hoort al bij je account. Vul een ander adres in."),
+        "email_password_mismatch": _(
+            "Adres en wachtwoord horen niet bij elkaar. Controleer ze, of kies een nieuw wachtwoord."
+        ),
+        "enter_current_password": _("Dit is niet je wachtwoord van nu. Probeer het nog een keer."),
+        "incorrect_code": _("Deze code klopt niet. Controleer hem en probeer het nog een keer."),
+        "incorrect_password": _("Dit wachtwoord klopt niet. Probeer het nog een keer."),
+        "invalid_or_expired_key": _("Deze link of code werkt niet meer. Vraag een nieuwe."),
+        "invalid_login": _("Zo kun je niet aanmelden. Vul je e-mailadres en wachtwoord in."),
+        "invalid_password_reset": _("Deze link werkt niet meer. Vraag een nieuwe."),
+        "max_email_addresses": _("Meer dan %d adressen kan niet. Verwijder er eerst een."),
+        "rate_limited": _("Dat ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw."),
+        "same_as_current": _("Dit is hetzelfde als nu. Kies iets anders."),
+        "too_many_login_attempts": _(
+            "Er is te vaak geprobeerd. Wacht een kwartier, of kies een nieuw wachtwoord."
+        ),
+        "unverified_primary_email": _("Bevestig dit adres eerst met de code uit de mail."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Whether somebody may make an account without an invitation."""
@@ -26,12 +62,91 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> Person:
         """Keep the name with the address (open sign-up)."""
         user.name = form.cleaned_data.get("name", "") or form.cleaned_data["email"]
+        user.language = translation.get_language() or settings.LANGUAGE_CODE
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To Vandaag; an operator without a second factor first adds one."""
+        person = request.user
+        if isinstance(person, Person) and person.is_operator and not has_second_factor(person):
+            return reverse("mfa_index")
+        return str(super().get_login_redirect_url(request))
 
-class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    # ------------------------------------------------------------------ letters
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write in the language and the time zone of whoever reads the letter."""
+        person = context.get("user") or _who_reads(email)
+        language = person.language if person else translation.get_language()
+        zone = person.time_zone if person else settings.TIME_ZONE
+        with translation.override(language), timezone.override(ZoneInfo(zone)):
+            super().send_mail(template_prefix, email, context)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell about a change, also when the address it goes to was just removed."""
+        told = {**(context or {}), "user": user}
+        super().send_notification_mail(template_prefix, user, told, email)
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Take as long as making an account: a new password is hashed there."""
+        make_password("as long as a new account takes")
+        super().send_account_already_exists_mail(email)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """On our own address, whatever the request calls us."""
+        uidb36, _dash, rest = key.partition("-")
+        route = "account_reset_password_from_key"
+        path = reverse(route, kwargs={"uidb36": uidb36, "key": rest})
+        return f"{settings.SITE_URL}{path}"
+
+
+class SocialAccountAdapter(SchoolOrEmployerAdapter, DefaultSocialAccountAdapter):  # type: ignore[misc]
     """An account of school or employer is connected from within, never matched by e-mail."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
-        """Nobody gets an account because a school or employer knows them."""
-        return bool(settings.OPEN_SIGN_UP)
+    error_messages: ClassVar = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "email_taken": _("Met dit adres kan het niet. Meld je aan en verbind %s daarna."),
+        "invalid_token": _("Het aanmelden is niet gelukt. Probeer het nog een keer."),
+        "no_password": _("Dit is je enige manier om binnen te komen. Kies eerst een wachtwoord."),
+        "no_verified_email": _("Bevestig eerst een eigen e-mailadres."),
+        "connected_other": _("Dit account is al verbonden met iemand anders in Hartlijn."),
+    }
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Passkeys and code apps, in our words."""
+
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": _("Zet eerst de tweede stap uit; daarna kun je een adres toevoegen."),
+        "cannot_delete_authenticator": _("Deze tweede stap kan nu niet weg."),
+        "cannot_generate_recovery_codes": _("Zet eerst een code-app of een passkey aan."),
+        "incorrect_code": _("Deze code klopt niet. Controleer hem en probeer het nog een keer."),
+        "unverified_email": _("Bevestig eerst je e-mailadres met de code uit de mail."),
+    }
+
+    def _get_site_name(self) -> str:
+        return "Hartlijn"
+
+    def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002
+        """A name to begin with; the person can change it."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether a password alone does not open this account."""
+    return bool(get_adapter().is_mfa_enabled(person, SECOND_FACTORS))
+
+
+def _who_reads(email: str) -> Person | None:
+    """Whose mailbox this is, as far as we know for sure."""
+    proven = EmailAddress.objects.filter(email=email.lower(), verified=True)
+    if address := proven.select_related("user").first():
+        return address.user  # type: ignore[no-any-return]
+    return Person.objects.filter(email__iexact=email).first()

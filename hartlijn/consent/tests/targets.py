@@ -16,11 +16,19 @@ def targets(world: World) -> Targets:
     def things(*names: str) -> list[tuple[dict[str, Any], Any]]:
         return [({"pk": world.things[name].pk}, world.things[name]) for name in names]
 
+    walks = [name for name in world.things if name.startswith("Noor with ")]
     token = [({"token": key}, world.things[name]) for name, key in world.tokens.items()]
 
     return {
         "account_reset_password_from_key": [({"uidb36": "1", "key": "forged"}, None)],
+        # Without a school or employer connected these lead nowhere; test_oidc.py has one.
+        "openid_connect_login": [],
+        "openid_connect_callback": [],
         "mfa_edit_webauthn": things("passkey"),
         "mfa_remove_webauthn": things("passkey"),
         "people:invitation": token,
+        "people:accept_companion": things(*walks),
+        "people:end_companion": things(*walks),
+        "people:withdraw_invitation": things(*world.tokens),
+        "people:send_invitation_again": things(*world.tokens),
     }

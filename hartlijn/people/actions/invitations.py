@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -33,6 +34,7 @@ from hartlijn.people.models.invitation import (
 )
 
 GONE: Final = gettext_lazy("Deze uitnodiging werkt niet meer. Vraag om een nieuwe.")
+KNOWN: Final = gettext_lazy("Met dit adres is er al een account. Meld je daarmee aan.")
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,12 @@ def invite_personally(email: str, *, by: Person, companion_as: str = "") -> Invi
 
     ``companion_as`` says as what you ask them to walk along with you; empty means that
     you welcome a starter. The same letter goes out whether or not the address is known.
+    Inviting again while the first letter waits sends no second one.
     """
-    return send(Invitation(email=email, companion_as=companion_as, invited_by=by))
+    Person.objects.select_for_update().get(pk=by.pk)  # of a double click, the second waits here
+    own = Invitation.objects.usable().filter(organisation=None, invited_by=by)
+    waiting = own.filter(email__iexact=email, companion_as=companion_as).first()
+    return waiting or send(Invitation(email=email, companion_as=companion_as, invited_by=by))
 
 
 def invite_operator(email: str) -> str:
@@ -164,6 +170,36 @@ def accept(invitation: Invitation, *, by: Person) -> Invitation:
         invitation=invitation,
     )
     return invitation
+
+
+def has_account(email: str) -> bool:
+    """Whether somebody signs in with this address. An unproven claim to it does not count."""
+    proven = EmailAddress.objects.filter(email=email.lower(), verified=True)
+    return proven.exists() or Person.objects.filter(email__iexact=email).exists()
+
+
+@transaction.atomic
+def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
+    """Make the account an invitation leads to, and take the place that waits.
+
+    Whoever holds the link reads the mailbox it was sent to, so the address needs no other proof.
+    """
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not invitation.is_usable:
+        raise Refused(GONE)
+    email = invitation.email.lower()
+    if has_account(email):
+        raise Refused(KNOWN)
+    try:
+        with transaction.atomic():
+            person = Person.objects.create_user(email, name, password)
+            EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    except IntegrityError as error:  # another invitation to this address was faster
+        raise Refused(KNOWN) from error
+    person.language = translation.get_language() or settings.LANGUAGE_CODE
+    person.save(update_fields=["language"])
+    accept(invitation, by=person)
+    return person
 
 
 def _take_place(invitation: Invitation, person: Person) -> None:

@@ -39,9 +39,15 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations, asked for by whether they still work and by who sent them."""
 
     def usable(self, at: datetime | None = None) -> "InvitationQuerySet":
-        """Not used, not withdrawn, not expired."""
+        """Not used, not withdrawn, not expired, and somebody still stands behind it."""
         moment = at or timezone.now()
-        return self.filter(used_at=None, withdrawn_at=None, expires_at__gt=moment)
+        unused = self.filter(used_at=None, withdrawn_at=None, expires_at__gt=moment)
+        return unused.exclude(invited_by=None, organisation=None, as_operator=False)
+
+    def personal(self, sender: Person) -> "InvitationQuerySet":
+        """Those ``sender`` sent in their own name, not yet used and not taken back."""
+        own = self.filter(organisation=None, invited_by=sender)
+        return own.filter(used_at=None, withdrawn_at=None)
 
     def for_token(self, token: str) -> "InvitationQuerySet":
         """The invitation a link belongs to."""
@@ -106,6 +112,15 @@ class Invitation(models.Model):
     @property
     def is_usable(self) -> bool:
         """Whether the link still works."""
-        return (
-            self.used_at is None and self.withdrawn_at is None and self.expires_at > timezone.now()
-        )
+        waits = self.used_at is None and self.withdrawn_at is None and not self.is_expired
+        return waits and bool(self.invited_by_id or self.organisation_id or self.as_operator)
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time is over."""
+        return self.expires_at <= timezone.now()
+
+    @property
+    def is_welcome(self) -> bool:
+        """Whether a companion invites a starter, without an organisation."""
+        return not (self.organisation_id or self.companion_as or self.as_operator)
