@@ -1,0 +1,89 @@
+"""Does somebody come in only through a school or employer? Then an own way in is needed in time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db.models import CharField, Expression, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat, Lower
+
+from hartlijn.people.models import Membership, Organisation, Person
+
+TEXT: Final = CharField()
+
+
+@dataclass(frozen=True)
+class OwnSignIn:
+    """Whose account somebody comes in with, and by which day an own one is needed."""
+
+    organisation: Organisation | None
+    """``None`` when it cannot be told which school or employer a connected account is of."""
+    by: date | None
+    """The day the place there ends; ``None`` when it has no end yet."""
+
+
+def needs_own_sign_in(person: Person) -> OwnSignIn | None:
+    """``None`` when there is a way in that is somebody's own, or none that is an organisation's.
+
+    An own way in is a checked address outside every organisation's domain, with a password or
+    a passkey. A passkey alone is not enough: who loses it is let in again through an address.
+    One query for somebody with an own address and a password.
+    """
+    owners = dict(_addresses(person))
+    if None in owners.values() and (person.has_usable_password() or _has_passkey(person)):
+        return None
+    if person.email.lower() not in owners:
+        owners[person.email.lower()] = _owner_of(Value(person.email)).first()
+    found = {owner for owner in owners.values() if owner is not None}
+    is_connected = SocialAccount.objects.filter(user=person).exists()
+    if not found and not is_connected:
+        return None
+    return _first_to_end(person, found)
+
+
+def _addresses(person: Person) -> Iterable[tuple[str, UUID | None]]:
+    """Each checked address, with the organisation it is of."""
+    own = EmailAddress.objects.filter(user=person, verified=True)
+    return own.annotate(  # type: ignore[no-any-return] - allauth has no types
+        owner=Subquery(_owner_of(OuterRef("email"))[:1])
+    ).values_list(Lower("email"), "owner")
+
+
+def _owner_of(address: Expression | OuterRef) -> QuerySet[Organisation, UUID]:
+    """Ids of the organisations whose domain, or a part of it, an address is in."""
+    domain = Lower("email_domain")
+    return (
+        Organisation.objects.exclude(email_domain="")
+        .annotate(
+            address=Lower(address, output_field=TEXT),
+            whole=Concat(Value("@"), domain, output_field=TEXT),
+            below=Concat(Value("."), domain, output_field=TEXT),
+        )
+        .filter(Q(address__endswith=F("whole")) | Q(address__endswith=F("below")))
+        .values_list("pk", flat=True)
+    )
+
+
+def _has_passkey(person: Person) -> bool:
+    kind = Authenticator.Type.WEBAUTHN
+    return bool(Authenticator.objects.filter(user=person, type=kind).exists())
+
+
+def _first_to_end(person: Person, organisations: set[UUID]) -> OwnSignIn:
+    """The place that ends first; of a connected account any place may be the one."""
+    places = Membership.objects.filter(person=person).select_related("organisation")
+    if organisations:
+        places = places.filter(organisation__in=organisations)
+    lasts: dict[Organisation, date] = {}
+    for place in places:
+        end = place.ends_on or date.max
+        lasts[place.organisation] = max(end, lasts.get(place.organisation, end))
+    if lasts:
+        organisation, end = min(lasts.items(), key=lambda item: (item[1], item[0].name))
+        return OwnSignIn(organisation, None if end == date.max else end)
+    return OwnSignIn(Organisation.objects.filter(pk__in=organisations).first(), None)
