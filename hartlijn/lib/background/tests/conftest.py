@@ -1,4 +1,6 @@
-from collections.abc import Iterator
+import json
+import subprocess
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from uuid import uuid4
@@ -7,11 +9,20 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
-from hartlijn.lib.background.tests.workshop import ALIAS, Workshop
+from hartlijn.lib.background.tests.workshop import ALIAS, Nursery, Workshop, python
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    born = Nursery()
+    yield born
+    born.process.communicate()
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Workshop]:
+def workshop(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker, nursery: Nursery
+) -> Iterator[Workshop]:
     """A database of its own: a file, or one more database on the test server."""
     database = deepcopy(connections["default"].settings_dict)
     is_sqlite = connections["default"].vendor == "sqlite"
@@ -20,9 +31,8 @@ def workshop(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Wor
         if not is_sqlite:
             _on_the_server(f'CREATE DATABASE "{name}"', database)
         connections.databases[ALIAS] = database | {"NAME": name}
-        shop = Workshop(connections.databases[ALIAS])
+        shop = Workshop(connections.databases[ALIAS], nursery)
         try:
-            shop.lay_out()
             yield shop
         finally:
             shop.close()
@@ -30,6 +40,23 @@ def workshop(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Wor
             del connections[ALIAS], connections.databases[ALIAS]
             if not is_sqlite:
                 _on_the_server(f'DROP DATABASE "{name}" WITH (FORCE)', database)
+
+
+@pytest.fixture
+def command(workshop: Workshop) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+    """Start a command of Django in the workshop."""
+    processes = []
+
+    def start(*words: str, **environment: str) -> "subprocess.Popen[str]":
+        database = json.dumps(workshop.database)
+        process = python("django", *words, WORKSHOP_DATABASE=database, **environment)
+        processes.append(process)
+        return process
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
 
 
 def _on_the_server(statement: str, database: dict[str, object]) -> None:

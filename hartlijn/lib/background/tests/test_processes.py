@@ -1,5 +1,6 @@
 """Real worker processes: stopped, frozen, set beside each other."""
 
+import os
 import signal
 from datetime import timedelta
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connections
 from django.utils import timezone
 from django_tasks.base import Task
@@ -17,7 +19,7 @@ from hartlijn.lib.background.tests.chores import (
     chore_of_a_while,
     chore_of_a_while_in_steps,
 )
-from hartlijn.lib.background.tests.workshop import ALIAS, Workshop, stop, wait_until
+from hartlijn.lib.background.tests.workshop import ALIAS, Workshop, wait_until
 
 pytestmark = pytest.mark.sqlite
 
@@ -31,20 +33,20 @@ def test_a_worker_asked_to_stop_finishes_its_task_and_starts_no_other(
     wait_until(started.exists)
     workshop.enqueue(chore, 2)
 
-    worker.send_signal(signal.SIGINT)
+    os.kill(worker, signal.SIGINT)
     go_on.touch()
 
-    assert worker.wait(10) == 0
+    assert workshop.exit_code(worker) == 0
     assert workshop.done() == {1: 1}
     assert workshop.tasks.filter(status="READY").count() == 1
 
 
 def test_an_idle_worker_stops_at_once(workshop: Workshop) -> None:
     workshop.enqueue(chore, 1)
-    worker = workshop.start("worker", "--interval=3600")
+    worker = workshop.worker(interval=3600)
     wait_until(workshop.is_empty)
 
-    assert stop(worker) == [0]
+    assert workshop.stop(worker) == [0]
 
 
 def test_a_task_longer_than_the_lease_is_held_by_its_heartbeat(
@@ -60,7 +62,7 @@ def test_a_task_longer_than_the_lease_is_held_by_its_heartbeat(
     go_on.touch()
     wait_until(workshop.is_empty)
 
-    assert stop(*workers) == [0, 0]
+    assert workshop.stop(*workers) == [0, 0]
     row.refresh_from_db()
     assert len(row.worker_ids) == 1
 
@@ -75,14 +77,14 @@ def test_a_worker_that_froze_past_its_lease_leaves_no_second_effect(
     row = workshop.enqueue(kind, 1, str(started), str(go_on))
     frozen = workshop.worker(lease=0.3)
     wait_until(started.exists)
-    frozen.send_signal(signal.SIGSTOP)
+    os.kill(frozen, signal.SIGSTOP)
     go_on.touch()
     other = workshop.worker(lease=0.3)
     wait_until(workshop.is_empty)
 
-    frozen.send_signal(signal.SIGCONT)
+    os.kill(frozen, signal.SIGCONT)
 
-    assert stop(frozen, other) == [0, 0]
+    assert workshop.stop(frozen, other) == [0, 0]
     assert workshop.done() == {1: 1}
     row.refresh_from_db()
     assert (row.status, len(row.worker_ids)) == ("SUCCESSFUL", 2)
@@ -94,9 +96,9 @@ def test_three_workers_give_a_schedule_one_turn_after_a_standstill(workshop: Wor
     Schedule.objects.using(ALIAS).create(name=name, last_due=last)
 
     workers = [workshop.worker() for _ in range(3)]
-    wait_until(partial(_have_worked, workshop, [worker.pid for worker in workers]))
+    wait_until(partial(_have_worked, workshop, workers))
 
-    assert stop(*workers) == [0, 0, 0]
+    assert workshop.stop(*workers) == [0, 0, 0]
     assert workshop.tasks.filter(task_path=name).count() == 1
 
 
@@ -108,9 +110,6 @@ def _have_worked(workshop: Workshop, pids: list[int]) -> bool:
     return all(f"-{pid}-" in names for pid in pids)
 
 
-def test_the_librarys_own_worker_is_out_of_order(workshop: Workshop) -> None:
-    process = workshop.start("db_worker")
-    _, error = process.communicate()
-
-    assert process.returncode == 1
-    assert "hartlijn worker" in error
+def test_the_librarys_own_worker_is_out_of_order() -> None:
+    with pytest.raises(CommandError, match="Use: hartlijn worker"):
+        call_command("db_worker")

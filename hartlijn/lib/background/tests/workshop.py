@@ -19,7 +19,7 @@ from hartlijn.lib.background.tests.chores import TABLE
 
 ALIAS = "workshop"
 KEYS = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def wait_until(true: Callable[[], object]) -> None:
@@ -30,39 +30,76 @@ def wait_until(true: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
+def python(module: str, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+    """Start a module with the settings of the tests."""
+    own = {"DJANGO_SETTINGS_MODULE": "hartlijn.lib.background.tests.settings"}
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        env={**os.environ, "WORKSHOP_DATABASE": "{}"} | own | environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE if module == "django" else None,
+        text=True,
+    )
+
+
+class Nursery:
+    """Starts workers fast; see ``nursery.py``."""
+
+    def __init__(self) -> None:
+        self.process = python("hartlijn.lib.background.tests.nursery")
+
+    def ask(self, **wish: object) -> int | None:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(wish) + "\n")
+        self.process.stdin.flush()
+        answer: int | None = json.loads(self.process.stdout.readline())
+        return answer
+
+
 class Workshop:
     """The database is also there for the test itself, as the alias ``workshop``."""
 
-    def __init__(self, database: dict[str, Any]) -> None:
-        self.environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "hartlijn.lib.background.tests.settings",
-            "WORKSHOP_DATABASE": json.dumps({key: database[key] for key in KEYS}),
-        }
-        self.processes: list[subprocess.Popen[str]] = []
-
-    def lay_out(self) -> None:
+    def __init__(self, database: dict[str, Any], nursery: Nursery) -> None:
+        self.database = {key: database[key] for key in KEYS}
+        self.nursery = nursery
+        self.workers: list[int] = []
         with connections[ALIAS].schema_editor() as editor:
             for model in (DBTaskResult, Lease, Schedule):
                 editor.create_model(model)
             editor.execute(TABLE)
 
-    def start(
-        self, *command: str, module: str = "django", **environment: str
-    ) -> "subprocess.Popen[str]":
-        process = subprocess.Popen(
-            [sys.executable, "-m", module, *command],
-            env=self.environment | environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.processes.append(process)
-        return process
+    def worker(self, *, lease: float = 1.0, interval: float = 0.05) -> int:
+        """Start one; its process id."""
+        command = ["worker", f"--interval={interval}", f"--lease={lease}"]
+        pid = self.nursery.ask(bear=command, database=self.database)
+        assert pid
+        self.workers.append(pid)
+        return pid
 
-    def worker(self, *, lease: float = 1.0) -> "subprocess.Popen[str]":
-        return self.start("worker", "--interval=0.05", f"--lease={lease}")
+    def exit_code(self, pid: int) -> int:
+        """How a worker ended; waits for it."""
+        codes: list[int] = []
+
+        def ended() -> bool:
+            code = self.nursery.ask(ended=pid)
+            codes.extend([] if code is None else [code])
+            return bool(codes)
+
+        wait_until(ended)
+        self.workers.remove(pid)
+        return codes[0]
+
+    def stop(self, *workers: int) -> list[int]:
+        """Ask workers to stop; their exit codes."""
+        for worker in workers:
+            os.kill(worker, signal.SIGTERM)
+        return [self.exit_code(worker) for worker in workers]
+
+    def kill(self, worker: int) -> None:
+        os.kill(worker, signal.SIGKILL)
+        assert self.exit_code(worker) == -signal.SIGKILL
 
     def enqueue(self, task: Task[Any, Any], *args: Any) -> TaskRow:
         return DBTaskResult.objects.using(ALIAS).create(
@@ -74,6 +111,7 @@ class Workshop:
 
     @property
     def tasks(self) -> Any:
+        """All tasks of this workshop, in no order."""
         return DBTaskResult.objects.using(ALIAS).order_by()
 
     def done(self) -> Counter[int]:
@@ -82,23 +120,13 @@ class Workshop:
             cursor.execute("SELECT number FROM chores_done")
             return Counter(number for (number,) in cursor.fetchall())
 
-    def is_busy(self, pid: int) -> bool:
+    def is_busy(self, worker: int) -> bool:
         running = self.tasks.running().values_list("worker_ids", flat=True)
-        return any(f"-{pid}-" in ids[-1] for ids in running)
+        return any(f"-{worker}-" in ids[-1] for ids in running)
 
     def is_empty(self) -> bool:
         return not self.tasks.filter(finished_at=None).exists()
 
     def close(self) -> None:
-        for process in self.processes:
-            if process.poll() is None:
-                process.send_signal(signal.SIGCONT)
-                process.kill()
-            process.communicate()
-
-
-def stop(*workers: "subprocess.Popen[str]") -> list[int]:
-    """Ask workers to stop; their exit codes."""
-    for worker in workers:
-        worker.terminate()
-    return [worker.wait(PATIENCE) for worker in workers]
+        for worker in list(self.workers):
+            self.kill(worker)
