@@ -34,14 +34,14 @@ def noor() -> WorkingTimes:
 
 
 def decisions_per_second() -> float:
-    """One round: instants spread over a year, a person freshly put together each time."""
+    """One round: instants spread over a year, a person freshly put together each time, in time of the core itself."""
     first = datetime(2026, 10, 1, tzinfo=UTC)
     instants = [first + timedelta(minutes=53 * step) for step in range(_DECISIONS)]
     people = [noor() for _ in instants]
-    began = time.perf_counter()
+    began = time.process_time()
     for at, person in zip(instants, people, strict=True):
         reachable_from(at, person)
-    return _DECISIONS / (time.perf_counter() - began)
+    return _DECISIONS / (time.process_time() - began)
 
 
 def main() -> None:
