@@ -1,2 +1,4 @@
 // The one script of ordinary pages. Every page works without it.
 import "./elements/htmx.ts";
+import "./elements/passkeys.ts";
+import "./elements/printing.ts";
