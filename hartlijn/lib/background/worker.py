@@ -33,6 +33,7 @@ class Worker:
         """Work until asked to stop; a task at hand is finished first."""
         trouble = 0
         while not stop.asked:
+            close_old_connections()
             try:
                 pause = 0 if self.step() else self.interval
                 trouble = 0
@@ -45,7 +46,6 @@ class Worker:
 
     def step(self) -> bool:
         """Do one task; no when there was none."""
-        close_old_connections()
         self.tend()
         held = leases.claim(self.name, now=timezone.now(), lease=self.lease)
         if held is None:

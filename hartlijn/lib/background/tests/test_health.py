@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from hartlijn.lib.background.health import queue_health
 from hartlijn.lib.background.tests.chores import chore
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_empty_queue_is_all_zeros() -> None:

@@ -10,7 +10,6 @@ import pytest
 from hartlijn.lib.background.tests.chores import chore, chore_in_steps, chore_that_stumbles
 from hartlijn.lib.background.tests.workshop import Workshop, wait_until
 
-pytestmark = pytest.mark.sqlite
 KINDS = [chore, chore_in_steps, chore_that_stumbles]
 PLENTY = 10
 

@@ -15,7 +15,7 @@ from hartlijn.lib.background.health import failures
 from hartlijn.lib.background.models import LEASE, Lease
 from hartlijn.lib.background.tests import chores
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 Count = Callable[[], int]
 LATER = MONDAY + LEASE + timedelta(seconds=1)

@@ -21,8 +21,6 @@ from hartlijn.lib.background.tests.chores import (
 )
 from hartlijn.lib.background.tests.workshop import ALIAS, Workshop, wait_until
 
-pytestmark = pytest.mark.sqlite
-
 
 def test_a_worker_asked_to_stop_finishes_its_task_and_starts_no_other(
     workshop: Workshop, tmp_path: Path

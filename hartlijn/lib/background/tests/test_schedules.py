@@ -40,43 +40,36 @@ def turns_at(*moments: datetime) -> list[int]:
     return counts
 
 
-@pytest.mark.sqlite
 def test_a_new_schedule_waits_for_its_next_moment(hourly: None) -> None:
     assert turns_at(MONDAY, MONDAY + HOUR / 2, MONDAY + HOUR) == [0, 0, 1]
 
 
-@pytest.mark.sqlite
 def test_each_moment_has_one_turn_however_often_we_look(hourly: None) -> None:
     nine = MONDAY + HOUR
 
     assert turns_at(nine, nine, nine + HOUR / 3, nine + HOUR) == [1, 0, 0, 1]
 
 
-@pytest.mark.sqlite
 def test_after_a_week_of_standstill_there_is_one_turn_and_not_168(hourly: None) -> None:
     assert turns_at(MONDAY + timedelta(days=7), MONDAY + timedelta(days=7)) == [1, 0]
 
 
-@pytest.mark.sqlite
 def test_a_clock_set_back_one_hour_gives_no_second_turn(hourly: None) -> None:
     ten = MONDAY + 2 * HOUR
 
     assert turns_at(ten, ten - HOUR, ten - HOUR / 2, ten, ten + HOUR) == [1, 0, 0, 0, 1]
 
 
-@pytest.mark.sqlite
 def test_a_clock_that_ran_years_ahead_does_not_silence_a_schedule(hourly: None) -> None:
     assert turns_at(MONDAY + timedelta(days=900), MONDAY + HOUR, MONDAY + 2 * HOUR) == [1, 1, 1]
 
 
-@pytest.mark.sqlite
 def test_work_that_still_waits_is_not_planned_twice(hourly: None) -> None:
     assert give_turns(MONDAY + HOUR) == 1
     assert give_turns(MONDAY + 2 * HOUR) == 0
     assert DBTaskResult.objects.count() == 1
 
 
-@pytest.mark.sqlite
 @pytest.mark.django_db
 def test_finished_work_is_forgotten_after_two_weeks() -> None:
     with time_machine.travel(MONDAY, tick=False) as clock:

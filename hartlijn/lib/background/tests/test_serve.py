@@ -10,12 +10,11 @@ from typing import TypeAlias
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from hartlijn.lib.background.tests.chores import chore
 from hartlijn.lib.background.tests.workshop import Workshop, wait_until
 
-pytestmark = pytest.mark.sqlite
 Process: TypeAlias = "subprocess.Popen[str]"
 Start = Callable[..., Process]
 
@@ -102,7 +101,7 @@ def test_when_the_server_is_killed_its_worker_goes_too(workshop: Workshop, serve
     assert leaves_nothing_behind(process)
 
 
-def test_a_busy_port_is_one_clear_line(settings: SettingsWrapper) -> None:
+def test_a_busy_port_is_one_clear_line(settings: Settings) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -112,7 +111,7 @@ def test_a_busy_port_is_one_clear_line(settings: SettingsWrapper) -> None:
             call_command("serve")
 
 
-def test_other_machines_are_refused_over_plain_http(settings: SettingsWrapper) -> None:
+def test_other_machines_are_refused_over_plain_http(settings: Settings) -> None:
     settings.HOST = "0.0.0.0"
 
     with pytest.raises(CommandError, match=r"^HOST=0\.0\.0\.0 would serve .*[^\n]$"):

@@ -11,7 +11,7 @@ from hartlijn.lib.background.health import failures, queue_health
 from hartlijn.lib.background.tests import chores
 from hartlijn.lib.background.worker import run_waiting
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 
 

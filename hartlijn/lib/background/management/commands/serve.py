@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -32,13 +33,14 @@ class Command(BaseCommand):
         # The worker finds the same settings, also when these were chosen by an option.
         os.environ["DJANGO_SETTINGS_MODULE"] = settings.SETTINGS_MODULE
         app = getattr(settings, "ASGI_APPLICATION", "config.asgi.application")
+        words = list(_greeting())  # it may ask the database, which the event loop may not
         with listening:
-            serve(import_string(app), door, listening, self.greet)
+            serve(import_string(app), door, listening, partial(self.greet, words))
 
-    def greet(self) -> None:
+    def greet(self, words: Iterable[str]) -> None:
         """Say where people can come in, and what the installation adds to that."""
         self.stdout.write(f"Hartlijn staat open op {settings.SITE_URL} (stop: Ctrl-C)")
-        for line in _greeting():
+        for line in words:
             self.stdout.write(line)
         self.stdout.flush()
 

@@ -13,7 +13,7 @@ from hartlijn.lib.background.worker import Worker, run_waiting
 
 class Command(BaseCommand):
     help = "Do background work until asked to stop (Ctrl-C or SIGTERM)."
-    requires_system_checks: list[str] = []
+    requires_system_checks: list[str] = []  # see handle
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what is waiting, then stop")
@@ -27,6 +27,8 @@ class Command(BaseCommand):
         parser.add_argument("--parent", type=int, help="stop when this process has ended")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["parent"] is None:  # `serve` has looked already, for its worker too
+            self.check()
         if options["once"]:
             self.stdout.write(f"{run_waiting()}")
             return
