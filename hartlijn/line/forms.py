@@ -29,6 +29,8 @@ class LeaveForm(forms.Form):
         typed = str(self.cleaned_data["email"])
         if typed.casefold() != self.person.email.casefold():
             raise ValidationError(
-                _("Dit is niet het adres van dit account. Typ het precies zoals het hierboven staat.")
+                _(
+                    "Dit is niet het adres van dit account. Typ het precies zoals het hierboven staat."
+                )
             )
         return typed

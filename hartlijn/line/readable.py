@@ -20,9 +20,7 @@ def filename(language: str) -> str:
     return "my-data.md" if language == "en" else "mijn-gegevens.md"
 
 
-def document(
-    data: Mapping[str, Iterable[tuple[Value, ...]]], language: str, *, on: date
-) -> str:
+def document(data: Mapping[str, Iterable[tuple[Value, ...]]], language: str, *, on: date) -> str:
     """All parts, each with its sentence and a table."""
     with translation.override(language):
         day = date_format(on, "j F Y")

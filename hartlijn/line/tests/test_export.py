@@ -122,7 +122,9 @@ def test_whom_noor_invited_herself_goes_along_but_not_whom_a_desk_invited(
 
 def test_the_same_data_on_the_same_day_is_the_same_file(noor: Person, sam: Person) -> None:
     for month in (5, 3, 4):
-        LeavePeriod.objects.create(person=noor, first=date(2026, month, 1), last=date(2026, month, 2))
+        LeavePeriod.objects.create(
+            person=noor, first=date(2026, month, 1), last=date(2026, month, 2)
+        )
     day = date(2026, 3, 31)
 
     assert as_zip(noor, on=day) == as_zip(noor, on=day)
@@ -169,7 +171,9 @@ def test_a_name_with_bars_and_brackets_stays_one_cell() -> None:
     assert escaped("a|b\n<img> [x](y)") == r"a\|b \<img\> \[x\](y)"
 
 
-def test_noor_gets_a_file_that_no_cache_keeps(noor: Person, as_: Callable[[Person], Client]) -> None:
+def test_noor_gets_a_file_that_no_cache_keeps(
+    noor: Person, as_: Callable[[Person], Client]
+) -> None:
     response = as_(noor).post(reverse("line:export"))
 
     assert response.status_code == 200

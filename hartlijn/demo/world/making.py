@@ -1,0 +1,33 @@
+"""Make the world, always in the same order, so that the same seed is the same world."""
+
+from datetime import date
+from random import Random
+from typing import Final
+
+from django.db import transaction
+
+from hartlijn.demo.models import World
+from hartlijn.demo.world import inhabitants, ties, times, traces
+from hartlijn.demo.world.draft import Draft
+
+SEED: Final = 1009
+
+
+@transaction.atomic
+def make(today: date, *, seed: int = SEED) -> int:
+    """Write the whole world as it is on a day; answers how many people live in it."""
+    World.objects.create(pk=1, seed=seed, made_on=today)
+    draft = drafted(today, seed=seed)
+    for model, rows in draft.rows.items():
+        model._default_manager.bulk_create(rows)
+    return len(draft.people)
+
+
+def drafted(today: date, *, seed: int = SEED) -> Draft:
+    """The world, not yet written."""
+    draft = Draft(today, Random(seed))  # noqa: S311 - a story, no secret
+    inhabitants.settle(draft)
+    ties.tie(draft)
+    times.tell(draft)
+    traces.leave(draft)
+    return draft
