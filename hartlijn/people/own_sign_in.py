@@ -6,10 +6,19 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.db.models import CharField, Expression, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Concat, Lower
 
 from hartlijn.people.models import Membership, Organisation, Person
@@ -32,29 +41,39 @@ def needs_own_sign_in(person: Person) -> OwnSignIn | None:
 
     An own way in is a checked address outside every organisation's domain, with a password or
     a passkey. A passkey alone is not enough: who loses it is let in again through an address.
-    One query for somebody with an own address and a password.
+    One query, and one more to say whose account it is when one is needed.
     """
-    owners = dict(_addresses(person))
-    if None in owners.values() and (person.has_usable_password() or _has_passkey(person)):
+    ways = list(_ways_in(person))
+    _address, _owner, owner_of_main, has_passkey, is_connected = ways[0]
+    own = any(address and owner is None for address, owner, *_rest in ways)
+    if own and (person.has_usable_password() or has_passkey):
         return None
-    if person.email.lower() not in owners:
-        owners[person.email.lower()] = _owner_of(Value(person.email)).first()
-    found = {owner for owner in owners.values() if owner is not None}
-    is_connected = SocialAccount.objects.filter(user=person).exists()
+    owners = [owner_of_main, *(owner for _address, owner, *_rest in ways)]
+    found = {owner for owner in owners if owner is not None}
     if not found and not is_connected:
         return None
     return _first_to_end(person, found)
 
 
-def _addresses(person: Person) -> Iterable[tuple[str, UUID | None]]:
-    """Each checked address, with the organisation it is of."""
-    own = EmailAddress.objects.filter(user=person, verified=True)
-    return own.annotate(  # type: ignore[no-any-return] - allauth has no types
-        owner=Subquery(_owner_of(OuterRef("email"))[:1])
-    ).values_list(Lower("email"), "owner")
+def _ways_in(person: Person) -> Iterable[tuple[str | None, UUID | None, UUID | None, bool, bool]]:
+    """Each checked address (or none) with the organisation it is of; beside it the other ways."""
+    checked = FilteredRelation("emailaddress", condition=Q(emailaddress__verified=True))
+    return (  # type: ignore[no-any-return] # the relation to allauth's table has no types
+        Person.objects.filter(pk=person.pk)
+        .annotate(
+            checked=checked,
+            owner=Subquery(_owner_of(OuterRef("checked__email"))[:1]),
+            owner_of_main=Subquery(_owner_of(OuterRef("email"))[:1]),
+            has_passkey=Exists(
+                Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
+            ),
+            is_connected=Exists(SocialAccount.objects.filter(user=person)),
+        )
+        .values_list("checked__email", "owner", "owner_of_main", "has_passkey", "is_connected")
+    )
 
 
-def _owner_of(address: Expression | OuterRef) -> QuerySet[Organisation, UUID]:
+def _owner_of(address: OuterRef) -> QuerySet[Organisation, UUID]:
     """Ids of the organisations whose domain, or a part of it, an address is in."""
     domain = Lower("email_domain")
     return (
@@ -67,11 +86,6 @@ def _owner_of(address: Expression | OuterRef) -> QuerySet[Organisation, UUID]:
         .filter(Q(address__endswith=F("whole")) | Q(address__endswith=F("below")))
         .values_list("pk", flat=True)
     )
-
-
-def _has_passkey(person: Person) -> bool:
-    kind = Authenticator.Type.WEBAUTHN
-    return bool(Authenticator.objects.filter(user=person, type=kind).exists())
 
 
 def _first_to_end(person: Person, organisations: set[UUID]) -> OwnSignIn:

@@ -31,7 +31,8 @@ def _profile(person: Person) -> Rows:
 
 def _addresses(person: Person) -> Rows:
     found = EmailAddress.objects.filter(user=person).order_by("email")
-    return found.values_list("email", "primary", "verified")
+    for one in found:
+        yield (one.email, one.primary, one.verified)
 
 
 def _ways_in(person: Person) -> Rows:

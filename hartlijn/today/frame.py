@@ -1,12 +1,52 @@
 """What stands around every page: the wings with the rooms that exist for this person."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise, SimpleLazyObject
+
+from hartlijn.today.me import Me
+from hartlijn.today.rooms import WINGS, Room
+
+
+class RoomLink(NamedTuple):
+    """A room as the navigation shows it."""
+
+    name: str | Promise
+    url: str
+    current: bool
+
+
+class WingLinks(NamedTuple):
+    """A wing with at least one room in it."""
+
+    name: str | Promise
+    rooms: list[RoomLink]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context for the base template."""
-    del request
-    return {"demo": settings.DEMO, "wings": []}
+    """Context for the base template; a page that shows no frame asks nothing of the database."""
+    return {
+        "demo": settings.DEMO,
+        "open_sign_up": settings.OPEN_SIGN_UP,
+        "wings": SimpleLazyObject(lambda: wings(request)),
+    }
+
+
+def wings(request: HttpRequest) -> list[WingLinks]:
+    """The wings and rooms for who is looking; none for somebody who is not signed in."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return []
+    me = Me.of(request)
+    found = (
+        WingLinks(wing.name, [_link(room, request) for room in wing.rooms if room.exists(me)])
+        for wing in WINGS
+    )
+    return [wing for wing in found if wing.rooms]
+
+
+def _link(room: Room, request: HttpRequest) -> RoomLink:
+    url = reverse(room.route)
+    return RoomLink(room.name, url, request.path.startswith(url))

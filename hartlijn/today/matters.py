@@ -1,0 +1,108 @@
+"""What matters today: at most three things, the ones that wait for somebody first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+from typing import Final
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hartlijn.people.known_times import due_question
+from hartlijn.people.models import Membership
+from hartlijn.people.own_sign_in import needs_own_sign_in
+from hartlijn.people.week import Week
+from hartlijn.today.me import Me
+from hartlijn.today.ties import Ties
+from hartlijn.today.words import near_day
+
+AT_MOST: Final = 3
+SOON: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing: what it is, and where to do something about it."""
+
+    text: str
+    url: str = ""
+    act: str = ""
+    skip_week: str = ""
+    """The week that may be skipped with one tap."""
+
+
+def matters(me: Me, ties: Ties) -> list[Matter]:
+    """The first three; what does not make it is not even looked up."""
+    return list(islice(_all(me, ties), AT_MOST))
+
+
+def _all(me: Me, ties: Ties) -> Iterator[Matter]:
+    yield from _questions(ties)
+    yield from _places(me)
+    own = _own_sign_in(me)
+    yield from own
+    if me.is_asked_for_times and not own:  # two chores on one day are one too many
+        yield from _times(me)
+
+
+def _questions(ties: Ties) -> Iterator[Matter]:
+    for tie in ties.questions:
+        said = {"name": tie.starter, "kind": tie.get_kind_display()}
+        yield Matter(
+            _("%(name)s vraagt of je wilt meelopen, als %(kind)s.") % said,
+            reverse("people:companions"),
+            _("Antwoorden"),
+        )
+
+
+def _places(me: Me) -> Iterator[Matter]:
+    for place in me.places:
+        if me.today < place.starts_on <= me.today + SOON:
+            yield _begins(place, me)
+        elif place.ends_on and place.ends_on <= me.today + SOON:
+            yield _ends(place, me)
+
+
+def _begins(place: Membership, me: Me) -> Matter:
+    said = {"place": where(place), "day": near_day(place.starts_on, me.today)}
+    return Matter(_("Je begint %(day)s bij %(place)s.") % said)
+
+
+def _ends(place: Membership, me: Me) -> Matter:
+    assert place.ends_on is not None  # noqa: S101 - tells the type checker
+    last = place.ends_on - timedelta(days=1)
+    said = {"place": where(place), "day": near_day(last, me.today)}
+    return Matter(
+        _("%(place)s: je laatste dag is %(day)s. Je account en je lijn blijven van jou.") % said
+    )
+
+
+def where(place: Membership) -> str:
+    """The organisation, with the unit when there is one."""
+    return f"{place.organisation}, {place.unit}" if place.unit else str(place.organisation)
+
+
+def _own_sign_in(me: Me) -> list[Matter]:
+    """Nothing, or the one that says whose account somebody depends on."""
+    needed = needs_own_sign_in(me.person)
+    if needed is None:
+        return []
+    text = _(
+        "Je komt hier binnen met een account van %(place)s. Voeg een eigen adres toe, "
+        "dan kun je er ook bij als je daar weg bent."
+    )
+    place = needed.organisation or _("je school of werk")
+    return [Matter(text % {"place": place}, reverse("account_email"), _("Eigen adres toevoegen"))]
+
+
+def _times(me: Me) -> Iterator[Matter]:
+    here = timezone.localdate()  # a week is one's own, by the own clock
+    if due_question(me.person, here):
+        yield Matter(
+            _("Wanneer werk je deze week? Dan laten we je daarbuiten met rust."),
+            reverse("people:times_week"),
+            _("Mijn week aantikken"),
+            skip_week=str(Week.of(here)),
+        )

@@ -1,0 +1,56 @@
+"""Vandaag, put together out of what somebody is."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.utils import timezone
+
+from hartlijn.lib.background.health import queue_health
+from hartlijn.people.known_times import reachable_now
+from hartlijn.people.models import Role
+from hartlijn.today.desks import desks_of
+from hartlijn.today.matters import matters
+from hartlijn.today.me import Me
+from hartlijn.today.teams import teams_of
+from hartlijn.today.ties import Ties, ties_of
+from hartlijn.today.words import free_until, greeting
+
+STUCK: Final = timedelta(minutes=10)
+ROOMS: Final = ("is_starter", "is_companion", "teams", "desks", "is_researcher", "health")
+
+
+def vandaag(me: Me, at: datetime) -> dict[str, Any]:
+    """What the page shows at an instant (aware)."""
+    here = timezone.localtime(at)
+    ties = ties_of(me.person)
+    health = queue_health(at) if me.person.is_operator else None
+    page = {
+        "greeting": greeting(here, me.person.name),
+        "free": _free(me, here) if me.is_asked_for_times else "",
+        "matters": matters(me, ties),
+        "places": me.now,
+        "ties": ties,
+        "is_starter": _is_starter(me, ties),
+        "is_companion": bool(ties.i_walk or ties.questions),
+        "teams": teams_of(me),
+        "desks": desks_of(me),
+        "is_researcher": me.is_(Role.RESEARCHER),
+        "health": health,
+        "is_stuck": health is not None and health.oldest > STUCK,
+        "version": settings.VERSION,
+    }
+    return page | {"is_quiet": bool(me.now) and not any(page[room] for room in ROOMS)}
+
+
+def _free(me: Me, here: datetime) -> str:
+    reachable, from_ = reachable_now(me.person, here)
+    if reachable:
+        return ""
+    return free_until(timezone.localtime(from_) if from_ else None, here)
+
+
+def _is_starter(me: Me, ties: Ties) -> bool:
+    """Starters, whoever has somebody walking along, and who has nothing here yet."""
+    nothing = not (me.places or me.person.is_operator or ties.i_walk or ties.questions)
+    return me.is_(Role.STARTER) or bool(ties.with_me) or nothing

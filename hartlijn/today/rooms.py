@@ -1,0 +1,64 @@
+"""The rooms of the house, by wing. An app that brings a room adds its line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.today.me import Me
+
+
+def everybody(me: Me) -> bool:
+    """A room that is there for each person."""
+    del me
+    return True
+
+
+def operators(me: Me) -> bool:
+    """Only for who runs the installation."""
+    return me.person.is_operator
+
+
+def coordinators(me: Me) -> bool:
+    """Only for who runs a desk today."""
+    return me.runs_a_desk
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place in the product: its name, its route, and for whom it exists now."""
+
+    name: str | Promise
+    route: str
+    exists: Callable[[Me], bool] = everybody
+
+
+@dataclass(frozen=True)
+class Wing:
+    """One of the four parts of the house."""
+
+    name: str | Promise
+    rooms: tuple[Room, ...]
+
+
+WINGS: Final = (
+    Wing(
+        _("Mijn lijn"),
+        (
+            Room(_("Werktijden"), "people:times"),
+            Room(_("Wie ziet wat"), "consent:who_sees_what"),
+            Room(_("Mijn gegevens"), "line:data"),
+        ),
+    ),
+    Wing(_("Samen"), (Room(_("Wie met je meeloopt"), "people:companions"),)),
+    Wing(
+        _("Traject"),
+        (
+            Room(_("Je organisatie"), "people:desks", coordinators),
+            Room(_("Beheer"), "people:operator", operators),
+        ),
+    ),
+    Wing(_("Onderzoek"), ()),
+)

@@ -1,0 +1,106 @@
+"""Everybody finds the rooms that exist for them, and no door that stays shut."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from hartlijn.people.models import Membership, Organisation, Person, Role
+from hartlijn.people.tests.factories import a_place
+from hartlijn.today.frame import frame, wings
+from hartlijn.today.rooms import WINGS
+
+pytestmark = pytest.mark.django_db
+
+SignIn = Callable[[Person], Client]
+
+
+def rooms_of(person: Person, path: str = "/") -> dict[str, list[str]]:
+    request = RequestFactory().get(path)
+    request.user = person
+    return {str(wing.name): [str(room.name) for room in wing.rooms] for wing in wings(request)}
+
+
+def test_there_are_four_wings_in_their_order() -> None:
+    assert [str(wing.name) for wing in WINGS] == ["Mijn lijn", "Samen", "Traject", "Onderzoek"]
+
+
+@pytest.mark.parametrize("name", ["noor", "sam", "fatima", "joost", "rosa", "stranger"])
+def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureRequest) -> None:
+    assert rooms_of(request.getfixturevalue(name)) == {
+        "Mijn lijn": ["Werktijden", "Wie ziet wat", "Mijn gegevens"],
+        "Samen": ["Wie met je meeloopt"],
+    }
+
+
+def test_a_coordinator_finds_the_own_organisation(ines: Person) -> None:
+    assert rooms_of(ines)["Traject"] == ["Je organisatie"]
+
+
+def test_an_operator_finds_the_installation(otto: Person) -> None:
+    assert rooms_of(otto)["Traject"] == ["Beheer"]
+
+
+def test_a_desk_is_gone_the_day_the_place_ends(ines: Person) -> None:
+    place = Membership.objects.get(person=ines)
+    place.starts_on -= timedelta(days=10)
+    place.ends_on = timezone.localdate()
+    place.save()
+
+    assert "Traject" not in rooms_of(ines)
+
+
+def test_a_desk_is_not_there_before_the_place_begins(
+    stranger: Person, school: Organisation
+) -> None:
+    a_place(
+        stranger,
+        school,
+        Role.COORDINATOR,
+        starts_on=timezone.localdate() + timedelta(days=1),
+    )
+
+    assert "Traject" not in rooms_of(stranger)
+
+
+def test_the_room_one_is_in_is_marked(noor: Person) -> None:
+    request = RequestFactory().get(reverse("people:times_week"))
+    request.user = noor
+
+    current = [room.name for wing in wings(request) for room in wing.rooms if room.current]
+
+    assert current == ["Werktijden"]
+
+
+def test_the_frame_costs_one_query_and_a_page_without_it_none(
+    ines: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    request = RequestFactory().get("/")
+    request.user = ines
+
+    with django_assert_num_queries(0):
+        context = frame(request)
+    with django_assert_num_queries(1):
+        assert [wing.name for wing in context["wings"]]
+        assert [wing.name for wing in context["wings"]]
+
+
+def test_without_an_account_there_are_no_rooms(client: Client) -> None:
+    assert wings(RequestFactory().get("/")) == []
+
+
+@pytest.mark.parametrize("name", ["noor", "ines", "otto"])
+def test_every_room_that_is_shown_opens(
+    name: str, request: pytest.FixtureRequest, as_: SignIn
+) -> None:
+    person = request.getfixturevalue(name)
+    http = RequestFactory().get("/")
+    http.user = person
+
+    for wing in wings(http):
+        for room in wing.rooms:
+            assert as_(person).get(room.url).status_code == 200, f"{room.name} stays shut"
