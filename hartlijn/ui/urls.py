@@ -1,8 +1,8 @@
 """The page that shows every component."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
 from hartlijn.ui import views
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = [path("", views.components, name="components")]
+urlpatterns = [path("", views.components, name="components")]

@@ -1,50 +1,73 @@
 """One page that shows all components in all their states, to look at and to test."""
 
-from django import forms
+from typing import NamedTuple
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from hartlijn.lib.plain_text import PlainTextField
-
-STATES = ("empty", "filled", "refused")
+from hartlijn.ui.sample import FILLED, REFUSED, SampleForm
 
 
-class SampleForm(forms.Form):
-    """One field of each kind."""
+class Link(NamedTuple):
+    """A name that leads somewhere, and whether one is there."""
 
-    name = PlainTextField(label=_("Hoe heet je?"), max_length=80, help_text=_("Zoals je wilt."))
-    day = forms.DateField(
-        label=_("Vanaf wanneer?"), widget=forms.DateInput(attrs={"type": "date"})
-    )
-    size = forms.ChoiceField(
-        label=_("Hoe vaak?"),
-        choices=[("week", _("elke week")), ("month", _("elke maand"))],
-        widget=forms.RadioSelect,
-    )
-    kind = forms.ChoiceField(
-        label=_("Als wat?"), choices=[("buddy", _("buddy")), ("peer", _("maatje"))]
-    )
-    note = forms.CharField(label=_("Wat wil je kwijt?"), widget=forms.Textarea, required=False)
-    kindly = forms.BooleanField(label=_("Herinner me er één keer aan"), required=False)
+    name: str | Promise
+    url: str
+    current: bool = False
 
 
-FILLED = {"name": "Noor", "day": "2026-09-01", "size": "week", "kind": "buddy", "note": "…"}
-REFUSED = {"name": "", "day": "31-02-2026", "size": "never", "kind": "buddy"}
+class Branch(NamedTuple):
+    """A unit, and the units in it."""
+
+    name: str
+    note: str | Promise = ""
+    url: str = ""
+    children: tuple["Branch", ...] = ()
+
+
+STATES = {"empty": _("Leeg"), "filled": _("Ingevuld"), "refused": _("Geweigerd")}
+SENTENCES = (
+    _("Alleen jij."),
+    _("Jij en Sam, tot 1 maart."),
+    _("Telt mee in een groep van minstens 8."),
+)
+TREE = (
+    Branch(
+        "Zeeuwse Jeugdzorg",
+        children=(
+            Branch("Middelburg", children=(Branch("Team Oost", _("9 starters"), "#lists"),)),
+            Branch("Goes"),
+        ),
+    ),
+)
+STEPS = (
+    {"name": _("Kennismaken"), "done": True},
+    {"name": _("Eerste dag"), "current": True},
+    {"name": _("Na een maand")},
+)
+BARS = (
+    {"name": _("Elke week een gesprek"), "words": _("6 van de 8"), "share": 75},
+    {"name": _("Wel eens een gesprek"), "words": _("2 van de 8"), "share": 25},
+)
 
 
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """Show the components: empty, filled or refused (``?state=``)."""
     state = request.GET.get("state", "empty")
-    data = {"filled": FILLED, "refused": REFUSED}.get(state)
     context = {
         "state": state,
-        "states": STATES,
-        "form": SampleForm(data),
+        "tabs": [Link(name, f"?state={key}", state == key) for key, name in STATES.items()],
+        "form": SampleForm({"filled": FILLED, "refused": REFUSED}.get(state)),
         "page": Paginator(range(60), 20).get_page(2),
-        "sentences": (_("Alleen jij."), _("Jij en Sam, tot 1 maart."), _("Telt mee in een groep van minstens 8.")),
+        "sentences": SENTENCES,
+        "branches": TREE,
+        "steps": STEPS,
+        "bars": BARS,
+        "codes": ["k4f9-22pq", "77xa-m3nc", "q8wd-5tzt", "m2h7-r9vb"],
     }
     return render(request, "ui/components.html", context)
