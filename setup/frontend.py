@@ -104,7 +104,13 @@ def build() -> None:
 def style(esbuild: Path, folder: Path, fonts_sheet: str) -> None:
     """Make one file `hartlijn.css` of all parts, with the declarations of the fonts before them."""
     file = folder / "hartlijn.css"
-    command = [esbuild, STYLES / file.name, "--bundle", "--minify", "--log-level=warning"]
+    command: list[str | Path] = [
+        esbuild,
+        STYLES / file.name,
+        "--bundle",
+        "--minify",
+        "--log-level=warning",
+    ]
     subprocess.run([*command, f"--outfile={file}"], check=True)
     file.write_text(fonts_sheet + file.read_text(encoding="utf-8"), encoding="utf-8")
 
