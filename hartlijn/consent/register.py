@@ -35,6 +35,8 @@ class Route:
     name: str
     rule: str
     may: tuple[str, ...] = ()
+    may_be_absent: bool = False
+    """Exists only for whom there is something to show, as recovery codes do."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,12 @@ def read(raw: Mapping[str, Any]) -> Register:
     rules = {name: _sentence(value) for name, value in raw["rules"].items()}
     relations = {name: _sentence(value) for name, value in raw["relations"].items()}
     routes = {
-        name: Route(name, value["rule"], tuple(value.get("may", ())))
+        name: Route(
+            name,
+            value["rule"],
+            tuple(value.get("may", ())),
+            may_be_absent=value.get("may_be_absent", False),
+        )
         for name, value in raw["routes"].items()
     }
     fields = {

@@ -7,6 +7,14 @@ from typing import Any
 
 from hartlijn.consent.tests.world import World
 
+DESK = [
+    f"people:desk{page}"
+    for page in ("", "_people_csv", "_letters", "_invite", "_invite_many", "_units", "_about")
+]
+UNIT = ["people:desk_unit", "people:desk_unit_remove"]
+PLACE = ["people:membership", "people:end_membership"]
+ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
+
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
 
 
@@ -17,6 +25,7 @@ def targets(world: World) -> Targets:
         return [({"pk": world.things[name].pk}, world.things[name]) for name in names]
 
     walks = [name for name in world.things if name.startswith("Noor with ")]
+    two = ("Noor, starter", "Olga, starter elsewhere")
     token = [({"token": key}, world.things[name]) for name, key in world.tokens.items()]
 
     return {
@@ -27,8 +36,17 @@ def targets(world: World) -> Targets:
         "mfa_edit_webauthn": things("passkey"),
         "mfa_remove_webauthn": things("passkey"),
         "people:invitation": token,
+        "people:times_exception_forget": things(*(f"day of {name}" for name in two)),
+        "people:times_leave_forget": things(*(f"leave of {name}" for name in two)),
+        "people:times_roster": things(*(f"roster of {name}" for name in two)),
+        "people:times_roster_forget": things(*(f"roster of {name}" for name in two)),
         "people:accept_companion": things(*walks),
         "people:end_companion": things(*walks),
         "people:withdraw_invitation": things(*world.tokens),
         "people:send_invitation_again": things(*world.tokens),
+        **dict.fromkeys(DESK, things("werk", "school", "elders")),
+        **dict.fromkeys(UNIT, things(*(name for name in world.things if "unit van" in name))),
+        **dict.fromkeys(PLACE, things(*(name for name in world.things if " at " in name))),
+        **dict.fromkeys(ACCOUNT, [({"pk": one.pk}, one) for one in world.people.values()]),
+        "people:operator_invite": things("werk", "school", "elders"),
     }

@@ -90,9 +90,7 @@ def test_the_log_goes_with_the_account(
     assert not LogEntry.objects.exists()
 
 
-def test_an_operator_stands_in_the_log_as_operator(
-    as_: SignIn, noor: Person, otto: Person
-) -> None:
+def test_an_operator_stands_in_the_log_as_operator(as_: SignIn, noor: Person, otto: Person) -> None:
     signals.account_blocked.send(Person, about=noor, by=otto, is_blocked=True)
 
     page = as_(noor).get(reverse("consent:log")).content.decode()

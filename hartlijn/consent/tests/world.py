@@ -4,6 +4,8 @@ The ties are written down here by hand, beside the rows they come from. They nev
 product who may see what: that is what the test wants to find out.
 """
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,8 +16,12 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.db.models import CharField, Field, Model, TextField
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from hartlijn.people.models import (
     Companionship,
@@ -27,6 +33,7 @@ from hartlijn.people.models import (
     Unit,
 )
 from hartlijn.people.models.invitation import digest
+from hartlijn.people.models.working_times import LeavePeriod, Roster, ToldDay
 
 MARK = "kanarie"
 ANONYMOUS = "iemand zonder account"
@@ -169,6 +176,7 @@ def build() -> World:  # noqa: PLR0915 - one long list of people is easiest to r
     _companions(world)
     _invitations(world)
     _ways_in(world)
+    _times(world)
     _desks(world)
     return world
 
@@ -182,7 +190,7 @@ def _ways_in(world: World) -> None:
     world.things["passkey"] = Authenticator.objects.create(
         user=noor,
         type=Authenticator.Type.WEBAUTHN,
-        data={"name": world.canary("mfa.Authenticator.data", "Noor"), "credential": {}},
+        data={"name": world.canary("mfa.Authenticator.data", "Noor"), "credential": passkey()},
     )
     world.tie("Noor, starter", world.things["passkey"], "self")
     UserSession.objects.create(
@@ -199,6 +207,51 @@ def _ways_in(world: World) -> None:
     for key, canary in world.canaries.items():
         if canary.about is None:
             world.canaries[key] = replace(canary, about=noor)
+
+
+def passkey() -> dict[str, Any]:
+    """What a device sends when it made a passkey (W3C WebAuthn, no attestation)."""
+    key = ec.generate_private_key(ec.SECP256R1()).public_key()
+    credential = AttestedCredentialData.create(
+        Aaguid.NONE, b"passkey", ES256.from_cryptography_key(key)
+    )
+    data = AuthenticatorData.create(
+        hashlib.sha256(b"localhost").digest(),
+        AuthenticatorData.FLAG.AT | AuthenticatorData.FLAG.UP,
+        0,
+        credential,
+    )
+    made = AttestationObject.create("none", data, {})
+    client = json.dumps({"type": "webauthn.create", "challenge": "", "origin": "http://localhost"})
+    return {
+        "id": websafe_encode(b"passkey"),
+        "rawId": websafe_encode(b"passkey"),
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": websafe_encode(client.encode()),
+            "attestationObject": websafe_encode(bytes(made)),
+        },
+    }
+
+
+def _times(world: World) -> None:
+    """Noor's own working times, and those of somebody else."""
+    today = timezone.localdate()
+    for key in ("Noor, starter", "Olga, starter elsewhere"):
+        person = world.people[key]
+        name = world.canary("people.Roster.name", key)
+        own = {
+            f"roster of {key}": Roster.objects.create(person=person, name=name),
+            f"leave of {key}": LeavePeriod.objects.create(person=person, first=today, last=today),
+            f"day of {key}": ToldDay.objects.create(
+                person=person, day=today, source=ToldDay.Source.EXCEPTION
+            ),
+        }
+        world.own(own[f"roster of {key}"], key)
+        world.canaries[name] = replace(world.canaries[name], about=person)
+        for thing in own.values():
+            world.tie(key, thing, "self")
+        world.things |= own
 
 
 def _organisations(world: World) -> None:
