@@ -31,10 +31,25 @@ def may_end_membership(person: Person, membership: Membership) -> Verdict:
         return verdict
     if not membership.is_active:
         return YES
-    others = membership.organisation.memberships.active().coordinators().exclude(pk=membership.pk)
+    active = membership.organisation.memberships.active().filter(person__is_active=True)
+    others = active.coordinators().exclude(pk=membership.pk)
     if membership.role == Role.COORDINATOR and not others.exists():
         return no(_("Dit is de laatste coördinator. Nodig eerst een andere coördinator uit."))
     return YES
+
+
+def may_operate(person: Person) -> Verdict:
+    """Who sees to the installation: accounts and organisations, never what is in them."""
+    if person.is_operator and person.is_active:
+        return YES
+    return no(_("Alleen de beheerder van deze Hartlijn doet dit."))
+
+
+def may_block(person: Person, account: Person) -> Verdict:
+    """An operator closes any account but the own one, so that one operator always stays."""
+    if person == account:
+        return no(_("Je eigen account sluit je niet af. Vraag dat aan een andere beheerder."))
+    return may_operate(person)
 
 
 def may_ask(starter: Person, companion: Person) -> Verdict:

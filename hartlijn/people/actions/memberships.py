@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-from django.utils import timezone
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
-from hartlijn.lib.verdict import require
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_end_membership, may_manage
-from hartlijn.people.models import Membership, Person, Unit
+from hartlijn.people.models import Membership, Organisation, Person, Unit
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,20 @@ class Place:
 @transaction.atomic
 def move(membership: Membership, place: Place, *, by: Person) -> Membership:
     """Give somebody another unit or another period."""
-    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    membership = _held(membership)
     require(may_manage(by, membership.organisation))
-    if place.ends_on is not None:
+    if membership.is_over:
+        raise Refused(_("Deze plek is voorbij. Nodig deze persoon opnieuw uit."))
+    if place.ends_on is not None or place.starts_on > civil_day():
         require(may_end_membership(by, membership))
     membership.unit = place.unit
     membership.starts_on = place.starts_on
     membership.ends_on = place.ends_on
-    membership.save(update_fields=["unit", "starts_on", "ends_on"])
+    try:
+        with transaction.atomic():
+            membership.save(update_fields=["unit", "starts_on", "ends_on"])
+    except IntegrityError as error:
+        raise Refused(_("Deze persoon heeft deze plek al. Kies een ander onderdeel.")) from error
     signals.membership_changed.send(
         Membership,
         about=membership.person,
@@ -45,15 +52,10 @@ def move(membership: Membership, place: Place, *, by: Person) -> Membership:
 @transaction.atomic
 def end(membership: Membership, *, by: Person) -> Membership:
     """End a place today: every right that came with it is gone with the next request."""
-    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    membership = _held(membership)
     require(may_end_membership(by, membership))
-    return _end(membership, by=by)
-
-
-def _end(membership: Membership, *, by: Person) -> Membership:
-    today = timezone.localdate()
-    if membership.ends_on is None or membership.ends_on > today:
-        membership.ends_on = max(today, membership.starts_on)
+    if not membership.is_over:
+        membership.ends_on = max(civil_day(), membership.starts_on)
         membership.save(update_fields=["ends_on"])
         signals.membership_ended.send(
             Membership,
@@ -63,3 +65,9 @@ def _end(membership: Membership, *, by: Person) -> Membership:
             membership=membership,
         )
     return membership
+
+
+def _held(membership: Membership) -> Membership:
+    """As it is now, with the organisation held: two coordinators never end each other at once."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=membership.organisation_id)
+    return Membership.objects.select_for_update().get(pk=membership.pk)

@@ -1,11 +1,16 @@
 """Organisations and their units: begin, rename, add, remove."""
 
-from django.db import transaction
+from typing import Final
+
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.access import may_manage
-from hartlijn.people.models import Organisation, Person, Unit
+from hartlijn.people.models import Invitation, Organisation, Person, Unit
+
+NAME_TAKEN: Final = _("Er is al een onderdeel met deze naam. Kies een andere naam.")
+ORGANISATION_TAKEN: Final = _("Er is al een organisatie met deze naam. Kies een andere naam.")
 
 
 def add_unit(organisation: Organisation, name: str, *, parent: Unit | None, by: Person) -> Unit:
@@ -13,23 +18,44 @@ def add_unit(organisation: Organisation, name: str, *, parent: Unit | None, by: 
     require(may_manage(by, organisation))
     if parent and (parent.organisation_id != organisation.pk or parent.parent_id):
         raise Refused(_("Hier kan geen onderdeel onder. Kies een locatie of programma."))
-    return Unit.objects.create(organisation=organisation, parent=parent, name=name)
+    try:
+        with transaction.atomic():
+            return Unit.objects.create(organisation=organisation, parent=parent, name=name)
+    except IntegrityError as error:  # somebody added it a moment earlier
+        raise Refused(NAME_TAKEN) from error
 
 
 def rename_unit(unit: Unit, name: str, *, by: Person) -> Unit:
     """Give a unit another name."""
     require(may_manage(by, unit.organisation))
     unit.name = name
-    unit.save(update_fields=["name"])
+    try:
+        with transaction.atomic():
+            unit.save(update_fields=["name"])
+    except IntegrityError as error:  # somebody gave it a moment earlier
+        raise Refused(NAME_TAKEN) from error
     return unit
+
+
+def describe(organisation: Organisation, name: str, email_domain: str, *, by: Person) -> None:
+    """Say what an organisation is called, and in which domain it gives people an address."""
+    require(may_manage(by, organisation))
+    organisation.name, organisation.email_domain = name, email_domain
+    try:
+        with transaction.atomic():
+            organisation.save(update_fields=["name", "email_domain"])
+    except IntegrityError as error:
+        raise Refused(ORGANISATION_TAKEN) from error
 
 
 @transaction.atomic
 def remove_unit(unit: Unit, *, by: Person) -> None:
-    """Remove an empty unit; one with people or parts in it stays."""
+    """Remove an empty unit; one with people, also later ones, or parts in it stays."""
     unit = Unit.objects.select_for_update().get(pk=unit.pk)
     require(may_manage(by, unit.organisation))
-    if unit.children.exists() or unit.memberships.active().exists():
+    awaited = Invitation.objects.usable().filter(unit=unit)
+    people = unit.memberships.not_over().filter(person__isnull=False)
+    if unit.children.exists() or people.exists() or awaited.exists():
         raise Refused(
             _("Hier horen nog mensen of onderdelen bij. Verplaats ze eerst, dan kan het weg.")
         )

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
 
@@ -29,8 +30,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def active(self, on: date | None = None) -> "MembershipQuerySet":
         """Memberships that give rights on a day (today when none is given)."""
-        day = on or timezone.localdate()
-        return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
+        day = on or civil_day()
+        return self.not_over(day).filter(starts_on__lte=day)
+
+    def not_over(self, on: date | None = None) -> "MembershipQuerySet":
+        """Memberships that hold on a day, or still have to begin (today when none is given)."""
+        ahead = Q(ends_on__gt=on or civil_day()) & Q(ends_on__gt=F("starts_on"))
+        return self.filter(Q(ends_on=None) | ahead)
+
+    def over(self) -> "MembershipQuerySet":
+        """Memberships that ended, or were taken back before they began."""
+        return self.filter(Q(ends_on__lte=civil_day()) | Q(ends_on=F("starts_on")))
 
     def coordinators(self) -> "MembershipQuerySet":
         """Memberships of those who run a desk."""
@@ -108,5 +118,9 @@ class Membership(models.Model):
     @property
     def is_active(self) -> bool:
         """Whether it gives rights today."""
-        today = timezone.localdate()
-        return self.starts_on <= today and (self.ends_on is None or self.ends_on > today)
+        return self.starts_on <= civil_day() and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ended, or was taken back before it began."""
+        return self.ends_on is not None and self.ends_on <= max(civil_day(), self.starts_on)
