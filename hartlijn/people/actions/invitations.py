@@ -67,14 +67,6 @@ def invite(guest: Guest, organisation: Organisation, *, by: Person) -> Invitatio
 
 
 @transaction.atomic
-def invite_many(guests: list[Guest], organisation: Organisation, *, by: Person) -> int:
-    """Invite all of them, or nobody; answers how many."""
-    for guest in guests:
-        invite(guest, organisation, by=by)
-    return len(guests)
-
-
-@transaction.atomic
 def invite_personally(email: str, *, by: Person, companion_as: str = "") -> Invitation:
     """Invite somebody yourself, without an organisation.
 
@@ -111,12 +103,12 @@ def send(invitation: Invitation) -> Invitation:
     invitation.token_digest = digest(token)
     invitation.expires_at = a_while_from_now()
     invitation.save()
-    letter = _letter(invitation, link(token))
-    transaction.on_commit(lambda: letter.send(fail_silently=False))
+    message = letter(invitation, link(token))
+    transaction.on_commit(lambda: message.send(fail_silently=False))
     return invitation
 
 
-def _letter(invitation: Invitation, address: str) -> EmailMessage:
+def letter(invitation: Invitation, address: str) -> EmailMessage:
     """A neutral letter: who reads along in a mailbox learns no role and no team."""
     language = invitation.invited_by.language if invitation.invited_by else settings.LANGUAGE_CODE
     with translation.override(language):

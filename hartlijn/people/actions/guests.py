@@ -1,0 +1,90 @@
+"""Invite a list of people into an organisation: all of them or nobody, and each once."""
+
+from collections.abc import Iterable
+
+from django.core.mail import get_connection
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
+
+from hartlijn.lib.verdict import require
+from hartlijn.people.access import may_invite
+from hartlijn.people.actions.invitations import Guest, letter, link
+from hartlijn.people.models import Invitation, Membership, Organisation, Person
+from hartlijn.people.models.invitation import digest, new_token
+
+Place = tuple[str, str, object]
+"""Address, role and unit."""
+
+
+def place_of(guest: Guest) -> Place:
+    """What makes two invitations of one organisation the same."""
+    return guest.email.lower(), guest.role, guest.unit.pk if guest.unit else None
+
+
+def waiting_places(emails: Iterable[str], organisation: Organisation) -> set[Place]:
+    """The places for which a letter of this organisation waits for an answer."""
+    waiting = _waiting(emails, organisation)
+    return set(waiting.values_list(Lower("email"), "role", "unit"))
+
+
+def member_places(emails: Iterable[str], organisation: Organisation) -> set[Place]:
+    """The places people with these addresses have here now, or will have.
+
+    Only the address a coordinator reads anyway is looked at, and only this organisation.
+    """
+    places = Membership.objects.not_over().filter(organisation=organisation)
+    known = places.annotate(lowered=Lower("person__email")).filter(lowered__in=_lowered(emails))
+    return set(known.values_list("lowered", "role", "unit"))
+
+
+def waiting_for(guest: Guest, organisation: Organisation) -> Invitation | None:
+    """The invitation that waits for this guest, if any."""
+    found = _waiting([guest.email], organisation)
+    return found.filter(role=guest.role, unit=guest.unit).first()
+
+
+def _waiting(emails: Iterable[str], organisation: Organisation) -> QuerySet[Invitation]:
+    own = Invitation.objects.usable().filter(organisation=organisation)
+    return own.annotate(lowered=Lower("email")).filter(lowered__in=_lowered(emails))
+
+
+def _lowered(emails: Iterable[str]) -> list[str]:
+    return [email.lower() for email in emails]
+
+
+@transaction.atomic
+def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -> int:
+    """Invite those for whom no letter waits yet; answers how many. Twice is once.
+
+    The letters go after the commit, over one connection; a mail server that does not answer
+    raises ``OSError`` then, and the invitations stay.
+    """
+    require(may_invite(by, organisation))
+    # Of a double click the second waits here, and then finds the letters of the first.
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    waiting = waiting_places([guest.email for guest in guests], organisation)
+    new = [guest for guest in guests if place_of(guest) not in waiting]
+    tokens = [new_token() for _guest in new]
+    made = Invitation.objects.bulk_create(
+        _invitation(guest, token, organisation, by)
+        for guest, token in zip(new, tokens, strict=True)
+    )
+    letters = [letter(one, link(token)) for one, token in zip(made, tokens, strict=True)]
+    if letters:
+        transaction.on_commit(lambda: get_connection().send_messages(letters))
+    return len(new)
+
+
+def _invitation(guest: Guest, token: str, organisation: Organisation, by: Person) -> Invitation:
+    return Invitation(
+        email=guest.email,
+        name=guest.name,
+        organisation=organisation,
+        role=guest.role,
+        unit=guest.unit,
+        starts_on=guest.starts_on,
+        ends_on=guest.ends_on,
+        invited_by=by,
+        token_digest=digest(token),
+    )

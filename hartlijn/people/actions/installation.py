@@ -1,0 +1,81 @@
+"""What an operator does: organisations, their first coordinator, and closing an account."""
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from hartlijn.lib.verdict import Refused, require
+from hartlijn.people import signals
+from hartlijn.people.access import may_block, may_operate
+from hartlijn.people.actions.guests import waiting_for
+from hartlijn.people.actions.invitations import Guest, invite, send
+from hartlijn.people.actions.organisations import ORGANISATION_TAKEN
+from hartlijn.people.models import Invitation, Organisation, Person, Role
+
+
+def create_organisation(name: str, kind: str, *, by: Person) -> Organisation:
+    """Begin an organisation; its first coordinator fills it."""
+    require(may_operate(by))
+    try:
+        with transaction.atomic():
+            return Organisation.objects.create(name=name, kind=kind)
+    except IntegrityError as error:
+        raise Refused(ORGANISATION_TAKEN) from error
+
+
+@transaction.atomic
+def invite_coordinator(
+    email: str, organisation: Organisation, *, by: Person, name: str = ""
+) -> Invitation:
+    """Invite somebody to run a desk; who was invited already gets a fresh link."""
+    require(may_operate(by))
+    guest = Guest(email=email, name=name, role=Role.COORDINATOR)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    if waiting := waiting_for(guest, organisation):
+        return send(waiting)
+    return invite(guest, organisation, by=by)
+
+
+@transaction.atomic
+def block(account: Person, *, by: Person) -> Person:
+    """Close an account: it is signed out everywhere, at once, and cannot sign in."""
+    require(may_block(by, account))
+    return _switch(account, by=by, is_active=False)
+
+
+@transaction.atomic
+def unblock(account: Person, *, by: Person) -> Person:
+    """Open a closed account again; its person signs in anew."""
+    require(may_block(by, account))
+    return _switch(account, by=by, is_active=True)
+
+
+def _switch(account: Person, *, by: Person, is_active: bool) -> Person:
+    account = Person.objects.select_for_update().get(pk=account.pk)
+    if account.is_active == is_active:
+        return account
+    account.is_active = is_active
+    account.save(update_fields=["is_active"])
+    if not is_active:
+        sign_out_everywhere(account)
+    signals.account_blocked.send(
+        Person, about=account, by=by, organisation=None, is_blocked=not is_active
+    )
+    return account
+
+
+def sign_out_everywhere(person: Person) -> None:
+    """End every session, also one that the list of sessions does not know.
+
+    Sessions live twelve hours, so reading all of them is a matter of milliseconds.
+    """
+    UserSession.objects.filter(user=person).delete()
+    live = Session.objects.filter(expire_date__gt=timezone.now())
+    own = [
+        session.pk
+        for session in live.iterator()
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk)
+    ]
+    Session.objects.filter(pk__in=own).delete()
