@@ -40,6 +40,13 @@ def full_day(day: date) -> str:
     return date_format(day, _("j F Y"))
 
 
+def span(first: date, last: date) -> str:
+    """Days near each other, as 23–29 november or 30 november – 6 december."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, _('j F'))}"
+    return f"{date_format(first, _('j F'))} – {date_format(last, _('j F'))}"
+
+
 def period(first: date | None, last: date | None) -> str:
     """From and to, both included; empty when there are no days."""
     if first is None or last is None:

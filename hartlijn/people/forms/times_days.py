@@ -1,7 +1,7 @@
 """Leave, and public holidays that differ from the usual list."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hartlijn.people.forms.times_fields import A_YEAR, DayField
+from hartlijn.people.forms.times_problems import TimesForm
 from hartlijn.people.holiday_list import HolidayLine
 from hartlijn.people.times_in_words import full_day, weekday
 
@@ -43,7 +44,7 @@ class LeaveForm(forms.Form):
             self.add_error(None, _("Er staat al veel verlof. Haal eerst een periode weg."))
 
 
-class HolidaysForm(forms.Form):
+class HolidaysForm(TimesForm):
     """For each date of the list: free, or work as usual."""
 
     FREE, WORKS = "free", "works"
@@ -61,6 +62,7 @@ class HolidaysForm(forms.Form):
         self.lines = lines
         for line in lines:
             is_work = works.get(line.day, not line.is_usually_free)
+            self.about[str(line.day)] = line.name
             self.fields[str(line.day)] = forms.ChoiceField(
                 label=f"{line.name}, {weekday(line.day)}",
                 choices=self.CHOICES,
@@ -85,5 +87,5 @@ class HolidaysForm(forms.Form):
 
 
 def as_far_as_we_ask(today: date) -> tuple[date, date]:
-    """The days of which the holidays page shows the list: a year and a month ahead."""
-    return today, today + A_YEAR + timedelta(days=31)
+    """The days of which the holidays page shows the list: a year ahead."""
+    return today, today + A_YEAR

@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.translation import gettext as _
 
 from hartlijn.people.forms.times_fields import ClockField
+from hartlijn.people.forms.times_problems import TimesForm
 from hartlijn.people.known_times import Hours
 from hartlijn.people.models import UsualShift
 from hartlijn.people.times_in_words import from_to
@@ -20,11 +21,10 @@ PAIRS = range(1, 4)  # own hours of one day: up to three stretches
 
 @dataclass(frozen=True)
 class Chip:
-    """One kind of day to tap: the radio button, its word, and the hours it stands for."""
+    """One kind of day to tap: the radio button and its word."""
 
     radio: BoundWidget
     word: str
-    hours: str
 
 
 @dataclass(frozen=True)
@@ -39,30 +39,45 @@ class HoursRow:
     note: str = ""
 
     @property
-    def errors(self) -> list[str]:
-        """What is wrong with this day, one sentence for each thing."""
-        fields = [self.choice, *(field for pair in self.pairs for field in pair)]
-        return list(dict.fromkeys(str(error) for field in fields for error in field.errors))
+    def note_id(self) -> str:
+        """Where the note stands, for who hears the page."""
+        return f"{self.choice.auto_id}_note"
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what is said about this day as a whole."""
+        ids = [self.note_id] if self.note else []
+        return " ".join([*ids, *([f"{self.choice.auto_id}_error"] if self.choice.errors else [])])
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there is something in more than the first pair of own hours."""
+        more = [field for pair in self.pairs[1:] for field in pair]
+        return any(field.value() or field.errors for field in more)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something on this day is refused."""
+        return any(field.errors for pair in self.pairs for field in pair) or bool(
+            self.choice.errors
+        )
 
 
-class HoursForm(forms.Form):
+class HoursForm(TimesForm):
     """A form that asks the hours of one or more days.
 
     ``usual`` says when each kind of shift begins and ends for this person.
     """
 
     def __init__(
-        self,
-        data: Mapping[str, Any] | None = None,
-        *,
-        usual: Mapping[str, Hours],
-        **options: Any,
+        self, data: Mapping[str, Any] | None = None, *, usual: Mapping[str, Hours]
     ) -> None:
-        super().__init__(data, **options)
+        super().__init__(data)
         self.usual = usual
 
     def add_hours(self, name: str, label: str, known: tuple[Hours, ...] | None) -> None:
         """Ask one day; ``known`` fills it in, None leaves it open."""
+        self.about[name] = label
         self.fields[name] = forms.ChoiceField(
             label=label,
             choices=self._choices(),
@@ -74,8 +89,9 @@ class HoursForm(forms.Form):
         own = known if known and self._kind(known) == OWN else ()
         for number in PAIRS:
             start, end = own[number - 1] if number <= len(own) else (None, None)
-            self._add_clock(f"{name}-from-{number}", _("Van"), start)
-            self._add_clock(f"{name}-to-{number}", _("Tot"), end)
+            for side, word, value in (("from", _("Van"), start), ("to", _("Tot"), end)):
+                self.about[f"{name}-{side}-{number}"] = label
+                self._add_clock(f"{name}-{side}-{number}", word, value)
 
     def hours_of(self, name: str) -> tuple[Hours, ...] | None:
         """The answer for a day: its hours, () for free, None when left open."""
@@ -90,10 +106,14 @@ class HoursForm(forms.Form):
         """The fields of a day for the template."""
         pairs = [(self[f"{name}-from-{nr}"], self[f"{name}-to-{nr}"]) for nr in PAIRS]
         chips = [
-            Chip(radio, word, from_to(*self.usual[kind]) if kind in self.usual else "")
-            for radio, (kind, word) in zip(self[name].subwidgets, self._choices(), strict=True)
+            Chip(radio, word)
+            for radio, (_kind, word) in zip(self[name].subwidgets, self._choices(), strict=True)
         ]
         return HoursRow(name, str(self.fields[name].label), self[name], chips, pairs, note)
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """What each kind of shift means here, said once for the whole form."""
+        return [(str(word), from_to(*self.usual[kind])) for kind, word in UsualShift.Kind.choices]
 
     def check_hours(self, name: str) -> None:
         """Refuse half a stretch, and own hours without any; hours under another tap do not count."""

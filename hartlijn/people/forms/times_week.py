@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from hartlijn.people.forms.times_fields import ClockField, DayField
 from hartlijn.people.forms.times_hours import HoursForm, HoursRow
+from hartlijn.people.forms.times_problems import TimesForm
 from hartlijn.people.known_times import Hours, KnownDay
 from hartlijn.people.models import UsualShift
 from hartlijn.people.times_in_words import SOURCES, stretches, weekday
 
 Data = Mapping[str, Any] | None
+SIDES = ("from", "to")
 
 
 class WeekForm(HoursForm):
@@ -48,13 +50,14 @@ class WeekForm(HoursForm):
             yield self.row(f"day-{number}", self._note(day)), day.day == today
 
     def _note(self, day: KnownDay) -> str:
-        """What counts for this day now, when the taps below do not already say it."""
+        """What the chips do not already say."""
         if day.is_leave:
             return _("Verlof. Dan wacht alles, wat je hier ook kiest.")
         if day.holiday:
             return day.holiday
-        known = f"{stretches(day.stretches)} ({SOURCES[day.source]})"
-        return _("Nu: %(hours)s") % {"hours": known}
+        if day.source in {"roster", "exception"}:
+            return f"{SOURCES[day.source]}: {stretches(day.stretches)}".capitalize()
+        return ""
 
 
 class UsualWeekForm(HoursForm):
@@ -94,6 +97,7 @@ class ExceptionForm(HoursForm):
     def __init__(self, data: Data = None, *, usual: Mapping[str, Hours]) -> None:
         super().__init__(data, usual=usual)
         self.add_hours("hours", _("Wat voor dag wordt het?"), None)
+        self.about = {}  # there is only this one day
 
     def clean(self) -> None:
         """Ask what kind of day it is."""
@@ -111,22 +115,18 @@ class ExceptionForm(HoursForm):
 
     def _nothing_said(self) -> bool:
         row = self.row("hours")
-        return not row.errors and self.hours_of("hours") is None
+        return not row.is_wrong and self.hours_of("hours") is None
 
 
-class UsualShiftsForm(forms.Form):
+class UsualShiftsForm(TimesForm):
     """From when until when an early, day, late and night shift last at this person's work."""
 
     def __init__(self, data: Data = None, *, usual: Mapping[str, Hours]) -> None:
         super().__init__(data)
-        for kind, label in UsualShift.Kind.choices:
-            start, end = usual[kind]
-            self.fields[f"{kind}-from"] = ClockField(
-                label=_("%(shift)s, van") % {"shift": str(label).capitalize()}, initial=start
-            )
-            self.fields[f"{kind}-to"] = ClockField(
-                label=_("%(shift)s, tot") % {"shift": str(label).capitalize()}, initial=end
-            )
+        for kind, word in UsualShift.Kind.choices:
+            for side, label, moment in zip(SIDES, (_("Van"), _("Tot")), usual[kind], strict=True):
+                self.fields[f"{kind}-{side}"] = ClockField(label=label, initial=moment)
+                self.about[f"{kind}-{side}"] = str(word).capitalize()
 
     def answer(self) -> dict[str, Hours]:
         """Begin and end by kind."""
@@ -134,3 +134,10 @@ class UsualShiftsForm(forms.Form):
             kind: (self.cleaned_data[f"{kind}-from"], self.cleaned_data[f"{kind}-to"])
             for kind in UsualShift.Kind.values
         }
+
+    def rows(self) -> list[tuple[str, list[BoundField]]]:
+        """For the template: the word, and the fields from and to."""
+        return [
+            (str(word).capitalize(), [self[f"{kind}-{side}"] for side in SIDES])
+            for kind, word in UsualShift.Kind.choices
+        ]

@@ -115,7 +115,7 @@ def test_one_day_is_different_and_becomes_usual_again(as_: SignIn, noor: Person)
     client.post("/me/times/exception/", sent)
     assert reachable_now(noor, NOW) == (False, local("2026-11-23 13:00"))
     page = client.get("/me/times/exception/").content.decode()
-    assert "maandag 23 november: 13.00–21.00" in page
+    assert "Maandag 23 november: 13.00–21.00" in page
 
     client.post(f"/me/times/exception/{ToldDay.objects.get().pk}/forget/")
 

@@ -136,7 +136,7 @@ def test_a_file_that_is_no_roster_is_refused_with_what_to_do(
         ("", "Geef het rooster een naam."),
         ("x" * 61, "60"),
         ("Werk\u202e", "Hier staat een onzichtbaar teken in."),
-        ("\x00", "null"),
+        ("\x00", "Hier staat een onzichtbaar teken in."),
     ],
 )
 def test_a_name_that_cannot_be_is_refused(
@@ -145,7 +145,7 @@ def test_a_name_that_cannot_be_is_refused(
     response = as_(noor).post(ROSTERS, {"name": name, "file": ics(LATE)})
 
     assert response.status_code == 422
-    assert sentence in response.content.decode().lower() + response.content.decode()
+    assert sentence in response.content.decode()
 
 
 def test_twenty_rosters_are_enough(as_: SignIn, noor: Person) -> None:

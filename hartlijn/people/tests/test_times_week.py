@@ -171,7 +171,7 @@ def test_a_time_may_be_typed_as_people_do(as_: SignIn, noor: Person, typed: str)
 
 
 def test_hours_under_another_tap_do_not_count(as_: SignIn, noor: Person) -> None:
-    as_(noor).post(WEEK, taps(monday="09:00-") | {"day-0": "free"})
+    as_(noor).post(WEEK, taps(monday="half negen-") | {"day-0": "free"})
 
     assert ToldDay.objects.get().shifts.count() == 0
 
@@ -199,7 +199,9 @@ def test_vandaag_asks_noor_for_this_week_until_she_told_something(
 def test_she_skips_this_week_and_is_asked_again_the_next(as_: SignIn, noor: Person) -> None:
     client = as_(noor)
     client.post(f"{WEEK}skip/", {"week": "2026-W48"})
-    client.post(f"{WEEK}skip/", {"week": "2026-W48"})
+    response = client.post(f"{WEEK}skip/", {"week": "2026-W48"})
+
+    assert response.headers["Location"] == reverse("today:today")
 
     assert SkippedWeek.objects.count() == 1
     assert not due_question(noor, MONDAY.replace(day=29))
@@ -219,11 +221,18 @@ def test_tapping_a_week_that_she_skipped_ends_the_skipping(as_: SignIn, noor: Pe
 
 def test_she_takes_a_tapped_week_back_and_is_asked_again(as_: SignIn, noor: Person) -> None:
     client = as_(noor)
-    client.post("/me/times/exception/", {"day": "2026-12-01", "hours": "free"})
     client.post(WEEK, ORDINARY)
     client.post(f"{WEEK}clear/", {"week": "2026-W48"})
 
     assert due_question(noor, MONDAY)
+
+
+def test_an_exception_stays_when_she_takes_a_tapped_week_back(as_: SignIn, noor: Person) -> None:
+    client = as_(noor)
+    client.post("/me/times/exception/", {"day": "2026-11-25", "hours": "free"})
+    client.post(WEEK, ORDINARY)
+    client.post(f"{WEEK}clear/", {"week": "2026-W48"})
+
     assert [day.source for day in ToldDay.objects.all()] == ["exception"]
 
 

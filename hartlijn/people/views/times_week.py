@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from hartlijn.people.forms.times_week import WeekForm
 from hartlijn.people.http import Request
 from hartlijn.people.known_times import known_times, usual_shifts
 from hartlijn.people.models import SkippedWeek
-from hartlijn.people.times_in_words import weekday
+from hartlijn.people.times_in_words import span
 from hartlijn.people.week import Week
 
 WEEKS_BACK, WEEKS_AHEAD = -4, 52
@@ -45,7 +46,7 @@ def skip(request: Request) -> HttpResponse:
     chosen = _chosen(request.POST)
     actions.skip_week(chosen, by=request.user)
     messages.success(request, _("Deze week sla je over. Volgende week vragen we het weer."))
-    return redirect("people:times")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @require_POST
@@ -80,8 +81,7 @@ def _context(request: Request, chosen: Week, form: WeekForm) -> dict[str, object
         "form": form,
         "week": chosen,
         "heading": _heading(chosen, this),
-        "first": weekday(chosen.monday),
-        "last": weekday(chosen.sunday),
+        "span": span(chosen.monday, chosen.sunday),
         "earlier": chosen.after(-1) if chosen.monday > this.after(WEEKS_BACK).monday else None,
         "later": chosen.after(1) if chosen.monday < this.after(WEEKS_AHEAD).monday else None,
         "has_tapped": any(day.source == "tapped" for day in form.known),
