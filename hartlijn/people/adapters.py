@@ -147,6 +147,7 @@ def has_second_factor(person: Person) -> bool:
 def _who_reads(email: str) -> Person | None:
     """Whose mailbox this is, as far as we know for sure."""
     proven = EmailAddress.objects.filter(email=email.lower(), verified=True)
-    if address := proven.select_related("user").first():
-        return address.user  # type: ignore[no-any-return]
-    return Person.objects.filter(email__iexact=email).first()
+    address = proven.first()
+    mine = {"pk": address.user_id} if address else {"email__iexact": email}
+    found: Person | None = Person.objects.filter(**mine).first()
+    return found

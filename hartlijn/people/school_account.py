@@ -4,15 +4,20 @@ What we keep of it is the subject alone: which person it is, in words that mean 
 only to us (pairwise). No name, address or affiliation is stored, and no address is matched.
 """
 
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialLogin
-from allauth.socialaccount.providers.base import AuthProcess, Provider
+from allauth.socialaccount.providers.base import AuthError, AuthProcess, Provider
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from requests import RequestException, Response, Session
 
 from hartlijn.people.models import Person
 
@@ -27,6 +32,20 @@ class SchoolOrEmployer(OpenIDConnectProvider):  # type: ignore[misc]
     def extract_extra_data(self, data: Any) -> dict[str, Any]:
         """Nothing they tell about a person is kept."""
         return {}
+
+    def extract_uid(self, data: Any) -> str:
+        """The subject; both places that name one must name the same."""
+        named = {part["sub"] for part in data.values() if isinstance(part, dict) and "sub" in part}
+        if len(named) != 1:
+            raise OAuth2Error("The answers of this provider are not about one subject.")
+        return str(named.pop())
+
+    def extract_email_addresses(self, data: Any) -> list[EmailAddress]:
+        """Where a new account begins; it still has to be proven to us."""
+        found = super().extract_email_addresses(data)
+        for address in found:
+            address.verified = False
+        return list(found)
 
     def redirect(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show where you are going, as a link.
@@ -52,6 +71,19 @@ class SchoolOrEmployerAdapter:
         if type(found) is OpenIDConnectProvider:
             return SchoolOrEmployer(request, app=found.app)
         return found
+
+    def get_requests_session(self) -> Session:
+        """A provider that does not answer ends in a calm page, not in an error."""
+        session: Session = super().get_requests_session()  # type: ignore[misc]
+        session.request = partial(_ask, session.request, self.request)  # type: ignore[attr-defined, method-assign]
+        return session
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Provider, error: str = "", **more: Any
+    ) -> None:
+        """Say what to do; what went wrong technically helps nobody here."""
+        if error != AuthError.CANCELLED:
+            raise ImmediateHttpResponse(_failed(request, HTTPStatus.UNAUTHORIZED))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Nobody gets an account because a school or employer knows them."""
@@ -80,3 +112,20 @@ class SchoolOrEmployerAdapter:
         shown = "".join(letter for letter in str(name) if letter.isprintable())
         person.name = shown[:80] or person.email
         return person
+
+
+def _ask(ask: Any, request: HttpRequest, method: str, url: str, **options: Any) -> Response:
+    """Ask the provider something; its pages with facts must be there and be readable."""
+    try:
+        answer: Response = ask(method, url, **options)
+        if method.upper() == "GET":
+            answer.raise_for_status()
+            answer.json()
+    except (RequestException, ValueError) as error:
+        page = _failed(request, HTTPStatus.SERVICE_UNAVAILABLE)
+        raise ImmediateHttpResponse(page) from error
+    return answer
+
+
+def _failed(request: HttpRequest, status: int) -> HttpResponse:
+    return render(request, "people/sign_in/failed.html", status=status)

@@ -1,12 +1,19 @@
 """Ask somebody to walk along, or welcome a starter."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import (
+    EmailValidator,
+    MaxLengthValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.models import Companionship, Person
+
+LONGEST_ADDRESS: Final = 254
 
 
 class AddressField(forms.EmailField):
@@ -18,11 +25,13 @@ class AddressField(forms.EmailField):
     }
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=254, **options)
+        super().__init__(max_length=LONGEST_ADDRESS, **options)
         self.error_messages["invalid"] = self.default_error_messages["invalid"]
-        for validator in self.validators:
-            if hasattr(validator, "domain_allowlist"):
-                validator.message = self.error_messages["invalid"]
+        self.validators = [
+            EmailValidator(message=self.error_messages["invalid"]),
+            MaxLengthValidator(LONGEST_ADDRESS),
+            ProhibitNullCharactersValidator(),
+        ]
 
     def clean(self, value: Any) -> str:
         return str(super().clean(value)).lower()

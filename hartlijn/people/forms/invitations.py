@@ -1,6 +1,6 @@
 """Say yes to an invitation, with a new account or the own one."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -51,7 +51,7 @@ class NewAccountForm(AcceptForm):
         help_text=_("Minstens 10 tekens. Een zin die je makkelijk onthoudt, werkt goed."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    field_order: ClassVar = ["name", "email", "password", "walk_along"]
+    field_order = ["name", "email", "password", "walk_along"]
 
     def __init__(self, *args: Any, invitation: Invitation, **options: Any) -> None:
         options.setdefault("initial", {"name": invitation.name, "email": invitation.email})

@@ -1,21 +1,19 @@
 """Walking along: asked by the starter, accepted by the other, ended by either."""
 
-from contextlib import AbstractContextManager
 from datetime import timedelta
-from typing import Protocol
 
 import pytest
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from conftest import SignIn
 from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role, Unit
 from hartlijn.people.models.invitation import digest
 from hartlijn.people.tests.factories import a_person, a_place, walking_along
+from hartlijn.people.tests.ways_in import Answer
 
 pytestmark = pytest.mark.django_db
 
@@ -23,13 +21,7 @@ ASK = "/companions/ask/"
 Kind = Companionship.Kind
 
 
-class Commits(Protocol):
-    """What leaves after the commit, done at the end of the block."""
-
-    def __call__(self, *, execute: bool) -> AbstractContextManager[object]: ...
-
-
-def ask(client: Client, **data: object) -> HttpResponse:
+def ask(client: Client, **data: object) -> Answer:
     """Send the form as a browser does: empty fields too."""
     return client.post(ASK, {"kind": Kind.BUDDY, "companion": "", "email": "", **data})
 
@@ -126,13 +118,18 @@ def test_asking_twice_is_the_same_as_asking_once(as_: SignIn, noor: Person, fati
 # ---------------------------------------------------------------------- by letter
 
 
-def sent(as_: SignIn, person: Person, commits: Commits, **data: object) -> HttpResponse:
+def sent(
+    as_: SignIn, person: Person, commits: DjangoCaptureOnCommitCallbacks, **data: object
+) -> Answer:
     with commits(execute=True):
         return ask(as_(person), **data)
 
 
 def test_inviting_by_letter_never_tells_who_has_an_account(
-    as_: SignIn, noor: Person, stranger: Person, django_capture_on_commit_callbacks: Commits
+    as_: SignIn,
+    noor: Person,
+    stranger: Person,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     unknown = "x" * len(stranger.email.split("@")[0]) + "@voorbeeld.nl"
     pages, letters = [], []
@@ -152,18 +149,18 @@ def test_inviting_by_letter_never_tells_who_has_an_account(
 
 
 def test_the_letter_names_nobody_and_no_role(
-    as_: SignIn, noor: Person, django_capture_on_commit_callbacks: Commits
+    as_: SignIn, noor: Person, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     sent(as_, noor, django_capture_on_commit_callbacks, email="els@werk.nl")
 
-    text = mail.outbox[0].subject + mail.outbox[0].body
+    text = f"{mail.outbox[0].subject}\n{mail.outbox[0].body}"
     for word in ("Noor", "meelopen", "buddy", "Zeeuwse", "Team Oost", "starter"):
         assert word not in text
     assert "/invitations/" in text
 
 
 def test_a_double_click_sends_one_letter(
-    as_: SignIn, noor: Person, django_capture_on_commit_callbacks: Commits
+    as_: SignIn, noor: Person, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     for _ in range(2):
         sent(as_, noor, django_capture_on_commit_callbacks, email="els@voorbeeld.nl")
@@ -196,7 +193,7 @@ def test_sending_again_counts_too(as_: SignIn, sam: Person) -> None:
 
 
 def test_a_companion_welcomes_a_starter_personally(
-    as_: SignIn, sam: Person, django_capture_on_commit_callbacks: Commits
+    as_: SignIn, sam: Person, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         as_(sam).post(reverse("people:welcome_starter"), {"email": "Nieuw@voorbeeld.nl"})

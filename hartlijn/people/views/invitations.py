@@ -31,14 +31,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if found is None or not found.is_usable:
         return _gone(request, status=404 if found is None else 410)
     try:
-        if isinstance(request.user, Person):
+        if request.user.is_authenticated:
             return _as_yourself(request, found, request.user)
         if invitations.has_account(found.email):
             return _page(request, found, {"known": True})
         return _new_account(request, found)
     except Refused:  # somebody was faster: look again at what is left
-        found.refresh_from_db()
-        return _page(request, found, {"known": True}) if found.is_usable else _gone(request, 410)
+        waits = Invitation.objects.usable().filter(pk=found.pk).exists()
+        return _page(request, found, {"known": True}) if waits else _gone(request, 410)
 
 
 def _gone(request: HttpRequest, status: int) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""A sign-in service of a school, for the tests."""
