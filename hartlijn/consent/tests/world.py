@@ -23,6 +23,7 @@ from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData
 
+from hartlijn.consent.models import LogEntry
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -178,6 +179,7 @@ def build() -> World:  # noqa: PLR0915 - one long list of people is easiest to r
     _ways_in(world)
     _times(world)
     _desks(world)
+    _log(world)
     return world
 
 
@@ -346,6 +348,21 @@ def _invitations(world: World) -> None:
         world.tie(reader, world.people[sam], "invited")
         world.tie(reader, world.people[ines], "invited")
         world.tie(reader, work, "invited")
+
+
+def _log(world: World) -> None:
+    """Somebody with a role looked at Noor; she reads who."""
+    noor = world.people["Noor, starter"]
+    for key, organisation in (("Ines, own coordinator at work", "werk"), ("Otto, operator", "")):
+        LogEntry.objects.create(
+            about_id=noor.pk,
+            by_id=world.people[key].pk,
+            organisation_id=world.things[organisation].pk if organisation else None,
+            as_role="coordinator" if organisation else "operator",
+            did=LogEntry.Did.LOOKED,
+            what=LogEntry.What.MEMBERSHIP,
+        )
+        world.tie("Noor, starter", world.people[key], "logged")
 
 
 def _desks(world: World) -> None:
