@@ -42,9 +42,14 @@ def full_day(day: date) -> str:
 
 def span(first: date, last: date) -> str:
     """Days near each other, as 23–29 november or 30 november – 6 december."""
+    end = _day_and_month(last)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, _('j F'))}"
-    return f"{date_format(first, _('j F'))} – {date_format(last, _('j F'))}"
+        return f"{first.day}–{end}"
+    return f"{_day_and_month(first)} – {end}"
+
+
+def _day_and_month(day: date) -> str:
+    return date_format(day, _("j F"))
 
 
 def period(first: date | None, last: date | None) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,7 +57,7 @@ class WeekForm(HoursForm):
         if day.holiday:
             return day.holiday
         if day.source in {"roster", "exception"}:
-            return f"{SOURCES[day.source]}: {stretches(day.stretches)}".capitalize()
+            return capfirst(f"{SOURCES[day.source]}: {stretches(day.stretches)}")
         return ""
 
 

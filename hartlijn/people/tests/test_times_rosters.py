@@ -102,6 +102,13 @@ def test_shifts_that_could_not_be_read_are_named_with_what_to_do(as_: SignIn, no
     assert "duurt langer dan 36 uur" in page
 
 
+def test_a_shift_without_a_readable_day_is_told_too(as_: SignIn, noor: Person) -> None:
+    file = ics(LATE, ("morgen", "overmorgen"))
+    page = as_(noor).post(ROSTERS, {"name": "Werk", "file": file}, follow=True).content.decode()
+
+    assert "De tijd van deze dienst kunnen we niet lezen." in page
+
+
 BIG = b"BEGIN:VCALENDAR\r\n" + b"X" * 1_000_000
 
 

@@ -10,7 +10,7 @@ from conftest import SignIn
 from hartlijn.people.known_times import due_question, reachable_now, working_times_of
 from hartlijn.people.models import Person, SkippedWeek, ToldDay, ToldShift
 from hartlijn.people.reachable import is_reachable, reachable_from
-from hartlijn.people.tests.times_told import MONDAY, NOW, hours, local, taps
+from hartlijn.people.tests.times_told import MONDAY, NOW, hours, ics, local, taps
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 WEEK = "/me/times/week/"
@@ -117,8 +117,28 @@ def test_she_looks_a_week_ahead_and_back(as_: SignIn, noor: Person) -> None:
 
     assert "?week=2026-W48" in page
     assert "?week=2026-W50" in page
-    assert "30 november" in page
+    assert "30 november – 6 december" in page
+    assert "Wanneer werk je volgende week?" in page
     assert ToldDay.objects.get().day == MONDAY.replace(day=30)
+
+
+def test_a_week_with_christmas_says_so_and_leaves_the_day_to_her(as_: SignIn, noor: Person) -> None:
+    response = as_(noor).get(f"{WEEK}?week=2026-W52")
+
+    page = response.content.decode()
+    assert "Wanneer werk je in week 52?" in page
+    assert "Eerste kerstdag" in page
+    assert response.context["form"]["day-4"].value() == ""
+
+
+def test_a_shift_too_long_to_tap_is_said_in_words(as_: SignIn, noor: Person) -> None:
+    file = ics(("20261124T200000", "20261126T060000"))
+    as_(noor).post("/me/times/rosters/", {"name": "Reis", "file": file})
+
+    response = as_(noor).get(WEEK)
+
+    assert "Uit je rooster: 20.00 – donderdag 6.00" in response.content.decode()
+    assert response.context["form"]["day-1"].value() == ""
 
 
 @pytest.mark.parametrize(
