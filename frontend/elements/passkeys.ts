@@ -79,6 +79,7 @@ async function useDevice(form: HTMLFormElement, field: HTMLInputElement): Promis
   }
 }
 
+// Old browsers, and pages that are not safe, have no passkeys.
 const known =
   typeof PublicKeyCredential === "function" &&
   "parseCreationOptionsFromJSON" in PublicKeyCredential;
@@ -93,4 +94,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey
     event.preventDefault();
     void useDevice(form, field);
   });
+}
+
+for (const notice of document.querySelectorAll<HTMLElement>("[data-passkey-unknown]")) {
+  notice.hidden = known;
 }
