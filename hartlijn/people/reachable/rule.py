@@ -66,7 +66,9 @@ def _cut(day: date, start: datetime, end: datetime, times: WorkingTimes) -> Stre
     opening, closing = opens(start, times.zone), closes(end, times.zone)
     if times.on_leave(day - _DAY):
         opening = max(opening, closes(_midnight(day), times.zone))
-    while (day := day + _DAY) <= end.date():
+    # One day more than the wall says: a clock may strike midnight and then go back before it.
+    while day <= end.date():
+        day += _DAY
         if times.on_leave(day):
             return opening, min(closing, opens(_midnight(day), times.zone))
     return opening, closing

@@ -1,10 +1,10 @@
 """Working times on the nights that the clock goes back or ahead."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from hartlijn.people.reachable import Window, WorkingTimes, reachable_from
+from hartlijn.people.reachable import Window, WorkingTimes, is_reachable, reachable_from
 from hartlijn.people.tests.reachable_words import (
     AMSTERDAM,
     NIGHTS,
@@ -62,6 +62,16 @@ def test_where_the_clock_goes_back_over_midnight_leave_covers_the_evening_that_r
     assert reachable_from(local("2010-11-06 12:00", st_johns), times) == local(
         "2010-11-07 00:00", st_johns, fold=1
     )
+
+
+def test_an_evening_that_returns_after_midnight_stops_where_leave_begins() -> None:
+    st_johns = ZoneInfo("America/St_Johns")
+    late = shift("2010-11-06 22:00", "2010-11-06 23:30")
+    times = WorkingTimes(st_johns, (), shifts=(late,), leave=(leave("2010-11-07", "2010-11-07"),))
+    midnight = local("2010-11-07 00:00", st_johns, fold=0)
+
+    assert is_reachable(midnight - timedelta(seconds=1), times)
+    assert reachable_from(midnight, times) is None
 
 
 def test_a_day_that_a_country_leaves_out_does_no_harm() -> None:
