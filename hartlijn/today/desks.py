@@ -33,6 +33,11 @@ class Desk:
     open: int = 0
     expired: int = 0
 
+    @property
+    def is_school(self) -> bool:
+        """Whether those who begin here are called students."""
+        return self.organisation.kind == Organisation.Kind.EDUCATION
+
 
 def desks_of(me: Me) -> list[Desk]:
     """Every desk of somebody; two queries, however many there are."""

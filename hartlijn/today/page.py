@@ -12,6 +12,7 @@ from hartlijn.people.models import Role
 from hartlijn.today.desks import desks_of
 from hartlijn.today.matters import matters
 from hartlijn.today.me import Me
+from hartlijn.today.spots import spot
 from hartlijn.today.teams import teams_of
 from hartlijn.today.ties import Ties, ties_of
 from hartlijn.today.words import free_until, greeting
@@ -29,7 +30,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
         "greeting": greeting(here, me.person.name),
         "free": _free(me, here) if me.is_asked_for_times else "",
         "matters": matters(me, ties),
-        "places": me.now,
+        "spots": [spot(place) for place in me.now],
         "ties": ties,
         "is_starter": _is_starter(me, ties),
         "is_companion": bool(ties.i_walk or ties.questions),

@@ -12,10 +12,10 @@ THIS_WEEK = timedelta(days=7)
 
 
 def greeting(at: datetime, name: str) -> str:
-    """Good morning, by the clock on the wall, and by first name."""
+    """Good morning, by the clock on the wall, and by first name; at night just hello."""
     first = (name.split() or [""])[0]
     if at.hour < NIGHT_ENDS:
-        return _("Goedenacht, %(name)s") % {"name": first}
+        return _("Hallo, %(name)s") % {"name": first}
     if at.hour < NOON:
         return _("Goedemorgen, %(name)s") % {"name": first}
     if at.hour < EVENING:

@@ -103,4 +103,6 @@ def test_every_room_that_is_shown_opens(
 
     for wing in wings(http):
         for room in wing.rooms:
-            assert as_(person).get(room.url).status_code == 200, f"{room.name} stays shut"
+            assert as_(person).get(room.url, follow=True).status_code == 200, (
+                f"{room.name} stays shut"
+            )

@@ -162,8 +162,15 @@ def test_a_person_with_nothing_is_welcomed(stranger: Person, as_: SignIn) -> Non
     shown = page(as_(stranger))
 
     assert "Hier komt jouw lijn" in shown
-    assert reverse("people:companions") in shown
+    assert reverse("people:ask_companion") in shown
     assert reverse("people:times") in shown
+
+
+def test_at_school_a_starter_is_called_a_student(noor: Person, as_: SignIn) -> None:
+    shown = page(as_(noor))
+
+    assert "student sinds november 2026" in shown
+    assert "starter sinds november 2026" in shown
 
 
 # --------------------------------------------------------------- who walks along
@@ -264,7 +271,8 @@ def test_ines_sees_what_lies_ahead_by_place_and_nobodys_name(
 
     shown = page(as_(ines))
 
-    assert "<strong>dinsdag 1 december</strong>: 2 starters, Team Oost, Middelburg" in shown
+    told = " ".join(shown.split())
+    assert "<strong>dinsdag 1 december</strong>: 2 starters, Team Oost, Middelburg" in told
     assert "Mens" not in shown
     assert "Noor de Wit" not in shown
 
@@ -296,6 +304,12 @@ def test_a_desk_does_not_read_another_desk(
 
     assert "1 starter" in page(as_(ines))
     assert "1 starter" not in page(as_(lotte))
+
+
+def test_at_a_school_students_begin(lotte: Person, school: Organisation, as_: SignIn) -> None:
+    a_place(a_person("Nieuw"), school, starts_on=DAY + timedelta(days=7))
+
+    assert "1 student" in page(as_(lotte))
 
 
 # ------------------------------------------------------- researcher and operator

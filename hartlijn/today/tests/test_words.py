@@ -15,8 +15,8 @@ def at(hour: int, minute: int = 0, *, day: int = 24) -> datetime:
 @pytest.mark.parametrize(
     ("hour", "said"),
     [
-        (0, "Goedenacht, Noor"),
-        (5, "Goedenacht, Noor"),
+        (0, "Hallo, Noor"),
+        (5, "Hallo, Noor"),
         (6, "Goedemorgen, Noor"),
         (11, "Goedemorgen, Noor"),
         (12, "Goedemiddag, Noor"),
