@@ -113,7 +113,10 @@ def test_a_demonstration_answers_this_machine_only(
 ) -> None:
     settings.DEMO = True
 
-    response = only_here(answer)(RequestFactory(**meta).get("/"))
+    request = RequestFactory().get("/")
+    request.META.update(meta)
+
+    response = only_here(answer)(request)
 
     assert response.status_code == status
 

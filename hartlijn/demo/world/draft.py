@@ -42,6 +42,11 @@ class Draft:
         """A day in the past; negative for one to come."""
         return self.today - timedelta(days=days)
 
+    def monday(self, days: int) -> date:
+        """The first Monday from so many days ahead: few people begin in a weekend."""
+        day = self.today + timedelta(days=days)
+        return day + timedelta(days=-day.weekday() % 7)
+
     def person(self, key: str, name: str = "", *, since: int, at: Place | None = None) -> Person:
         """Somebody, with an address of the organisation or a private one."""
         name = name or self.names.next()

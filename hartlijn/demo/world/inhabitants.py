@@ -115,7 +115,7 @@ def _leader(draft: Draft, place: Place, team: str) -> None:
 
 def _passing(draft: Draft, place: Place, team: str) -> None:
     """Somebody who left, and somebody who begins within six weeks."""
-    gone, coming = f"{place.key}-{team}-gone", f"{place.key}-{team}-coming"
+    gone = f"{place.key}-{team}-gone"
     if draft.random.random() < 0.7:  # noqa: PLR2004
         until = draft.random.randint(5, 60)
         draft.person(gone, since=HALF_A_YEAR)
@@ -123,8 +123,14 @@ def _passing(draft: Draft, place: Place, team: str) -> None:
             gone, place, unit=team, since=until + draft.random.randint(30, 110), until=until
         )
     if team != lowest(place)[-1]:
-        draft.person(coming, since=4)
-        draft.place(coming, place, unit=team, since=-draft.random.randint(3, 40))
+        _coming(draft, place, team)
+
+
+def _coming(draft: Draft, place: Place, unit: str) -> None:
+    key = f"{place.key}-{unit}-coming"
+    draft.person(key, since=4)
+    begins = draft.place(key, place, unit=unit, since=0)
+    begins.starts_on = draft.monday(draft.random.randint(3, 33))
 
 
 def _coordinator(draft: Draft, place: Place) -> None:
@@ -142,6 +148,8 @@ def _school(draft: Draft, place: Place) -> None:
             key = f"{place.key}-{cohort}-{number}"
             draft.person(key, since=random.randint(60, HALF_A_YEAR))
             draft.place(key, place, unit=cohort, since=random.randint(120, HALF_A_YEAR))
+        if cohort == lowest(place)[0]:
+            _coming(draft, place, cohort)
     for number in range(place.staff - 1):
         key = f"{place.key}-teacher-{number}"
         since = random.randint(300, 3000)

@@ -43,7 +43,7 @@ def _letters(draft: Draft, place: Place, desk: str) -> None:
                 organisation=draft.organisations[place.key],
                 unit=draft.units[f"{place.key}/{draft.random.choice(lowest(place))}"],
                 role=Role.STARTER,
-                starts_on=draft.days_ago(-draft.random.randint(15, 50)),
+                starts_on=draft.monday(draft.random.randint(15, 50)),
                 invited_by=draft.people[desk],
                 expires_at=expires,
                 withdrawn_at=expires - timedelta(days=12) if is_withdrawn else None,
