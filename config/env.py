@@ -1,7 +1,6 @@
 """Read settings from the environment; an error is a sentence that says what to write."""
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -48,12 +47,6 @@ def site_url(default: str) -> str:
         "plain http:// is only for http://localhost."
     )
     raise ImproperlyConfigured(message)
-
-
-def origins(addresses: Iterable[str]) -> list[str]:
-    """The scheme and host of each address, once, in order."""
-    parts = (urlsplit(address) for address in addresses)
-    return list(dict.fromkeys(f"{part.scheme}://{part.netloc}" for part in parts))
 
 
 def database(folder: Path) -> dict[str, Any]:

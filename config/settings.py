@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config import env, secrets
+from config import env, logs, policy, secrets
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(env.text("HARTLIJN_DATA", str(ROOT / "var")))
@@ -13,6 +13,8 @@ PORT = env.number("PORT", 8000)
 HOST = env.text("HOST", "127.0.0.1")
 SITE_URL = env.site_url(f"http://localhost:{PORT}")
 BEHIND_PROXY = env.yes("HARTLIJN_BEHIND_PROXY", default=False)
+TLS_CERT = env.text("HARTLIJN_TLS_CERT", "")
+TLS_KEY = env.text("HARTLIJN_TLS_KEY", "")
 DEMO = env.yes("HARTLIJN_DEMO", default=False)
 OPEN_SIGN_UP = env.yes("HARTLIJN_OPEN_SIGN_UP", default=False)
 SECURITY_CONTACT = env.text("HARTLIJN_SECURITY_CONTACT", "")
@@ -194,35 +196,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        **{
-            f"{kind}-src": ["'self'"]
-            for kind in ("script", "style", "img", "font", "connect", "manifest", "worker")
-        },
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-        # The browser checks where a form ends up, also after a redirect to a school's sign-in.
-        "form-action": ["'self'", *env.origins(app["settings"]["server_url"] for app in OIDC_APPS)],
-        "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["htmx"],
-    }
-}
-
-# Logs hold what went wrong, never who, what was typed, or an address with an id in it.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "hartlijn": {"level": "INFO"},
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-    },
-}
+CONTENT_SECURITY_POLICY = policy.strict(app["settings"]["server_url"] for app in OIDC_APPS)
+LOGGING = logs.LOGGING
 ADMINS: list[tuple[str, str]] = []  # no error mails: they would carry what people typed
 
 # Said by `hartlijn serve` once the door is open.
