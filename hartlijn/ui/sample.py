@@ -1,13 +1,13 @@
 """The form on the page of components: one field of each kind."""
 
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.plain_text import PlainTextField
 
-FILLED: Final = {
+FILLED: Final[dict[str, Any]] = {
     "name": "Noor",
     "day": "2026-09-01",
     "often": "week",
@@ -17,7 +17,13 @@ FILLED: Final = {
     "remind": "on",
     "shift": "late",
 }
-REFUSED: Final = {"name": "\u202eNoor", "day": "", "often": "never", "kind": "", "shift": "never"}
+REFUSED: Final[dict[str, Any]] = {
+    "name": "\u202eNoor",
+    "day": "",
+    "often": "never",
+    "kind": "",
+    "shift": "never",
+}
 
 
 class SampleForm(forms.Form):

@@ -1,6 +1,6 @@
 """One page that shows all components in all their states, to look at and to test."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +30,7 @@ class Branch(NamedTuple):
 
 
 STATES = {"empty": _("Leeg"), "filled": _("Ingevuld"), "refused": _("Geweigerd")}
+TYPED: dict[str, dict[str, Any]] = {"filled": FILLED, "refused": REFUSED}
 SENTENCES = (
     _("Alleen jij."),
     _("Jij en Sam, tot 1 maart."),
@@ -62,7 +63,7 @@ def components(request: HttpRequest) -> HttpResponse:
     context = {
         "state": state,
         "tabs": [Link(name, f"?state={key}", state == key) for key, name in STATES.items()],
-        "form": SampleForm({"filled": FILLED, "refused": REFUSED}.get(state)),
+        "form": SampleForm(TYPED.get(state)),
         "page": Paginator(range(60), 20).get_page(2),
         "sentences": SENTENCES,
         "branches": TREE,
