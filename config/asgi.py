@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
+from django.db import connection
 
 from config.wsgi import application as pages
 
@@ -14,8 +15,8 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-THREADS = 2
-"""Measured: more threads only make writers on SQLite wait for each other."""
+THREADS = 2 if connection.vendor == "sqlite" else 8
+"""SQLite has one writer: more threads would only wait for each other, inside its lock."""
 
 threads = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type] # Django's handler is WSGI
 

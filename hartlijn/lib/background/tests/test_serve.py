@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -61,7 +62,7 @@ def worker_beside(workshop: Workshop) -> int:
 
 def leaves_nothing_behind(process: Process) -> bool:
     """The pipe that server and worker share ends when the last of them does."""
-    process.communicate(timeout=10)
+    process.communicate(timeout=20)
     return True
 
 
@@ -75,7 +76,7 @@ def test_it_answers_works_and_leaves_nothing_behind(
 
     process.send_signal(signal.SIGINT)
 
-    assert process.wait(10) == 0
+    assert process.wait(20) == 0
     assert leaves_nothing_behind(process)
     assert (status, body, forged) == (200, "hello", "ok")
     assert "server" not in headers
@@ -89,7 +90,7 @@ def test_a_dead_worker_is_replaced(workshop: Workshop, serve: Start) -> None:
 
     assert worker_beside(workshop) != first
     process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 0
+    assert process.wait(20) == 0
 
 
 def test_when_the_server_is_killed_its_worker_goes_too(workshop: Workshop, serve: Start) -> None:
@@ -98,6 +99,21 @@ def test_when_the_server_is_killed_its_worker_goes_too(workshop: Workshop, serve
 
     process.kill()
 
+    assert leaves_nothing_behind(process)
+
+
+def test_the_real_pages_open_and_close_the_same_way(
+    command: Start, port: int, tmp_path: Path
+) -> None:
+    own = {"HARTLIJN_DATA": str(tmp_path), "DATABASE_URL": "", "HARTLIJN_DEMO": "no"}
+    process = command("serve", DJANGO_SETTINGS_MODULE="config.settings", PORT=str(port), **own)
+    assert process.stdout
+    assert str(port) in process.stdout.readline()
+
+    assert ask(port)[:2] == (200, "ok\n")
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
     assert leaves_nothing_behind(process)
 
 

@@ -7,12 +7,19 @@ import time_machine
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from hartlijn.lib.background import turns
 from hartlijn.lib.background.health import failures, queue_health
 from hartlijn.lib.background.tests import chores
 from hartlijn.lib.background.worker import run_waiting
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def nothing_planned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The schedules of other apps have no turn in these stories."""
+    monkeypatch.setattr(turns, "PLANNED", {})
 
 
 def test_a_failed_task_waits_longer_each_time_and_is_given_up_after_five_tries() -> None:
