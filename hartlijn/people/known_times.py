@@ -1,27 +1,17 @@
-"""What is known of a person's working times, read in five queries, however much there is."""
+"""What is known of a person's working times, put together for the rule and for the pages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Exists, F, Q, Value, When
-
 from hartlijn.people.holiday_list import holidays_between
-from hartlijn.people.models import (
-    HolidayChoice,
-    LeavePeriod,
-    Person,
-    RosterShift,
-    RosterSpan,
-    SkippedWeek,
-    ToldDay,
-    UsualShift,
-    WeeklyPattern,
-)
+from hartlijn.people.known_rows import Row, told_by
+from hartlijn.people.models import Person, ToldDay, UsualShift
 from hartlijn.people.reachable import (
     HORIZON,
     Leave,
@@ -33,7 +23,6 @@ from hartlijn.people.reachable import (
 from hartlijn.people.week import Week
 
 Hours = tuple[time, time]
-Period = tuple[date, date]
 
 USUAL_SHIFTS: Final[Mapping[str, Hours]] = {
     UsualShift.Kind.EARLY: (time(7), time(15, 30)),
@@ -120,17 +109,20 @@ class KnownTimes:
 def known_times(person: Person, on: date, *, days: int = HORIZON.days) -> KnownTimes:
     """All that counts from the day ``on``, for so many days (as far as the rule looks)."""
     first, last = on - _LOOK_BACK, on + timedelta(days=days + 1)
-    periods = _periods(person, first, last)
+    rows = _by_kind(told_by(person, first, last))
+    spans = [(max(row.first, first), min(row.last, last)) for row in rows["span"]]
     return KnownTimes(
         zone=ZoneInfo(person.time_zone),
-        weekly=usual_week(person),
-        told=_told(person, first, last),
-        rostered=_rostered(person, first, last),
-        roster_days=frozenset(
-            day for span in periods["roster"] for day in _days(*span) if first <= day <= last
+        weekly=_weekly(rows["week"]),
+        told=_told(rows),
+        rostered=tuple(
+            Shift(datetime.combine(row.first, row.start), datetime.combine(row.last, row.end))
+            for row in rows["shift"]
+            if row.start is not None
         ),
-        leave=tuple(Leave(*period) for period in periods["leave"]),
-        holidays=_holidays(periods, first, last),
+        roster_days=frozenset(day for span in spans for day in _days(*span)),
+        leave=tuple(Leave(row.first, row.last) for row in rows["leave"]),
+        holidays=_holidays(rows, first, last),
     )
 
 
@@ -152,21 +144,15 @@ def reachable_now(person: Person, at: datetime) -> tuple[bool, datetime | None]:
 def due_question(person: Person, on: date) -> bool:
     """Whether to ask kindly for the week of ``on``: nothing is known of it, and it is not skipped.
 
-    One query. Who has a usual week, a roster for the days that are left, or leave on all of
-    them, is not asked.
+    Who has a usual week, a roster for the days that are left, or leave on all of them, is not
+    asked.
     """
     week = Week.of(on)
-    answers = (
-        ToldDay.objects.filter(person=person, day__range=(week.monday, week.sunday)),
-        SkippedWeek.objects.filter(person=person, monday=week.monday),
-        WeeklyPattern.objects.filter(person=person),
-        RosterSpan.objects.filter(roster__person=person, first__lte=week.sunday, last__gte=on),
-        LeavePeriod.objects.filter(person=person, first__lte=on, last__gte=week.sunday),
-    )
-    known = Q()
-    for answer in answers:
-        known |= Q(Exists(answer))
-    return not Person.objects.filter(known, pk=person.pk).exists()
+    rows = _by_kind(told_by(person, week.monday, week.sunday))
+    is_away = any(row.first <= on and row.last >= week.sunday for row in rows["leave"])
+    is_rostered = any(row.last >= on for row in rows["span"])
+    said = (*ToldDay.Source.values, "week", "skipped")
+    return not (is_away or is_rostered or any(rows[kind] for kind in said))
 
 
 def usual_shifts(person: Person) -> dict[str, Hours]:
@@ -175,58 +161,32 @@ def usual_shifts(person: Person) -> dict[str, Hours]:
     return {**USUAL_SHIFTS, **{kind: (start, end) for kind, start, end in own}}
 
 
-def _periods(person: Person, first: date, last: date) -> dict[str, list[Period]]:
-    """Leave, days of rosters and own public holidays: by kind, from first to last day."""
-    touching = Q(first__lte=last, last__gte=first)
-    columns = ("kind", "begin", "end")
-    ends = {"begin": F("first"), "end": F("last")}
-    works = Case(When(works=True, then=Value("works")), default=Value("free"))
-    leave = (
-        LeavePeriod.objects.filter(touching, person=person)
-        .order_by()
-        .annotate(kind=Value("leave"), **ends)
-        .values_list(*columns)
-    )
-    spans = (
-        RosterSpan.objects.filter(touching, roster__person=person)
-        .order_by()
-        .annotate(kind=Value("roster"), **ends)
-        .values_list(*columns)
-    )
-    chosen = (
-        HolidayChoice.objects.filter(person=person, day__range=(first, last))
-        .order_by()
-        .annotate(kind=works, begin=F("day"), end=F("day"))
-        .values_list(*columns)
-    )
-    periods: dict[str, list[Period]] = defaultdict(list)
-    for kind, begin, end in leave.union(spans, chosen, all=True):
-        periods[kind].append((begin, end))
-    return periods
+def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    kinds: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        kinds[row.kind].append(row)
+    return kinds
 
 
-def usual_week(person: Person) -> tuple[Window, ...] | None:
+def _weekly(rows: list[Row]) -> tuple[Window, ...] | None:
     """The own usual week; None for somebody who never said one, () for no fixed times."""
-    rows: list[tuple[int | None, time, time]] = list(
-        WeeklyPattern.objects.filter(person=person)
-        .order_by("hours__weekday", "hours__start")
-        .values_list("hours__weekday", "hours__start", "hours__end")
-    )
     if not rows:
         return None
-    return tuple(Window(day, start, end) for day, start, end in rows if day is not None)
+    hours = [
+        (row.weekday, row.start, row.end)
+        for row in rows
+        if row.weekday is not None and row.start is not None
+    ]
+    return tuple(Window(*window) for window in sorted(hours))
 
 
-def _told(person: Person, first: date, last: date) -> dict[date, tuple[str, tuple[Shift, ...]]]:
-    rows: Iterable[tuple[date, str, time | None, time]] = (
-        ToldDay.objects.filter(person=person, day__range=(first, last))
-        .order_by("day", "shifts__start", "shifts__end")
-        .values_list("day", "source", "shifts__start", "shifts__end")
-    )
+def _told(rows: Mapping[str, list[Row]]) -> dict[date, tuple[str, tuple[Shift, ...]]]:
     told: dict[date, tuple[str, tuple[Shift, ...]]] = {}
-    for day, source, start, end in rows:
-        earlier = told.get(day, (source, ()))[1]
-        told[day] = (source, earlier if start is None else (*earlier, shift_on(day, (start, end))))
+    for row in chain.from_iterable(rows[source] for source in ToldDay.Source.values):
+        _source, shifts = told.get(row.first, ("", ()))
+        if row.start is not None:
+            shifts = tuple(sorted((*shifts, shift_on(row.first, (row.start, row.end)))))
+        told[row.first] = (row.kind, shifts)
     return told
 
 
@@ -237,20 +197,9 @@ def shift_on(day: date, hours: Hours) -> Shift:
     return Shift(datetime.combine(day, start), datetime.combine(until, end))
 
 
-def _rostered(person: Person, first: date, last: date) -> tuple[Shift, ...]:
-    rows = RosterShift.objects.filter(
-        roster__person=person, starts_on__range=(first, last)
-    ).values_list("starts_on", "starts_at", "ends_on", "ends_at")
-    return tuple(
-        Shift(datetime.combine(begin, start), datetime.combine(until, end))
-        for begin, start, until, end in rows
-    )
-
-
-def _holidays(periods: dict[str, list[Period]], first: date, last: date) -> dict[date, str]:
+def _holidays(rows: Mapping[str, list[Row]], first: date, last: date) -> dict[date, str]:
     """The public holidays on which this person is free, with their names."""
-    free = {day for day, _same in periods["free"]}
-    works = {day for day, _same in periods["works"]}
+    free, works = ({row.first for row in rows[kind]} for kind in ("free", "works"))
     listed = {line.day: line for line in holidays_between(first, last)}
     usual = {day for day, line in listed.items() if line.is_usually_free}
     return {day: listed[day].name if day in listed else "" for day in (usual | free) - works}

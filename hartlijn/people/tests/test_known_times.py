@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hartlijn.people.actions import working_times as actions
+from hartlijn.people.known_rows import told_by
 from hartlijn.people.known_times import (
     due_question,
     known_times,
@@ -193,10 +194,28 @@ def test_who_has_a_roster_for_the_days_that_are_left_is_not_asked(noor: Person) 
 
 
 def test_who_is_on_leave_for_the_rest_of_the_week_is_not_asked(noor: Person) -> None:
-    actions.take_leave(TUESDAY, MONDAY + 6 * A_DAY, by=noor)
+    actions.take_leave(TUESDAY, MONDAY + 9 * A_DAY, by=noor)
 
     assert due_question(noor, MONDAY)
     assert not due_question(noor, TUESDAY)
+    assert due_question(noor, MONDAY + 7 * A_DAY)
+
+
+# Whose it is
+
+
+def test_nothing_that_sam_told_is_told_by_noor(noor: Person, sam: Person) -> None:
+    fill(sam, 1)
+    actions.tell_week(Week.of(MONDAY), {TUESDAY: ()}, by=sam)
+    actions.choose_holidays({TUESDAY: False, date(2026, 12, 25): True}, by=sam)
+    actions.skip_week(Week.of(MONDAY), by=sam)
+    days = (date(2026, 1, 1), date(2027, 12, 31))
+
+    kinds = {row.kind for row in told_by(sam, *days)}
+
+    everything = "week tapped exception shift span leave works free skipped"
+    assert kinds == set(everything.split())
+    assert told_by(noor, *days) == []
 
 
 # What it costs
@@ -218,7 +237,7 @@ def fill(person: Person, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 1, 30])
-def test_knowing_takes_four_queries_however_much_was_told(noor: Person, number: int) -> None:
+def test_knowing_takes_one_query_however_much_was_told(noor: Person, number: int) -> None:
     fill(noor, number)
 
     with CaptureQueriesContext(
@@ -228,7 +247,7 @@ def test_knowing_takes_four_queries_however_much_was_told(noor: Person, number: 
     with CaptureQueriesContext(connection) as due:
         due_question(noor, MONDAY)
 
-    assert (len(asked), len(due)) == (4, 1)
+    assert (len(asked), len(due)) == (1, 1)
 
 
 def test_with_the_account_everything_goes(noor: Person, sam: Person) -> None:

@@ -148,7 +148,7 @@ def test_a_day_that_is_not_clear_is_refused_with_what_to_do(
 
 def test_noor_says_her_usual_week_with_two_stretches_on_a_day(as_: SignIn, noor: Person) -> None:
     client = as_(noor)
-    sent = taps(monday="09:00-12:00,13:00-17:00", tuesday="night")
+    sent = taps(monday="13:00-17:00,09:00-12:00", tuesday="night")
     client.post("/me/times/pattern/", sent)
     client.post("/me/times/pattern/", sent)
 

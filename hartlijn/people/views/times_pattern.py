@@ -5,19 +5,20 @@ from collections import defaultdict
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hartlijn.people.actions import working_times as actions
 from hartlijn.people.forms.times_week import UsualShiftsForm, UsualWeekForm
 from hartlijn.people.http import Request
-from hartlijn.people.known_times import Hours, usual_shifts, usual_week
+from hartlijn.people.known_times import Hours, known_times, usual_shifts
 
 
 @require_http_methods(["GET", "POST"])
 def pattern(request: Request) -> HttpResponse:
     """Tap the usual week."""
-    windows = usual_week(request.user)
+    windows = known_times(request.user, timezone.localdate(), days=0).weekly
     known: dict[int, list[Hours]] = defaultdict(list)
     for window in windows or ():
         known[window.weekday].append((window.start, window.end))
