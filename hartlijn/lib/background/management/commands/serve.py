@@ -20,8 +20,8 @@ class Command(BaseCommand):
         door = doors.Door(
             host=settings.HOST,
             port=settings.PORT,
-            certificate=getattr(settings, "TLS_CERT", ""),
-            key=getattr(settings, "TLS_KEY", ""),
+            certificate=settings.TLS_CERT,
+            key=settings.TLS_KEY,
             behind_proxy=settings.BEHIND_PROXY,
         )
         if reason := doors.refusal(door):
