@@ -1,0 +1,1 @@
+"""A person's way through the product, in a real browser."""

@@ -1,0 +1,207 @@
+"""Every page a person can reach: nothing for axe to find, nothing wider than the screen.
+
+The pages are found by walking: from Vandaag along every link, as each of the ten. Each
+route is looked at once for each kind of reader it differs for, at 320 px in light and at
+1280 px in dark; the nightly run turns that round.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+from hartlijn.consent.register import register
+from hartlijn.demo.cast import CAST
+from journeys.visitor import DESK, PHONE, Scheme, Visitors
+
+# Different for each of the ten; every other page is looked at through one pair of eyes.
+OWN_FOR_EACH = {"today:today"}
+# A link that does something or gives a file is no page to look at.
+NO_PAGE = {
+    "line:export",
+    "mfa_download_recovery_codes",
+    "people:desk_people",
+    "people:desk_example",
+    "healthz",
+    "security_txt",
+    "passkey_endpoints",
+    "change_password",
+}
+SIGNED_OUT = (
+    "/account/login/",
+    "/account/signup/",
+    "/account/password/reset/",
+    "/account/password/reset/done/",
+    "/account/password/reset/key/1-x/",
+    "/account/inactive/",
+    "/account/connected/login/cancelled/",
+    "/account/connected/login/error/",
+    "/invitations/nothing/",
+    "/nothing-here/",
+    "/components/",
+    "/components/?state=filled",
+    "/components/?state=refused",
+    "/demo/post/",
+)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LINKS = "els => els.map(el => el.href)"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way to look: the width of the screen and its colours."""
+
+    width: int
+    scheme: Scheme
+
+
+DAY = (Look(PHONE, "light"), Look(DESK, "dark"))
+NIGHT = (Look(PHONE, "dark"), Look(DESK, "light"))
+
+
+def route_of(address: str) -> str:
+    """The name of the route behind an address; empty when there is none."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return ""
+
+
+def walk(page: Page, origin: str) -> Iterator[str]:
+    """Every page that links lead to, each route once; the page is open when it is given."""
+    waiting, seen = deque([f"{origin}/"]), set[str]()
+    while waiting:
+        address = waiting.popleft()
+        route = route_of(address)
+        if route in seen or route in NO_PAGE or not address.startswith(origin):
+            continue
+        seen.add(route)
+        page.goto(address)
+        waiting.extend(link.split("#")[0] for link in page.eval_on_selector_all("a[href]", LINKS))
+        yield route
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds on the page as it is now, and whether it is too wide."""
+    options = {"runOnly": {"type": "tag", "values": RULES}}
+    found = Axe().run(page, options=options).response["violations"]
+    said = [
+        f"{page.url} ({page.viewport_size['width'] if page.viewport_size else ''} px): "
+        f"{one['help']}: {one['nodes'][0]['html'][:160]}"
+        for one in found
+    ]
+    too_wide = page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )
+    if too_wide:
+        said.append(f"{page.url}: wider than the screen")
+    return said
+
+
+def refused(page: Page) -> bool:
+    """Send the page's own form empty or with nonsense; tells whether it came back refused."""
+    form = page.locator(
+        "main form[method=post]:not([data-passkey]):has(input:visible, textarea:visible)"
+    ).first
+    if not form.count():
+        return False
+    for field in form.locator("input[type=text]:visible, input[type=email]:visible").all():
+        field.fill("\u202e")
+    button = form.locator("button:visible").last
+    if not button.count():
+        return False
+    with page.expect_navigation():
+        form.evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    return page.locator(".error-summary, .errorlist").count() > 0
+
+
+def looked_at(visitors: Visitors, key: str, look: Look, done: set[str]) -> list[str]:
+    """Walk as one person and look at each page that nobody looked at yet."""
+    page = visitors.come(key, width=look.width, scheme=look.scheme)
+    other = page.context.new_page()
+    said: list[str] = []
+    for route in walk(page, visitors.house.url):
+        if route in done and route not in OWN_FOR_EACH:
+            continue
+        done.add(route)
+        said += complaints(page)
+        if not route.startswith(("demo:", "ui:")):
+            other.goto(page.url)
+            if refused(other):
+                said += complaints(other)
+    return said
+
+
+@pytest.mark.parametrize("look", DAY, ids=lambda look: f"{look.width}-{look.scheme}")
+def test_nothing_stands_in_anybodys_way(visitors: Visitors, look: Look) -> None:
+    done: set[str] = set()
+    said = [line for part in CAST for line in looked_at(visitors, part.key, look, done)]
+
+    assert not said, "\n".join(dict.fromkeys(said))
+    missed = with_a_page() - done
+    assert not missed, f"No link leads to these pages: {sorted(missed)}"
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("look", NIGHT, ids=lambda look: f"{look.width}-{look.scheme}")
+def test_nothing_stands_in_anybodys_way_at_night(visitors: Visitors, look: Look) -> None:
+    test_nothing_stands_in_anybodys_way(visitors, look)
+
+
+@pytest.mark.parametrize("look", DAY, ids=lambda look: f"{look.width}-{look.scheme}")
+def test_nothing_stands_in_the_way_of_who_is_not_signed_in(visitors: Visitors, look: Look) -> None:
+    page = visitors.come(width=look.width, scheme=look.scheme)
+    said: list[str] = []
+    for address in SIGNED_OUT:
+        page.goto(address)
+        said += complaints(page)
+
+    assert not said, "\n".join(said)
+
+
+# Reached by a form, a letter, a second factor or another account, not by a link. Their own
+# stories open them (test_signing_in.py, test_first_day.py), or they have no page of their own.
+NOT_BY_LINK = {
+    "account_confirm_login_code",
+    "account_email_verification_sent",
+    "account_inactive",
+    "account_login",
+    "account_logout",
+    "account_reauthenticate",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_set_password",
+    "account_signup",
+    "mfa_authenticate",
+    "mfa_deactivate_totp",
+    "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "openid_connect_callback",
+    "openid_connect_login",
+    "people:invitation",
+    "people:language",
+    "socialaccount_login_cancelled",
+    "socialaccount_login_error",
+    "socialaccount_signup",
+    "ui:components",
+    "demo:post",
+    "demo:sign_in",
+}
+
+
+def with_a_page() -> set[str]:
+    """Routes of the register that somebody can open as a page."""
+    return set(register().routes) - NOT_BY_LINK - NO_PAGE
