@@ -124,10 +124,10 @@ def _read(text: str, separator: str) -> _Reading:
         return _Reading(GuestList(problem=format_lazy(TWICE, column=twice)), known)
     if "email" not in places:
         return _Reading(GuestList(problem=NO_HEADER), known)
-    problem = TOO_MANY if len(rest) > MOST_LINES else "" if rest else NOBODY
-    if problem:
-        return _Reading(GuestList(problem=problem), known)
-    return _Reading(GuestList(tuple(_lines(rest, places)), unused=unused), known)
+    lines = tuple(_lines(rest, places))
+    if not lines or len(lines) > MOST_LINES:
+        return _Reading(GuestList(problem=TOO_MANY if lines else NOBODY), known)
+    return _Reading(GuestList(lines, unused=unused), known)
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

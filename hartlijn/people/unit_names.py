@@ -13,6 +13,7 @@ NAMED: Final = 6
 
 NONE_YET: Final = _("Er zijn nog geen onderdelen. Laat het onderdeel leeg, of maak het eerst aan.")
 UNKNOWN: Final = _("Het onderdeel ‘{typed}’ kennen we niet. Schrijf een van deze: {names}.")
+AND_MORE: Final = _("{names} en nog {number}")
 SEVERAL: Final = _("Er is meer dan één ‘{typed}’. Schrijf een van deze: {names}.")
 
 
@@ -46,9 +47,10 @@ class UnitNames:
         names = self._names(found or self.paths)
         return None, format_lazy(sentence, typed=typed[:80], names=names)
 
-    def _names(self, keys: Iterable[object]) -> str:
+    def _names(self, keys: Iterable[object]) -> str | Promise:
         names = sorted(self.path(key) for key in keys)
-        return ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+        named, more = ", ".join(names[:NAMED]), len(names) - NAMED
+        return format_lazy(AND_MORE, names=named, number=more) if more > 0 else named
 
 
 def _same(name: str) -> str:

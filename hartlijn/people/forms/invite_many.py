@@ -66,6 +66,9 @@ class GuestListForm(forms.Form):
             row.role_name = Role(row.role).label if row.role else row.line.role
             row.unit_name = known.path(row.unit) or row.line.unit
         self._notice_places()
+        if self.has_problems:
+            self["rows"].label = _("De lijst")
+            self["rows"].help_text = _("Verander wat niet klopt. De rest blijft staan.")
         return cleaned
 
     def _carry(self, text: str) -> None:

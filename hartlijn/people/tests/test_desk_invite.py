@@ -245,7 +245,7 @@ def test_with_one_wrong_row_nobody_is_invited(coordinator: Client, many: str, te
     assert response.status_code == 422
     assert "Rij 4:" in page
     assert "‘cas@’ is geen e-mailadres. Schrijf het als naam@voorbeeld.nl." in page
-    assert "Er is nog niets verstuurd." in page
+    assert "Er is nog niets verstuurd" in page
     assert "Cas;cas@;starter;Team Noord" in page
     assert not Invitation.objects.exists()
 

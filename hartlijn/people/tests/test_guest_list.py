@@ -84,6 +84,7 @@ def test_our_own_export_comes_back_as_it_was() -> None:
         ("", EMPTY),
         (" \n;;\n", EMPTY),
         ("naam;e-mail\n", NOBODY),
+        ("e-mail;klas\n;3b", NOBODY),
         ("Anna;anna@thuis.example\nBas;bas@thuis.example", NO_HEADER),
         ("naam;rol\nAnna;starter", NO_HEADER),
         ("e-mail\n" + "a@thuis.example\n" * 501, TOO_MANY),
