@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from hartlijn.people.reachable import WorkingTimes
+from hartlijn.people.reachable import Leave, WorkingTimes
 
 SCAN = 30 * 24 * 60
 MONDAY_TO_FRIDAY = [(day, time(8, 30), time(17)) for day in range(5)]
@@ -70,23 +70,30 @@ class Scene:
 
 
 def reachable_minutes(scene: Scene, times: WorkingTimes) -> bytearray:
-    """One byte per minute of the scan: 1 where the person works."""
-    away = bytearray(SCAN)
-    for leave in times.leave:
-        after = datetime.combine(leave.last, time.min) + timedelta(days=1)
-        first, end = scene.span(datetime.combine(leave.first, time.min), after)
-        away[first:end] = b"\1" * max(0, end - first)
+    """One byte per minute of the scan: 1 where the person works.
+
+    Work of a day of leave is gone; leave before it keeps its own minutes; leave after it ends it.
+    """
     works = bytearray(SCAN)
+    away = [(leave, *leave_span(scene, leave)) for leave in times.leave]
     for start, end in _work(scene, times):
-        if any(leave.first <= start.date() <= leave.last for leave in times.leave):
-            continue
         first, last = scene.span(start, end)
-        while first < last and away[first]:
-            first += 1
-        while first < last and not away[first]:
-            works[first] = 1
-            first += 1
+        for leave, leave_first, leave_end in away:
+            if leave.first <= start.date() <= leave.last:
+                last = first
+            elif leave.last < start.date():
+                first = max(first, leave_end)
+            else:
+                last = min(last, leave_first)
+        if first < last:
+            works[first:last] = b"\1" * (last - first)
     return works
+
+
+def leave_span(scene: Scene, leave: Leave) -> tuple[int, int]:
+    """The minutes from the first midnight of the leave to the one after its last day."""
+    after = datetime.combine(leave.last, time.min) + timedelta(days=1)
+    return scene.span(datetime.combine(leave.first, time.min), after)
 
 
 def _work(scene: Scene, times: WorkingTimes) -> Iterator[tuple[datetime, datetime]]:
