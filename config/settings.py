@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config import env, logs, policy, secrets
+from config import checks, env, logs, policy, secrets  # noqa: F401 - checks register themselves
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(env.text("HARTLIJN_DATA", str(ROOT / "var")))
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "hartlijn.ui.middleware.Headers",
+    "hartlijn.people.even_answers.even_answers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -25,7 +25,7 @@ OWN_FOR_EACH = {"today:today"}
 NO_PAGE = {
     "line:export",
     "mfa_download_recovery_codes",
-    "people:desk_people",
+    "people:desk_people_csv",
     "people:desk_example",
     "healthz",
     "security_txt",
@@ -82,7 +82,7 @@ def walk(page: Page, origin: str) -> Iterator[str]:
             continue
         seen.add(route)
         page.goto(address)
-        waiting.extend(link.split("#")[0] for link in page.eval_on_selector_all("a[href]", LINKS))
+        waiting.extend(link.split("#")[0] for link in page.eval_on_selector_all("a[href]:not([download])", LINKS))
         yield route
 
 
