@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_invite, may_withdraw
@@ -196,7 +197,7 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
 
 def _take_place(invitation: Invitation, person: Person) -> None:
     assert invitation.organisation is not None  # noqa: S101 - tells the type checker
-    starts_on = invitation.starts_on or timezone.localdate()
+    starts_on = invitation.starts_on or civil_day()
     membership, made = Membership.objects.get_or_create(
         person=person,
         organisation=invitation.organisation,

@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import SignIn
-from hartlijn.people.actions import installation, memberships
+from hartlijn.people.actions import installation, invitations, memberships
+from hartlijn.people.actions.invitations import Guest
 from hartlijn.people.models import Membership, Organisation, Person, Role, Unit
+from hartlijn.people.models.invitation import digest
 from hartlijn.people.tests.factories import a_person, a_place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -139,6 +141,21 @@ def test_a_place_that_begins_opens_by_the_clock(
         clock.shift(timedelta(minutes=2))
 
         assert session.get(desk).status_code == 200
+
+
+def test_who_accepts_far_to_the_east_comes_in_at_once(
+    as_: SignIn, ines: Person, employer: Organisation, desk: str
+) -> None:
+    with time_machine.travel(datetime(2026, 10, 1, 20, 0, tzinfo=AMSTERDAM), tick=False):
+        karel = a_person("Karel Vos", time_zone="Asia/Tokyo")
+        Membership.objects.filter(person=ines).update(starts_on=date(2026, 9, 1))
+        letter = invitations.invite(Guest(karel.email, role=Role.COORDINATOR), employer, by=ines)
+        letter.token_digest = digest("link")
+        letter.save()
+
+        as_(karel).post(reverse("people:invitation", args=["link"]))
+
+        assert as_(karel).get(desk).status_code == 200
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Pago_Pago", "Pacific/Kiritimati", "Europe/Amsterdam"])
