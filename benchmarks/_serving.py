@@ -26,9 +26,7 @@ class Site:
     pid: int
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def ask(
-        self, address: str, form: dict[str, str] | None = None
-    ) -> tuple[int, str]:
+    def ask(self, address: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """One request over a kept connection; answers status and body."""
         headers = {
             "Host": f"localhost:{self.port}",
@@ -79,7 +77,7 @@ def free_port() -> int:
 def served(application: str, environment: dict[str, str], ready: str) -> Iterator[Site]:
     """The site behind one uvicorn process, until the block ends."""
     port = int(environment["PORT"])
-    server = subprocess.Popen(  # noqa: S603 - our own command
+    server = subprocess.Popen(
         [sys.executable, "-m", "uvicorn", application, "--port", str(port), "--no-access-log",
          "--log-level", "warning", "--lifespan", "off"],
         env={**os.environ, **environment},

@@ -74,7 +74,7 @@ def prepare(folder: str) -> tuple[dict[str, str], dict[str, str]]:
 
 def _run(arguments: list[str], environment: dict[str, str]) -> None:
     kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    subprocess.run(  # noqa: S603 - our own command
+    subprocess.run(
         [sys.executable, *arguments], env={**kept, **environment}, check=True, capture_output=True
     )
 
@@ -132,13 +132,15 @@ def report(pairs: dict[str, list[tuple[Figure, Figure]]]) -> None:
             f"{name:<6}{ours:>10.2f}{bare:>10.2f}{ratio:>8.2f}{GOALS[name]:>8.1f}"
             f"{row['ours_p50_ms']:>10}{row['bare_p50_ms']:>10}"
         )
-    print(f"{'':6}{'ours cpu':>10}{'bare cpu':>10}{'ratio':>8}{'goal':>8}{'ours p50':>10}{'bare p50':>10}")
+    print(
+        f"{'':6}{'ours cpu':>10}{'bare cpu':>10}{'ratio':>8}{'goal':>8}{'ours p50':>10}{'bare p50':>10}"
+    )
     print("\n".join(lines))
 
 
 def _commit() -> str:
     found = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607
+        ["git", "rev-parse", "--short", "HEAD"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     return found.stdout.strip() or "unknown"

@@ -1,4 +1,4 @@
-"""Looked at before every start: does an acknowledged save survive a power cut?
+"""Look before every start whether an acknowledged save survives a power cut.
 
 Figures behind it: docs/decisions/0002-sqlite-durability.md.
 """

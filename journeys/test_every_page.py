@@ -82,7 +82,10 @@ def walk(page: Page, origin: str) -> Iterator[str]:
             continue
         seen.add(route)
         page.goto(address)
-        waiting.extend(link.split("#")[0] for link in page.eval_on_selector_all("a[href]:not([download])", LINKS))
+        waiting.extend(
+            link.split("#")[0]
+            for link in page.eval_on_selector_all("a[href]:not([download])", LINKS)
+        )
         yield route
 
 

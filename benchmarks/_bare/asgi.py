@@ -1,13 +1,14 @@
 """Served exactly as Hartlijn is: through the same threads, behind the same server."""
 
 import os
+from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks._bare.settings"
 
-from a2wsgi import WSGIMiddleware  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
 
-from config.asgi import THREADS  # noqa: E402
+from config.asgi import THREADS
 
 application = WSGIMiddleware(get_wsgi_application(), workers=THREADS)  # type: ignore[arg-type]
 
@@ -19,8 +20,8 @@ def fill() -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", run_syncdb=True, verbosity=0)
-    person = get_user_model().objects.create_user("noor")
-    note = apps.get_model("_bare", "Note")
+    person = get_user_model().objects.create(username="noor")
+    note: Any = apps.get_app_config("_bare").get_model("Note")
     for number in range(20):
         note.objects.create(person=person, text=f"Regel {number}")
 

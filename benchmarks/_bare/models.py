@@ -10,3 +10,4 @@ class Note(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     day = models.DateField(auto_now_add=True)
     text = models.CharField(max_length=80)
+    objects: models.Manager["Note"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from config.env import SQLITE_PRAGMAS
 
-SECRET_KEY = "bare"  # noqa: S105 - holds nothing and is reachable by nobody
+SECRET_KEY = "bare"
 ALLOWED_HOSTS = ["localhost"]
 ROOT_URLCONF = "benchmarks._bare.site"
 INSTALLED_APPS = [

@@ -45,7 +45,7 @@ def looked(
     by: Person,
     organisation: Organisation | None,
     what: str,
-    **_: Any,  # noqa: ANN401
+    **_: Any,
 ) -> None:
     """Somebody with a role opened data about these persons."""
     note(abouts, by=by, organisation=organisation, did=Did.LOOKED, what=what)
@@ -57,7 +57,7 @@ def exported(
     by: Person,
     organisation: Organisation | None,
     what: str,
-    **_: Any,  # noqa: ANN401
+    **_: Any,
 ) -> None:
     """Somebody with a role took data about these persons along in a file."""
     note(abouts, by=by, organisation=organisation, did=Did.EXPORTED, what=what)
@@ -68,20 +68,20 @@ def started(
     about: Person,
     by: Person | None,
     organisation: Organisation,
-    **_: Any,  # noqa: ANN401
+    **_: Any,
 ) -> None:
     """A place in an organisation began."""
     note([about], by=by, organisation=organisation, did=Did.STARTED, what=What.MEMBERSHIP)
 
 
 @receiver(signals.membership_changed)
-def changed(about: Person, by: Person, organisation: Organisation, **_: Any) -> None:  # noqa: ANN401
+def changed(about: Person, by: Person, organisation: Organisation, **_: Any) -> None:
     """A place got another unit or period."""
     note([about], by=by, organisation=organisation, did=Did.CHANGED, what=What.MEMBERSHIP)
 
 
 @receiver(signals.membership_ended)
-def ended(about: Person, by: Person, organisation: Organisation, **_: Any) -> None:  # noqa: ANN401
+def ended(about: Person, by: Person, organisation: Organisation, **_: Any) -> None:
     """A place ended."""
     note([about], by=by, organisation=organisation, did=Did.ENDED, what=What.MEMBERSHIP)
 
@@ -91,7 +91,7 @@ def invited(
     about: Person,
     by: Person | None,
     organisation: Organisation | None,
-    **_: Any,  # noqa: ANN401
+    **_: Any,
 ) -> None:
     """An organisation's invitation was taken: it had this person's address and name."""
     if organisation:
@@ -99,17 +99,17 @@ def invited(
 
 
 @receiver(signals.account_blocked)
-def blocked(about: Person, by: Person, *, is_blocked: bool, **_: Any) -> None:  # noqa: ANN401
+def blocked(about: Person, by: Person, *, is_blocked: bool, **_: Any) -> None:
     """An operator closed or opened an account."""
     did = Did.BLOCKED if is_blocked else Did.UNBLOCKED
     note([about], by=by, organisation=None, did=did, what=What.ACCOUNT)
 
 
 @receiver(signals.erased)
-def forget(person_id: Any, **_: Any) -> None:  # noqa: ANN401
+def forget(person_id: Any, **_: Any) -> None:
     """The log goes with its person; the database allows this only once the account is gone."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            f"DELETE FROM {LogEntry._meta.db_table} WHERE about_id = %s",  # noqa: S608, SLF001
-            [LogEntry._meta.get_field("about_id").get_db_prep_value(person_id, connection)],  # noqa: SLF001
+            f"DELETE FROM {LogEntry._meta.db_table} WHERE about_id = %s",  # noqa: S608
+            [LogEntry._meta.get_field("about_id").get_db_prep_value(person_id, connection)],
         )

@@ -30,7 +30,7 @@ class AccessRegister:
         request: HttpRequest,
         view: object,
         args: Any,
-        kwargs: Any,  # noqa: ANN401
+        kwargs: Any,
     ) -> HttpResponse | None:
         """Let in, send to the sign-in page, or say that the page does not exist."""
         del view, args, kwargs

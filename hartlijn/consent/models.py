@@ -67,13 +67,13 @@ class LogEntry(models.Model):
         """Say what was done."""
         return f"{self.day} {self.did} {self.what}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Add; never change (the database refuses it too)."""
         if self.pk is not None:
             _refuse()
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: entries go only together with the account they are about."""
         del args, kwargs
         _refuse()

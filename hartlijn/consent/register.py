@@ -93,7 +93,7 @@ def _sentence(value: Mapping[str, str]) -> Sentence:
     return Sentence(nl=value["nl"], en=value["en"])
 
 
-def _known(where: str, used: Any, known: Mapping[str, Sentence]) -> None:  # noqa: ANN401
+def _known(where: str, used: Any, known: Mapping[str, Sentence]) -> None:
     for word in used:
         if word not in known:
             message = f"access.toml: {where} uses “{word}”, which is not defined there."

@@ -28,11 +28,11 @@ def validate_plain(value: str) -> None:
 class PlainTextField(forms.CharField):
     """A ``CharField`` of one line without hidden characters."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, **options: Any) -> None:
         """Take the options of a ``CharField``."""
         super().__init__(**options)
         self.validators.append(validate_plain)
 
-    def to_python(self, value: object) -> str:
+    def to_python(self, value: Any) -> str:
         """Normalise to NFC, so that one name is one text."""
-        return unicodedata.normalize("NFC", super().to_python(value))
+        return unicodedata.normalize("NFC", super().to_python(value) or "")

@@ -23,7 +23,7 @@ def own_language_and_time(get_response: Next) -> Next:
         else:
             language, zone = request.COOKIES.get(LANGUAGE_COOKIE, ""), settings.TIME_ZONE
         language = language if language in KNOWN else settings.LANGUAGE_CODE
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined] - as Django's own does
+        request.LANGUAGE_CODE = language  # as Django's own does
         with translation.override(language), timezone.override(ZoneInfo(zone)):
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -94,7 +94,9 @@ TIMES: Final[tuple[Part[Person], ...]] = (
         _("Je gewone week"),
         _("Je vaste werktijden. Zonder dag: je hebt geen vaste tijden."),
         (
-            choice("weekday", _("Dag"), [("", "–"), *((str(n), d) for n, d in enumerate(WEEKDAYS))]),
+            choice(
+                "weekday", _("Dag"), [("", "–"), *((str(n), d) for n, d in enumerate(WEEKDAYS))]
+            ),
             FROM,
             UNTIL,
         ),

@@ -99,7 +99,7 @@ def _try(client: Client, method: str, address: str) -> HttpResponse:
     return answer  # type: ignore[return-value]
 
 
-def _judge(  # noqa: PLR0913
+def _judge(
     world: World,
     register: Register,
     reader: str,
@@ -134,7 +134,7 @@ def _to_sign_in(answer: HttpResponse) -> bool:
     return "/account/login/?next=" in answer.headers.get("Location", "")
 
 
-def _may(world: World, route: Route, reader: str, about: Any) -> bool:  # noqa: ANN401
+def _may(world: World, route: Route, reader: str, about: Any) -> bool:
     if route.rule not in world.rules[reader]:
         return False
     return not route.may or bool(world.relations(reader, about) & set(route.may))

@@ -115,7 +115,7 @@ def test_every_reader_is_tried(world: World) -> None:
 
 def visible_tos() -> list[type[QuerySet[Any]]]:
     """Every table's rule about who sees which of its rows."""
-    managers = (type(model._default_manager.all()) for model in hartlijn_models())  # type: ignore[attr-defined]
+    managers = (type(model._default_manager.all()) for model in hartlijn_models())
     return sorted({qs for qs in managers if hasattr(qs, "visible_to")}, key=lambda qs: qs.__name__)
 
 

@@ -90,7 +90,7 @@ class House:
         client = Client(raise_request_exception=True)
         client.cookies = SimpleCookie(self.jars[reader])
         with transaction.atomic():
-            answer = getattr(client, method)(address, **options)
+            answer: HttpResponse = getattr(client, method)(address, **options)
             transaction.set_rollback(True)
         return answer
 

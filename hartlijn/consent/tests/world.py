@@ -58,7 +58,7 @@ class World:
     ties: dict[tuple[Any, Any], set[str]] = field(default_factory=lambda: defaultdict(set))
     rules: dict[str, set[str]] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
-    things: dict[str, Model] = field(default_factory=dict)
+    things: dict[str, Any] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
 
     # -------------------------------------------------------------- canaries
@@ -72,7 +72,7 @@ class World:
         """Note whose texts the canaries of a row are."""
         for model_field in text_fields(type(thing)):
             value = str(getattr(thing, model_field.attname) or "")
-            key = value.split("@")[0]
+            key = value.split("@", maxsplit=1)[0]
             if key in self.canaries:
                 found = self.canaries[key]
                 self.canaries[key] = replace(found, about=thing, whose=whose)
@@ -149,7 +149,7 @@ def text_fields(model: type[Model]) -> list[Field[Any, Any]]:
     ]
 
 
-def build() -> World:  # noqa: PLR0915 - one long list of people is easiest to read
+def build() -> World:
     """The whole world."""
     world = World(rules={ANONYMOUS: {"anyone"}})
     _organisations(world)
@@ -215,7 +215,9 @@ def passkey() -> dict[str, Any]:
     """What a device sends when it made a passkey (W3C WebAuthn, no attestation)."""
     key = ec.generate_private_key(ec.SECP256R1()).public_key()
     credential = AttestedCredentialData.create(
-        Aaguid.NONE, b"passkey", ES256.from_cryptography_key(key)
+        Aaguid.NONE,
+        b"passkey",
+        ES256.from_cryptography_key(key),  # type: ignore[no-untyped-call]
     )
     data = AuthenticatorData.create(
         hashlib.sha256(b"localhost").digest(),

@@ -168,7 +168,7 @@ def accept(invitation: Invitation, *, by: Person) -> Invitation:
 def has_account(email: str) -> bool:
     """Whether somebody signs in with this address. An unproven claim to it does not count."""
     proven = EmailAddress.objects.filter(email=email.lower(), verified=True)
-    return proven.exists() or Person.objects.filter(email__iexact=email).exists()
+    return proven.exists() or bool(Person.objects.filter(email__iexact=email).exists())
 
 
 @transaction.atomic
