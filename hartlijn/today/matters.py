@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from hartlijn.people.known_times import due_question
 from hartlijn.people.models import Membership
-from hartlijn.people.own_sign_in import needs_own_sign_in
 from hartlijn.people.week import Week
 from hartlijn.today.me import Me
+from hartlijn.today.own_way import own_way_needed
 from hartlijn.today.ties import Ties
 from hartlijn.today.words import near_day
 
@@ -86,7 +86,7 @@ def where(place: Membership) -> str:
 
 def _own_sign_in(me: Me) -> list[Matter]:
     """Nothing, or the one that says whose account somebody depends on."""
-    needed = needs_own_sign_in(me.person)
+    needed = own_way_needed(me.person)
     if needed is None:
         return []
     text = _(

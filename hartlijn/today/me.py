@@ -29,9 +29,7 @@ class Me:
     def places(self) -> list[Membership]:
         """Own places that hold now or still have to begin, in one query."""
         found = Membership.objects.not_over(self.today).filter(person=self.person)
-        return list(
-            found.select_related("organisation", "unit__parent").order_by("starts_on", "pk")
-        )
+        return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @cached_property
     def now(self) -> list[Membership]:
