@@ -20,10 +20,21 @@ DEVICE = {
     "automaticPresenceSimulation": True,
     "hasPrf": True,
 }
+# A device that tells its secret with every answer, as it will once a passkey also unlocks.
+SECRET = "geheim-van-het-toestel"
+TELLS = f"""
+const tell = PublicKeyCredential.prototype.toJSON;
+PublicKeyCredential.prototype.toJSON = function () {{
+  const told = tell.call(this);
+  const prf = {{ results: {{ first: "{SECRET}" }} }};
+  return {{ ...told, clientExtensionResults: {{ ...told.clientExtensionResults, prf }} }};
+}};
+"""
 
 
 def put_a_key_in(page: Page) -> None:
-    """Give the browser a device that says yes by itself."""
+    """Give the browser a device that says yes by itself, and says too much."""
+    page.add_init_script(TELLS)
     device = page.context.new_cdp_session(page)
     device.send("WebAuthn.enable")
     device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
@@ -38,8 +49,7 @@ def test_marijke_signs_in_with_a_passkey_and_lets_it_go(visitors: Visitors) -> N
     page.goto("/account/2fa/webauthn/add/")
     page.get_by_label("Hoe noem je deze passkey?").fill("mijn telefoon")
     page.get_by_role("button", name="Passkey maken").click()
-    page.get_by_role("link", name="Met je passkey").click()  # before the codes are shown
-    page.get_by_role("button", name="Met je passkey").click()
+    be_sure_it_is_her(page)
     expect(page.locator(".codes li")).to_have_count(10)
 
     sign_out(page)
@@ -48,11 +58,12 @@ def test_marijke_signs_in_with_a_passkey_and_lets_it_go(visitors: Visitors) -> N
 
     page.goto("/account/2fa/webauthn/")
     page.get_by_role("link", name="Weghalen mijn telefoon").click()
+    be_sure_it_is_her(page)
     page.get_by_role("button", name="Passkey weghalen").click()
     expect(page.get_by_text("De passkey is weg.")).to_be_visible()
 
-    assert len(sent) == 3
-    assert not any("prf" in credential for credential in sent)
+    assert len(sent) == 4
+    assert not any(SECRET in credential for credential in sent)
 
 
 def test_whoever_stops_halfway_can_choose_another_way(visitors: Visitors) -> None:
@@ -63,6 +74,12 @@ def test_whoever_stops_halfway_can_choose_another_way(visitors: Visitors) -> Non
     page.get_by_role("button", name="Aanmelden met een passkey").click()
 
     expect(page.get_by_role("alert")).to_contain_text("kies een andere manier")
+
+
+def be_sure_it_is_her(page: Page) -> None:
+    """Say once more who she is; she has no password."""
+    page.get_by_role("link", name="Met je passkey").click()
+    page.get_by_role("button", name="Met je passkey").click()
 
 
 def credentials(request: Request) -> list[str]:
