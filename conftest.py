@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
@@ -116,7 +117,9 @@ def rosa(school: Organisation) -> Person:
 @pytest.fixture
 def otto(db: None) -> Person:
     """Otto operates the installation and belongs to no organisation."""
-    return a_person("Otto Smit", is_operator=True)
+    otto = a_person("Otto Smit", is_operator=True)
+    Authenticator.objects.create(user=otto, type=Authenticator.Type.TOTP, data={})
+    return otto
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ What somebody sees behind the door is decided by ``visible_to`` on each table.
 from collections.abc import Callable
 from typing import Final
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from hartlijn.people.models import Organisation, Person
@@ -33,6 +35,17 @@ def coordinator(visitor: Visitor) -> bool:
 def operator(visitor: Visitor) -> bool:
     """Who runs the installation."""
     return isinstance(visitor, Person) and visitor.is_operator
+
+
+def lacks_second_factor(visitor: Visitor) -> bool:
+    """Whether an operator still has to add a passkey or a code from an app.
+
+    A password that leaks may not open the whole installation. In a demonstration everybody
+    is invented and signs in without one.
+    """
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    own = Authenticator.objects.filter(user_id=visitor.pk, type__in=kinds)
+    return not settings.DEMO and not own.exists()
 
 
 RULES: Final[dict[str, Rule]] = {

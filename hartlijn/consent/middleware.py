@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
-from hartlijn.consent.access import admits
+from hartlijn.consent.access import admits, lacks_second_factor
 from hartlijn.consent.register import register
 from hartlijn.ui.kept import signed_out
 
@@ -39,6 +42,11 @@ class AccessRegister:
         if route is None:
             raise Http404
         if admits(route.rule, request.user):
+            if route.rule == "operator" and lacks_second_factor(request.user):
+                messages.warning(
+                    request, _("Maak eerst een passkey. Zonder kom je niet in het beheer.")
+                )
+                return redirect("mfa_index")
             return None
         if request.user.is_authenticated:
             raise Http404

@@ -82,12 +82,11 @@ def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
 def may_erase(person: Person) -> Verdict:
     """Everybody may leave; a desk and the installation keep at least one person to run them."""
     for membership in Membership.objects.active().coordinators().filter(person=person):
-        others = membership.organisation.memberships.active().coordinators()
+        active = membership.organisation.memberships.active().filter(person__is_active=True)
+        others = active.coordinators()
         if not others.exclude(person=person).exists():
             return no(_("Je bent de laatste coördinator. Nodig eerst een andere coördinator uit."))
-    if (
-        person.is_operator
-        and not Person.objects.filter(is_operator=True).exclude(pk=person.pk).exists()
-    ):
+    operators = Person.objects.filter(is_operator=True, is_active=True)
+    if person.is_operator and not operators.exclude(pk=person.pk).exists():
         return no(_("Je bent de laatste beheerder. Maak eerst iemand anders beheerder."))
     return YES

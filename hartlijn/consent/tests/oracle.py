@@ -108,6 +108,8 @@ def _judge(
     answer: HttpResponse,
 ) -> Iterator[Complaint]:
     what = f"{method} {page.address} ({page.route})"
+    if _asked_again(answer):
+        return
     opened = answer.status_code not in CLOSED and not _to_sign_in(answer)
     may = _may(world, register.routes[page.route], reader, page.about)
     if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -127,6 +129,11 @@ def _judge(
         )
     for canary in seen(world, answer):
         yield from _reads(world, register, reader, what, canary)
+
+
+def _asked_again(answer: HttpResponse) -> bool:
+    # "Is it really you?" comes before the page looks whose thing it is; it opens nothing.
+    return "/reauthenticate/?next=" in answer.headers.get("Location", "")
 
 
 def _to_sign_in(answer: HttpResponse) -> bool:

@@ -28,6 +28,7 @@ def targets(world: World) -> Targets:
     two = ("Noor, starter", "Olga, starter elsewhere")
     token = [({"token": key}, world.things[name]) for name, key in world.tokens.items()]
 
+    accounts = [({"pk": one.pk}, one) for one in world.people.values()]
     return {
         "account_reset_password_from_key": [({"uidb36": "1", "key": "forged"}, None)],
         # Without a school or employer connected these lead nowhere; test_oidc.py has one.
@@ -47,6 +48,6 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(DESK, things("werk", "school", "elders")),
         **dict.fromkeys(UNIT, things(*(name for name in world.things if "unit van" in name))),
         **dict.fromkeys(PLACE, things(*(name for name in world.things if " at " in name))),
-        **dict.fromkeys(ACCOUNT, [({"pk": one.pk}, one) for one in world.people.values()]),
+        **dict.fromkeys(ACCOUNT, accounts),
         "people:operator_invite": things("werk", "school", "elders"),
     }

@@ -177,6 +177,7 @@ def build() -> World:
     _companions(world)
     _invitations(world)
     _ways_in(world)
+    _second_factor(world)
     _times(world)
     _desks(world)
     _log(world)
@@ -236,6 +237,12 @@ def passkey() -> dict[str, Any]:
             "attestationObject": websafe_encode(bytes(made)),
         },
     }
+
+
+def _second_factor(world: World) -> None:
+    """The operator has one: without it no page of the operator opens."""
+    otto = world.people["Otto, operator"]
+    Authenticator.objects.create(user=otto, type=Authenticator.Type.TOTP, data={"secret": ""})
 
 
 def _times(world: World) -> None:
