@@ -23,15 +23,16 @@ def filename(language: str) -> str:
 def document(data: Mapping[str, Iterable[tuple[Value, ...]]], language: str, *, on: date) -> str:
     """All parts, each with its sentence and a table."""
     with translation.override(language):
-        day = date_format(on, "j F Y")
-        opening = f"# {_('Mijn gegevens')}\n\n{_('Gemaakt op %(day)s.') % {'day': day}}\n"
+        title, made = _("Mijn gegevens"), _("Gemaakt op %(day)s.")
+        opening = f"# {title}\n\n{made % {'day': date_format(on, 'j F Y')}}\n"
         return "\n".join([opening, *(_part(part, list(data[part.key])) for part in PARTS)])
 
 
 def _part(part: Part[Person], rows: list[tuple[Value, ...]]) -> str:
     heading = f"## {part.title}\n\n{part.about}\n"
     if not rows:
-        return f"{heading}\n{_('Niets.')}\n"
+        nothing = _("Niets.")
+        return f"{heading}\n{nothing}\n"
     columns = [str(column.title) for column in part.columns]
     lines = [columns, ["---"] * len(columns)]
     lines += [[_cell(c, value) for c, value in zip(part.columns, row, strict=True)] for row in rows]
