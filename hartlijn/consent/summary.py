@@ -12,6 +12,9 @@ from hartlijn.consent.register import Register, Sentence
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 
 
+SELF = "self"
+
+
 @dataclass(frozen=True)
 class Reader:
     """One kind of reader, and who that is for this person at this moment."""
@@ -23,22 +26,36 @@ class Reader:
 
 @dataclass(frozen=True)
 class Row:
-    """One piece of data, and who reads it."""
+    """Pieces of data that the same people read."""
 
-    label: Sentence
+    labels: tuple[Sentence, ...]
     readers: tuple[Reader, ...]
+
+    @property
+    def named(self) -> list[Reader]:
+        """Readers of whom we can say today who they are, or that there is nobody."""
+        return [reader for reader in self.readers if reader.names is not None]
+
+    @property
+    def possible(self) -> list[Reader]:
+        """Readers that only exist when something happened."""
+        return [reader for reader in self.readers if reader.names is None]
 
 
 def rows(register: Register, person: Person) -> list[Row]:
-    """For each field about a person: the kinds of readers, with the names they have today."""
+    """What others read of a person, grouped by who they are, with the names of today."""
     names = _names(person)
+    groups: dict[tuple[str, ...], list[Sentence]] = {}
+    for field in register.fields.values():
+        if SELF in field.readers:
+            others = tuple(who for who in field.readers if who != SELF)
+            groups.setdefault(others, []).append(field.label)
     return [
         Row(
-            field.label,
-            tuple(Reader(register.relations[who], names.get(who)) for who in field.readers),
+            tuple(labels),
+            tuple(Reader(register.relations[who], names.get(who)) for who in readers),
         )
-        for field in register.fields.values()
-        if "self" in field.readers
+        for readers, labels in groups.items()
     ]
 
 

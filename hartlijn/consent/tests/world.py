@@ -114,6 +114,7 @@ class World:
         *,
         unit: str | None = None,
         ended: bool = False,
+        soon: bool = False,
     ) -> Membership:
         """A place in an organisation; ended places tie nobody to anything."""
         today = timezone.localdate()
@@ -122,11 +123,11 @@ class World:
             organisation=self.things[organisation],
             unit=self.things[unit] if unit else None,
             role=role,
-            starts_on=today - timedelta(days=30),
+            starts_on=today + timedelta(days=7) if soon else today - timedelta(days=30),
             ends_on=today - timedelta(days=1) if ended else None,
         )
         self.things[f"{key} at {organisation}"] = membership
-        if not ended:
+        if not ended and not soon:
             self.tie(key, self.things[organisation], "member")
             if unit:
                 self.tie(key, self.things[unit], "member")
@@ -160,6 +161,7 @@ def build() -> World:
         "Piet, asked to walk along",
         "Milan, same team",
         "Tess, left the team",
+        "Daan, starts soon",
         "Fatima, own team leader",
         "Joost, own teacher",
         "Ines, own coordinator at work",
@@ -290,6 +292,8 @@ def _places(world: World) -> None:
     world.place("Milan, same team", "werk", Role.STARTER, unit="unit van werk")
     world.place("Fatima, own team leader", "werk", Role.TEAM_LEADER, unit="unit van werk")
     world.place("Tess, left the team", "werk", Role.STARTER, unit="unit van werk", ended=True)
+    world.place("Daan, starts soon", "werk", Role.STARTER, unit="unit van werk", soon=True)
+    world.tie("Fatima, own team leader", world.people["Daan, starts soon"], "leader_soon")
     world.place("Sam, own companion", "werk", Role.MEMBER)
     world.place("Joost, own teacher", "school", Role.TEACHER)
     world.place("Rosa, researcher", "school", Role.RESEARCHER)
@@ -387,7 +391,8 @@ def _desks(world: World) -> None:
             if thing == home or getattr(thing, "organisation", None) == home:
                 world.tie(key, thing, "coordinator")
         for place in Membership.objects.filter(organisation=home):
-            world.tie(key, place.person, "coordinator" if place.is_active else "past_coordinator")
+            over = place.ends_on is not None
+            world.tie(key, place.person, "past_coordinator" if over else "coordinator")
             reader = next(name for name, one in world.people.items() if one == place.person)
             if place.is_active:
                 world.tie(reader, world.people[key], "desk")

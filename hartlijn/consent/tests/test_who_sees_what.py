@@ -1,0 +1,42 @@
+"""The page "Wie ziet wat van mij?" is the register, as sentences about its reader."""
+
+import pytest
+from django.urls import reverse
+
+from conftest import SignIn
+from hartlijn.consent.register import register
+from hartlijn.people.models import Person
+
+pytestmark = pytest.mark.django_db
+PAGE = "consent:who_sees_what"
+
+
+def test_noor_reads_who_her_readers_are(
+    as_: SignIn, noor: Person, sam: Person, ines: Person, fatima: Person
+) -> None:
+    page = as_(noor).get(reverse(PAGE)).content.decode()
+
+    assert "Sam Jansen" in page
+    assert "Ines Pereira" in page
+    assert "Fatima Yilmaz" in page
+
+
+def test_every_field_about_a_person_is_on_it(as_: SignIn, noor: Person) -> None:
+    page = as_(noor).get(reverse(PAGE)).content.decode()
+
+    for field in register().fields.values():
+        assert (field.label.nl in page) is ("self" in field.readers), field.name
+
+
+def test_who_has_nobody_reads_that(as_: SignIn, stranger: Person) -> None:
+    assert "nu niemand" in as_(stranger).get(reverse(PAGE)).content.decode()
+
+
+def test_in_english_it_is_english(as_: SignIn, noor: Person) -> None:
+    noor.language = "en"
+    noor.save()
+
+    page = as_(noor).get(reverse(PAGE)).content.decode()
+
+    assert "Your e-mail address" in page
+    assert "Je e-mailadres" not in page
