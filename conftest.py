@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.utils import timezone
 
+from hartlijn.people import even_answers
 from hartlijn.people.models import Organisation, Person, Role, Unit
 from hartlijn.people.tests.factories import (
     a_person,
@@ -18,6 +20,16 @@ from hartlijn.people.tests.factories import (
 )
 
 SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little work for Argon2 and no waiting, except where a test measures how long it takes."""
+    if request.node.get_closest_marker("nightly") is None:
+        monkeypatch.setattr(even_answers, "BEAT", 0)
+        monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
+        monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 8)
+        monkeypatch.setattr(Argon2PasswordHasher, "parallelism", 1)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.people.even_answers import ABOUT_AN_ADDRESS, wait_for_the_beat
 from hartlijn.people.models import Person
 from hartlijn.people.school_account import SchoolOrEmployerAdapter
 
@@ -72,9 +73,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return reverse("mfa_index")
         return str(super().get_login_redirect_url(request))
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A refusal takes as long for an unknown address as for a wrong password."""
+        wait_for_the_beat(request)
+
     # ------------------------------------------------------------------ letters
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write in the language and the time zone of whoever reads the letter."""
+        if template_prefix in ABOUT_AN_ADDRESS:
+            wait_for_the_beat(self.request)
         person = context.get("user") or _who_reads(email)
         language = person.language if person else translation.get_language()
         zone = person.time_zone if person else settings.TIME_ZONE

@@ -1,11 +1,11 @@
 """Answers about an address take equally long, whether or not we know it.
 
 A known address costs other questions to the database, and another letter, than an unknown one.
-So such an answer waits for the next whole second.
+So an answer for which an address was looked up waits for the next whole second. Signing in
+with the right password looks nothing up that is not known, and does not wait.
 """
 
 from collections.abc import Callable
-from http import HTTPStatus
 from time import perf_counter, sleep
 from typing import Final
 
@@ -15,28 +15,32 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 BEAT = 1.0
 """Seconds; longer than the work takes, the letter included."""
-ABOUT_ADDRESSES: Final = {"account_reset_password", "account_signup", "account_email"}
+ABOUT_AN_ADDRESS: Final = frozenset(
+    f"account/email/{letter}"
+    for letter in (
+        "account_already_exists",
+        "email_confirmation",
+        "email_confirmation_signup",
+        "password_reset_key",
+        "unknown_account",
+    )
+)
+"""Letters of which one goes to a known address, and another to an unknown one."""
+
+
+def wait_for_the_beat(request: HttpRequest) -> None:
+    """Note that an address was looked up for this request."""
+    request.META["hartlijn.on_the_beat"] = True
 
 
 def even_answers(get_response: Next) -> Next:
-    """Let the answer to a form with an address leave on the beat."""
+    """Let an answer about an address leave on the beat."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         start = perf_counter()
         response = get_response(request)
-        if _tells_about_an_address(request, response):
-            sleep(_until_the_beat(perf_counter() - start))
+        if BEAT and request.META.get("hartlijn.on_the_beat"):
+            sleep(BEAT - (perf_counter() - start) % BEAT)
         return response
 
     return middleware
-
-
-def _tells_about_an_address(request: HttpRequest, response: HttpResponse) -> bool:
-    """A form that was refused for how it was filled in, was not looked up."""
-    taken = request.method == "POST" and response.status_code == HTTPStatus.FOUND
-    match = request.resolver_match
-    return taken and match is not None and match.view_name in ABOUT_ADDRESSES
-
-
-def _until_the_beat(elapsed: float) -> float:
-    return BEAT - elapsed % BEAT if BEAT else 0.0

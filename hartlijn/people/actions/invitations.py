@@ -181,13 +181,11 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
     if not invitation.is_usable:
         raise Refused(GONE)
     email = invitation.email.lower()
-    if has_account(email):
-        raise Refused(KNOWN)
     try:
         with transaction.atomic():
             person = Person.objects.create_user(email, name, password)
             EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
-    except IntegrityError as error:  # another invitation to this address was faster
+    except IntegrityError as error:  # the database knows one account for each address
         raise Refused(KNOWN) from error
     person.language = translation.get_language() or settings.LANGUAGE_CODE
     person.save(update_fields=["language"])

@@ -366,6 +366,27 @@ def test_a_used_invitation_cannot_be_sent_again(as_: SignIn, els: Client, sam: P
 
 
 @pytest.mark.django_db
+def test_a_used_invitation_cannot_be_taken_back(as_: SignIn, els: Client, sam: Person) -> None:
+    invitation = an_invitation(invited_by=sam)
+    come_in(els)
+
+    route = reverse("people:withdraw_invitation", args=[invitation.pk])
+    text = as_(sam).post(route, follow=True).content.decode()
+
+    assert "al gebruikt" in text
+    assert Invitation.objects.get().withdrawn_at is None
+
+
+@pytest.mark.django_db
+def test_the_action_itself_refuses_strangers(sam: Person, stranger: Person) -> None:
+    invitation = an_invitation(invited_by=sam)
+
+    for verb in (invitations.withdraw, invitations.send_again):
+        with pytest.raises(Refused):
+            verb(invitation, by=stranger)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "target", ["https://evil.example/", "//evil.example", "/\\evil", "x" * 5000]
 )
@@ -404,6 +425,29 @@ def test_a_coordinator_takes_back_an_invitation_of_the_own_desk(
 
 
 # ------------------------------------------------------------------------ only once
+
+
+@pytest.mark.django_db
+def test_a_link_is_for_one_person(sam: Person, stranger: Person, fatima: Person) -> None:
+    invitation = an_invitation(invited_by=sam, companion_as="buddy")
+    invitations.accept(invitation, by=stranger)
+
+    with pytest.raises(Refused):
+        invitations.accept(invitation, by=fatima)
+    with pytest.raises(Refused):
+        invitations.open_account(invitation, name="Els", password=PASSWORD)
+
+
+@pytest.mark.django_db
+def test_no_second_account_for_an_address_somebody_proved(sam: Person, stranger: Person) -> None:
+    EmailAddress.objects.create(user=stranger, email="els@voorbeeld.nl", verified=True)
+    invitation = an_invitation(invited_by=sam)
+
+    with pytest.raises(Refused):
+        invitations.open_account(invitation, name="Els", password=PASSWORD)
+
+    assert not Person.objects.filter(email="els@voorbeeld.nl").exists()
+    assert Invitation.objects.get().is_usable
 
 
 def at_the_same_time(*things: Callable[[], object]) -> None:
@@ -479,3 +523,16 @@ def test_two_invitations_to_one_address_make_one_account() -> None:
     assert Person.objects.filter(email="els@voorbeeld.nl").count() == 1
     assert len(refused) == 1
     assert EmailAddress.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_double_click_on_inviting_one_letter_comes() -> None:
+    sam = a_person("Sam")
+
+    def click() -> None:
+        invitations.invite_personally("els@voorbeeld.nl", by=sam)
+
+    at_the_same_time(click, click)
+
+    assert Invitation.objects.count() == 1
+    assert len(mail.outbox) == 1

@@ -43,7 +43,7 @@ def noor(noor: Person) -> Person:
 @pytest.fixture
 def phone(noor: Person) -> Client:
     """Noor's phone, signed in."""
-    client = Client(HTTP_USER_AGENT="Phone")
+    client = Client(HTTP_USER_AGENT="Mozilla/5.0 (Android 16; Mobile; rv:140.0) Firefox/140.0")
     sign_in(client, noor.email)
     return client
 
@@ -51,7 +51,9 @@ def phone(noor: Person) -> Client:
 @pytest.fixture
 def laptop(noor: Person) -> Client:
     """Noor's laptop, signed in."""
-    client = Client(HTTP_USER_AGENT="Laptop")
+    client = Client(
+        HTTP_USER_AGENT="Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18 Safari/605.1.15"
+    )
     sign_in(client, noor.email)
     return client
 
@@ -114,8 +116,8 @@ def test_noor_sees_where_she_is_signed_in_and_signs_out_there(
     phone: Client, laptop: Client
 ) -> None:
     page = phone.get(reverse("usersessions_list")).content.decode()
-    assert "Phone" in page
-    assert "Laptop" in page
+    assert "Firefox" in page
+    assert "Safari" in page
 
     phone.post(reverse("usersessions_list"))
 
