@@ -11,7 +11,6 @@ from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import Register, Sentence
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 
-
 SELF = "self"
 
 

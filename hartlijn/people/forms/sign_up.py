@@ -1,4 +1,4 @@
-"""The extra question of an open sign-up: what is your name?"""
+"""The extra question of an open sign-up: somebody's name."""
 
 from django import forms
 from django.http import HttpRequest
