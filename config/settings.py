@@ -198,7 +198,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = policy.strict(app["settings"]["server_url"] for app in OIDC_APPS)
+CONTENT_SECURITY_POLICY = policy.STRICT
 LOGGING = logs.LOGGING
 ADMINS: list[tuple[str, str]] = []  # no error mails: they would carry what people typed
 

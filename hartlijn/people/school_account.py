@@ -10,12 +10,12 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthError, AuthProcess, Provider
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from requests import RequestException, Response, Session
 
@@ -60,6 +60,15 @@ class SchoolOrEmployer(OpenIDConnectProvider):  # type: ignore[misc]
         return render(request, "people/sign_in/leaving.html", context)
 
 
+class NoLongerConnected(SchoolOrEmployer):
+    """A school or employer that the operator took out; accounts of it can still be let go."""
+
+    @property
+    def server_url(self) -> str:
+        """There is none: signing in this way does not exist any more."""
+        raise Http404
+
+
 class SchoolOrEmployerAdapter:
     """Our answers to allauth's questions about such accounts."""
 
@@ -67,7 +76,10 @@ class SchoolOrEmployerAdapter:
         self, request: HttpRequest, provider: str, client_id: str | None = None
     ) -> Provider:
         """Ours, in the place of allauth's own."""
-        found = super().get_provider(request, provider, client_id)  # type: ignore[misc]
+        try:
+            found = super().get_provider(request, provider, client_id)  # type: ignore[misc]
+        except SocialApp.DoesNotExist:
+            return NoLongerConnected(request, app=SocialApp(provider_id=provider, name=provider))
         if type(found) is OpenIDConnectProvider:
             return SchoolOrEmployer(request, app=found.app)
         return found

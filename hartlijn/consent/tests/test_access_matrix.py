@@ -142,6 +142,7 @@ def noticed(complaint: Complaint | None, what: str) -> None:
         assert named in str(complaint)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("queryset", visible_tos(), ids=lambda queryset: queryset.__name__)
 def test_a_forgotten_visible_to_is_noticed(
     queryset: type[QuerySet[Any]], world: World, monkeypatch: pytest.MonkeyPatch
@@ -151,6 +152,7 @@ def test_a_forgotten_visible_to_is_noticed(
     noticed(first_complaint(world), f"{queryset.__name__}.visible_to")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rule", sorted(set(access.RULES) - {"anyone"}))
 def test_a_forgotten_rule_is_noticed(
     rule: str, world: World, monkeypatch: pytest.MonkeyPatch
@@ -160,6 +162,7 @@ def test_a_forgotten_rule_is_noticed(
     noticed(first_complaint(world), f"the rule “{rule}”")
 
 
+@pytest.mark.once
 def test_each_page_that_leaves_the_register_is_noticed_and_closed(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from hartlijn.consent.tests.oracle import Page, pages
 from hartlijn.consent.tests.targets import targets
 from hartlijn.consent.tests.world import ANONYMOUS, World, build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 FIELD = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"')
 NASTY = [

@@ -127,7 +127,10 @@ class World:
             ends_on=today - timedelta(days=1) if ended else None,
         )
         self.things[f"{key} at {organisation}"] = membership
-        if not ended and not soon:
+        if soon:
+            for thing in filter(None, (organisation, unit)):
+                self.tie(key, self.things[thing], "expected")
+        elif not ended:
             self.tie(key, self.things[organisation], "member")
             if unit:
                 self.tie(key, self.things[unit], "member")

@@ -28,9 +28,8 @@ ROUND: Final = ("early", "early", "late", "late", "", "", "night", "night", "", 
 """Ten days of work around the clock; an empty day is free."""
 OFFICE: Final = (time(8, 30), time(17))
 WEEKS: Final = ((0, 1, 2, 3), (0, 1, 3, 4), (1, 2, 3, 4), (0, 1, 2, 3, 4), (0, 2, 3))
-# Noor says nothing yet, so that Vandaag asks her.
+# Noor says nothing yet, so that Vandaag asks her; Mila works around the clock.
 OF_THE_CAST: Final = {
-    "mila": (1, 2, 3, 4),
     "sam": (0, 1, 2, 3),
     "marijke": (0, 2, 4),
     "fatima": (0, 1, 2, 3, 4),
@@ -61,6 +60,8 @@ def tell(draft: Draft) -> None:
             _skipped(draft, key)
         if draft.random.random() < 0.15:  # noqa: PLR2004
             _leave(draft, key, draft.random.randint(-60, 50), draft.random.choice((5, 7, 14)))
+    _around_the_clock(draft, "mila")
+    _leave(draft, "mila", 30, 7)
     _leave(draft, "ines", 20, 5)
 
 

@@ -12,7 +12,7 @@ _numbers = count(1)
 
 def a_person(name: str = "Iemand", **fields: object) -> Person:
     """Somebody with an account; nobody in a test signs in with a password by accident."""
-    address = f"{name.split()[0].lower()}.{next(_numbers)}@voorbeeld.nl"
+    address = f"{name.split(maxsplit=1)[0].lower()}.{next(_numbers)}@voorbeeld.nl"
     person = Person(name=name, **{"email": address, **fields})
     person.set_unusable_password()
     person.save()

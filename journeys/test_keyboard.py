@@ -1,0 +1,82 @@
+"""The main tasks with the keyboard alone."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from journeys.visitor import Visitors
+
+FAR = 120  # no page asks for more presses than this to get anywhere
+
+
+def go_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus, and see that the focus is visible."""
+    wanted = target.element_handle()
+    for _ in range(FAR):
+        if page.evaluate("one => document.activeElement === one", wanted):
+            style = page.evaluate("one => getComputedStyle(one).outlineStyle", wanted)
+            hidden = target.evaluate("one => one.matches('.chip input')")
+            assert style != "none" or hidden
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach {target}")
+
+
+def press(page: Page, target: Locator, key: str = "Enter") -> None:
+    """Go to a button or link and use it."""
+    go_to(page, target)
+    page.keyboard.press(key)
+
+
+def test_noor_signs_in_and_taps_her_week(visitors: Visitors) -> None:
+    page = visitors.come(width=1280)
+    page.goto("/account/login/")
+    press(page, page.locator('button[name="person"][value="noor"]'))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Noor")
+
+    press(page, page.get_by_role("navigation").get_by_role("link", name="Werktijden"))
+    press(page, page.get_by_role("link", name="Tik deze week aan"))
+    first_day = page.locator("fieldset.hours-row").first
+    page.locator("main").focus()
+    go_to(page, first_day.locator("input[type=radio]:checked, input[type=radio]").first)
+    page.keyboard.press("ArrowRight")
+    expect(first_day.locator("input:checked")).to_have_count(1)
+    press(page, page.get_by_role("button", name="Week bewaren"))
+
+    expect(page.locator(".messages")).to_be_visible()
+
+
+def test_noor_asks_somebody_along_and_takes_it_back(visitors: Visitors) -> None:
+    page = visitors.come("rosa", width=1280)
+    press(page, page.get_by_role("navigation").get_by_role("link", name="Wie met je meeloopt"))
+    press(page, page.get_by_role("link", name="Iemand vragen om mee te lopen"))
+    go_to(page, page.get_by_label("buddy"))
+    page.keyboard.press("Space")
+    go_to(page, page.get_by_label("Of iemand anders, per e-mail"))
+    page.keyboard.type("vriend@voorbeeld.nl")
+    press(page, page.get_by_role("button", name="Vragen"))
+
+    expect(page.locator("main")).to_contain_text("vriend@voorbeeld.nl")
+
+
+def test_the_menu_of_a_phone_opens_and_closes(visitors: Visitors) -> None:
+    page = visitors.come("noor", width=360)
+    press(page, page.get_by_role("button", name="Menu"))
+    room = page.get_by_role("link", name="Mijn gegevens")
+    expect(room).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(room).to_be_hidden()
+
+
+def test_the_first_stop_leads_past_the_frame(visitors: Visitors) -> None:
+    page = visitors.come("noor", width=1280)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_the_language_changes_with_the_keyboard(visitors: Visitors) -> None:
+    page = visitors.come("fatima", width=1280)
+    press(page, page.get_by_role("button", name="English"))
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
