@@ -4,18 +4,15 @@ htmx is held by a part of its own inside (`frontend/elements/htmx.ts`), so a new
 must pass here before it may be used. The pages are made up; the script and the policy are ours.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from csp.utils import build_policy
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist" / "main.js"
-FLAGS = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking")
 PAGE = """<!doctype html><html lang="nl"><title>Proef</title>
 <script type="module" src="/main.js"></script>
 <button hx-get="/{fragment}" hx-target="#here">Toon</button>
@@ -41,16 +38,13 @@ def answer(route: Route) -> None:
         route.fulfill(status=404, body="")
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
     """A page in a browser for which only the made-up site exists."""
-    browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        page = browser.new_page()
-        page.route("**/*", answer)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.route("**/*", answer)
+    yield page
+    page.close()
 
 
 def test_a_fragment_arrives(page: Page) -> None:
