@@ -11,6 +11,8 @@ import pytest
 from csp.utils import build_policy
 from playwright.sync_api import Browser, Page, Route, expect
 
+from journeys.visitor import Visitors
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist" / "main.js"
 PAGE = """<!doctype html><html lang="nl"><title>Proef</title>
@@ -65,3 +67,17 @@ def test_nothing_in_a_fragment_runs(page: Page, fragment: str) -> None:
     page.locator("#here").click()
 
     expect(page).to_have_title("Proef")
+
+
+def test_a_desk_shows_one_role_without_leaving_the_page(visitors: Visitors) -> None:
+    page = visitors.come("ines", width=1280)
+    page.goto("/organisations/")
+    page.locator("summary").click()
+    page.evaluate("window.stillHere = true")
+
+    page.locator('select[name="role"]').select_option("team_leader")
+
+    expect(page.locator("#people")).not_to_contain_text("starter")
+    expect(page.locator("#people")).to_contain_text("Fatima Yilmaz")
+    assert "role=team_leader" in page.url
+    assert page.evaluate("window.stillHere") is True
