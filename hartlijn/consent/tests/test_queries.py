@@ -71,3 +71,14 @@ def test_who_sees_what_asks_as_much_for_one_reader_as_for_many(
         a_place(a_person(name), employer, unit=team)
 
     assert asked(client, "/who-sees-what/") == few
+
+
+def test_keeping_the_own_name_takes_at_most_six_statements(as_: SignIn, noor: Person) -> None:
+    client = as_(noor)
+    client.get("/me/")
+    form = {"name": "Noor van der Wit", "language": "nl", "time_zone": "Europe/Amsterdam"}
+
+    with CaptureQueriesContext(connection) as queries:
+        assert client.post("/me/", form).status_code == 302
+
+    assert len(queries) <= 6, [query["sql"][:80] for query in queries]
