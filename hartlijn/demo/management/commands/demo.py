@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from hartlijn.demo import greeting
 from hartlijn.demo.checks import refusal
 from hartlijn.demo.models import World
 from hartlijn.demo.world import make
@@ -32,5 +31,3 @@ class Command(BaseCommand):
             )
         number = make(timezone.localdate())
         self.stdout.write(f"De demonstratiewereld is gemaakt: {number} verzonnen mensen.")
-        for line in greeting.lines():
-            self.stdout.write(line)
