@@ -144,7 +144,7 @@ def withdraw(invitation: Invitation, *, by: Person) -> Invitation:
 def accept(invitation: Invitation, *, by: Person) -> Invitation:
     """Take the place that waits; a link works once, for one person."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if not invitation.is_usable:
+    if not invitation.is_usable or not _still_theirs_to_give(invitation, by):
         raise Refused(GONE)
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
@@ -163,6 +163,19 @@ def accept(invitation: Invitation, *, by: Person) -> Invitation:
         invitation=invitation,
     )
     return invitation
+
+
+def _still_theirs_to_give(invitation: Invitation, by: Person) -> bool:
+    """Whether who sent it may still hand out a desk; nobody hands one to themselves.
+
+    Without this an ended coordinator would come back through a letter sent before.
+    """
+    if invitation.organisation is None or invitation.role != Role.COORDINATOR:
+        return True
+    sender = invitation.invited_by
+    if sender is None or sender == by or not sender.is_active:
+        return False
+    return bool(may_invite(sender, invitation.organisation))
 
 
 def has_account(email: str) -> bool:
