@@ -1,5 +1,6 @@
 """May this person do this now? Each answer carries the sentence a page shows."""
 
+from allauth.account.models import EmailAddress
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import YES, Verdict, no
@@ -12,10 +13,28 @@ def runs_desk(person: Person, organisation: Organisation) -> bool:
 
 
 def may_invite(person: Person, organisation: Organisation) -> Verdict:
-    """Coordinators invite into their own organisation; the operator only its coordinators."""
-    if runs_desk(person, organisation) or person.is_operator:
+    """Coordinators invite into their own organisation."""
+    if runs_desk(person, organisation):
         return YES
     return no(_("Alleen een coördinator van deze organisatie nodigt mensen uit."))
+
+
+def may_open_desk(person: Person, organisation: Organisation) -> Verdict:
+    """An operator looks for a coordinator only for as long as an organisation has none."""
+    if not (verdict := may_operate(person)):
+        return verdict
+    active = organisation.memberships.active().coordinators()
+    if active.filter(person__is_active=True).exists():
+        return no(_("Deze organisatie heeft al een coördinator. Die nodigt zelf een tweede uit."))
+    return YES
+
+
+def may_hand_desk_to(email: str, organisation: Organisation, *, by: Person) -> Verdict:
+    """An operator hands a desk to somebody else; none of the own addresses will do."""
+    proven_or_not = EmailAddress.objects.filter(user=by).values_list("email", flat=True)
+    if email.lower() in {address.lower() for address in (by.email, *proven_or_not)}:
+        return no(_("Dit is je eigen adres. Nodig iemand uit die bij de organisatie hoort."))
+    return may_open_desk(by, organisation)
 
 
 def may_manage(person: Person, organisation: Organisation) -> Verdict:

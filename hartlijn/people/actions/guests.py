@@ -66,25 +66,11 @@ def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -
     waiting = waiting_places([guest.email for guest in guests], organisation)
     new = [guest for guest in guests if place_of(guest) not in waiting]
     tokens = [new_token() for _guest in new]
-    made = Invitation.objects.bulk_create(
-        _invitation(guest, token, organisation, by)
-        for guest, token in zip(new, tokens, strict=True)
-    )
+    ready = [guest.invitation(organisation, by=by) for guest in new]
+    for one, token in zip(ready, tokens, strict=True):
+        one.token_digest = digest(token)
+    made = Invitation.objects.bulk_create(ready)
     letters = [letter(one, link(token)) for one, token in zip(made, tokens, strict=True)]
     if letters:
         transaction.on_commit(lambda: get_connection().send_messages(letters))
     return len(new)
-
-
-def _invitation(guest: Guest, token: str, organisation: Organisation, by: Person) -> Invitation:
-    return Invitation(
-        email=guest.email,
-        name=guest.name,
-        organisation=organisation,
-        role=guest.role,
-        unit=guest.unit,
-        starts_on=guest.starts_on,
-        ends_on=guest.ends_on,
-        invited_by=by,
-        token_digest=digest(token),
-    )

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_block, may_operate
+from hartlijn.people.access import may_block, may_hand_desk_to, may_operate
 from hartlijn.people.actions.guests import waiting_for
-from hartlijn.people.actions.invitations import Guest, invite, send
+from hartlijn.people.actions.invitations import Guest, send
 from hartlijn.people.actions.organisations import ORGANISATION_TAKEN
 from hartlijn.people.models import Invitation, Organisation, Person, Role
 
@@ -29,13 +29,11 @@ def create_organisation(name: str, kind: str, *, by: Person) -> Organisation:
 def invite_coordinator(
     email: str, organisation: Organisation, *, by: Person, name: str = ""
 ) -> Invitation:
-    """Invite somebody to run a desk; who was invited already gets a fresh link."""
-    require(may_operate(by))
-    guest = Guest(email=email, name=name, role=Role.COORDINATOR)
+    """Invite the first coordinator of a desk; who was invited already gets a fresh link."""
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-    if waiting := waiting_for(guest, organisation):
-        return send(waiting)
-    return invite(guest, organisation, by=by)
+    require(may_hand_desk_to(email, organisation, by=by))
+    guest = Guest(email=email, name=name, role=Role.COORDINATOR)
+    return send(waiting_for(guest, organisation) or guest.invitation(organisation, by=by))
 
 
 @transaction.atomic

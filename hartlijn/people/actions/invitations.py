@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_invite, may_withdraw
+from hartlijn.people.access import may_invite, may_open_desk, may_withdraw
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -49,22 +49,25 @@ class Guest:
     starts_on: date | None = None
     ends_on: date | None = None
 
+    def invitation(self, organisation: Organisation, *, by: Person) -> Invitation:
+        """The place that waits; neither saved nor sent yet."""
+        return Invitation(
+            email=self.email,
+            name=self.name,
+            organisation=organisation,
+            role=self.role,
+            unit=self.unit,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            invited_by=by,
+        )
+
 
 @transaction.atomic
 def invite(guest: Guest, organisation: Organisation, *, by: Person) -> Invitation:
     """Invite one person into one organisation, in one role."""
     require(may_invite(by, organisation))
-    invitation = Invitation(
-        email=guest.email,
-        name=guest.name,
-        organisation=organisation,
-        role=guest.role,
-        unit=guest.unit,
-        starts_on=guest.starts_on,
-        ends_on=guest.ends_on,
-        invited_by=by,
-    )
-    return send(invitation)
+    return send(guest.invitation(organisation, by=by))
 
 
 @transaction.atomic
@@ -143,6 +146,9 @@ def withdraw(invitation: Invitation, *, by: Person) -> Invitation:
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person) -> Invitation:
     """Take the place that waits; a link works once, for one person."""
+    if invitation.role == Role.COORDINATOR:
+        # Of two letters of an operator the second waits here, and finds the desk taken.
+        Organisation.objects.select_for_update(no_key=True).get(pk=invitation.organisation_id)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if not invitation.is_usable or not _still_theirs_to_give(invitation, by):
         raise Refused(GONE)
@@ -175,7 +181,8 @@ def _still_theirs_to_give(invitation: Invitation, by: Person) -> bool:
     sender = invitation.invited_by
     if sender is None or sender == by or not sender.is_active:
         return False
-    return bool(may_invite(sender, invitation.organisation))
+    may = may_invite(sender, invitation.organisation)
+    return bool(may or may_open_desk(sender, invitation.organisation))
 
 
 def has_account(email: str) -> bool:

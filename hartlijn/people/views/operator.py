@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hartlijn.lib.background.health import failures, queue_health
 from hartlijn.lib.verdict import Refused
+from hartlijn.people.access import may_open_desk
 from hartlijn.people.actions import installation
 from hartlijn.people.forms.desk_operator import OrganisationForm
 from hartlijn.people.forms.invite import CoordinatorForm
@@ -90,12 +91,13 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
     organisation = get_object_or_404(Organisation, pk=pk)
     form = CoordinatorForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = {"form": form, "organisation": organisation}
-        status = 422 if form.is_bound else 200
-        return render(request, "people/operator/invite.html", context, status=status)
+        return _ask_whom(request, form, organisation)
     email, name = form.cleaned_data["email"], form.cleaned_data["name"]
     try:
         installation.invite_coordinator(email, organisation, by=request.user, name=name)
+    except Refused as refusal:
+        form.add_error("email", str(refusal))
+        return _ask_whom(request, form, organisation)
     except NO_MAIL_SERVER:
         messages.error(request, _("De mailserver antwoordt niet. Nodig straks opnieuw uit."))
     else:
@@ -103,3 +105,10 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
             request, _("De uitnodiging voor %(email)s is onderweg.") % {"email": email}
         )
     return redirect("people:operator_organisations")
+
+
+def _ask_whom(request: Request, form: CoordinatorForm, organisation: Organisation) -> HttpResponse:
+    may = may_open_desk(request.user, organisation)
+    context = {"form": form, "organisation": organisation, "may": may}
+    status = 422 if form.is_bound else 200
+    return render(request, "people/operator/invite.html", context, status=status)
