@@ -8,6 +8,7 @@ from django.dispatch import receiver
 
 from hartlijn.consent.models import LogEntry
 from hartlijn.people import signals
+from hartlijn.people.access import runs_desk
 from hartlijn.people.models import Organisation, Person, Role
 
 Did, What = LogEntry.Did, LogEntry.What
@@ -23,7 +24,7 @@ def note(
     what: str,
 ) -> None:
     """Write one entry for each person, in one statement; what people do to themselves is theirs."""
-    role = Role.COORDINATOR if organisation else OPERATOR
+    role = _role(by, organisation)
     entries = [
         LogEntry(
             about_id=person.pk,
@@ -37,6 +38,18 @@ def note(
         if person is not None and person != by
     ]
     LogEntry.objects.bulk_create(entries, ignore_conflicts=True)
+
+
+def _role(by: Person | None, organisation: Organisation | None) -> str:
+    """As what somebody did it. An operator who runs no desk there is no coordinator of it.
+
+    Of a letter whose sender has left the desk since, the role is the one it was sent in.
+    """
+    if organisation is None:
+        return OPERATOR
+    if by is not None and by.is_operator and not runs_desk(by, organisation):
+        return OPERATOR
+    return Role.COORDINATOR
 
 
 @receiver(signals.looked_at)

@@ -52,13 +52,18 @@ class LogEntry(models.Model):
     objects: ClassVar = LogEntryQuerySet.as_manager()
 
     class Meta:
-        """Looking ten times on one day is written once."""
+        """Looking ten times on one day is written once for each organisation."""
 
         ordering: ClassVar = ["-day", "-pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
+                fields=["about_id", "by_id", "organisation_id", "as_role", "did", "what", "day"],
+                condition=models.Q(did="looked", organisation_id__isnull=False),
+                name="looking_from_a_desk_is_written_once_a_day",
+            ),
+            models.UniqueConstraint(
                 fields=["about_id", "by_id", "as_role", "did", "what", "day"],
-                condition=models.Q(did="looked"),
+                condition=models.Q(did="looked", organisation_id=None),
                 name="looking_is_written_once_a_day",
             ),
         ]

@@ -1,14 +1,16 @@
 """The own log: readable by its person, changed by nobody."""
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from conftest import SignIn
 from hartlijn.consent.models import LogEntry
 from hartlijn.people import signals
-from hartlijn.people.actions import erasure
-from hartlijn.people.models import Organisation, Person
+from hartlijn.people.actions import erasure, installation, invitations
+from hartlijn.people.models import Organisation, Person, Role
+from hartlijn.people.tests.factories import a_place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -38,6 +40,53 @@ def test_looking_ten_times_on_one_day_is_one_line(
         looks(ines, noor, employer)
 
     assert LogEntry.objects.visible_to(noor).count() == 1
+
+
+def test_looking_from_two_desks_is_two_lines(
+    noor: Person, ines: Person, employer: Organisation, school: Organisation
+) -> None:
+    for _ in range(2):
+        looks(ines, noor, employer)
+        looks(ines, noor, school)
+
+    seen = LogEntry.objects.visible_to(noor).values_list("organisation_id", flat=True)
+    assert sorted(seen, key=str) == sorted((employer.pk, school.pk), key=str)
+
+
+def test_looking_ten_times_without_a_desk_is_one_line_too(noor: Person, otto: Person) -> None:
+    for _ in range(10):
+        looks(otto, noor, None)
+
+    assert LogEntry.objects.visible_to(noor).count() == 1
+
+
+def test_an_operator_who_opens_a_desk_for_somebody_stands_there_as_operator(
+    noor: Person,
+    otto: Person,
+    ines: Person,
+    employer: Organisation,
+    school: Organisation,
+) -> None:
+    letter = installation.invite_coordinator("noor@thuis.example", school, by=otto)
+    EmailAddress.objects.create(user=noor, email="noor@thuis.example", verified=True)
+    invitations.accept(letter, by=noor)
+    looks(ines, noor, employer)
+
+    roles = LogEntry.objects.visible_to(noor).values_list("did", "as_role")
+    assert set(roles) == {
+        ("started", "operator"),
+        ("invited", "operator"),
+        ("looked", "coordinator"),
+    }
+
+
+def test_an_operator_who_also_runs_the_desk_stands_there_as_coordinator(
+    noor: Person, otto: Person, employer: Organisation
+) -> None:
+    a_place(otto, employer, Role.COORDINATOR)
+    looks(otto, noor, employer)
+
+    assert LogEntry.objects.visible_to(noor).get().as_role == "coordinator"
 
 
 def test_what_somebody_does_to_themselves_is_theirs(ines: Person, employer: Organisation) -> None:
