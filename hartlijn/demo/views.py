@@ -43,7 +43,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_safe
 def post(request: HttpRequest) -> HttpResponse:
     """The letters that were not sent."""
-    if not settings.DEMO:
-        raise Http404
+    _only_in_a_demonstration()
     found = letters(Path(settings.EMAIL_FILE_PATH))
     return render(request, "demo/post.html", {"letters": found})

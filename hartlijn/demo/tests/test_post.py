@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from hartlijn.demo.models import World
 from hartlijn.demo.post import letters
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,13 @@ def test_the_link_in_an_invitation_can_be_followed(
     assert 'href="http://localhost:8000/invitations/abc_-x/"' in page
     assert "Hé Zoë" in page
     assert "noor@post.example" in page
+
+
+def test_beside_real_people_no_letter_is_shown(demo: date, mailbox: Path, client: Client) -> None:
+    send("Er ligt een uitnodiging")
+    World.objects.all().delete()
+
+    assert client.get(reverse("demo:post")).status_code == 404
 
 
 def test_the_newest_letter_comes_first(mailbox: Path) -> None:
