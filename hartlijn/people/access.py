@@ -87,6 +87,24 @@ def may_accept(person: Person, companionship: Companionship) -> Verdict:
     return YES
 
 
+def may_take(person: Person, invitation: Invitation) -> Verdict:
+    """A desk or the installation goes to whoever reads that mailbox; a place may go elsewhere.
+
+    So a letter to a work address still finds the private account it is meant for.
+    """
+    if invitation.role != Role.COORDINATOR and not invitation.as_operator:
+        return YES
+    proven = EmailAddress.objects.filter(user=person, verified=True)
+    if proven.filter(email__iexact=invitation.email).exists():
+        return YES
+    return no(
+        _(
+            "Meld je aan met het adres waarop je bent uitgenodigd. "
+            "Of voeg dat adres eerst toe aan je account."
+        )
+    )
+
+
 def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
     """Whoever sent it personally, or runs the desk it was sent from."""
     if invitation.used_at:

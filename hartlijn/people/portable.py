@@ -79,7 +79,8 @@ def _companionships(person: Person) -> Rows:
 
 
 def _received(person: Person) -> Rows:
-    own = EmailAddress.objects.filter(user=person).values(lowered=Lower("email"))
+    """Those that wait. Of a used one the address is forgotten; the place it gave goes along."""
+    own = EmailAddress.objects.filter(user=person, verified=True).values(lowered=Lower("email"))
     found = Invitation.objects.annotate(lowered=Lower("email")).filter(lowered__in=own)
     found |= Invitation.objects.annotate(lowered=Lower("email")).filter(
         lowered=person.email.lower()
@@ -93,7 +94,6 @@ def _received(person: Person) -> Rows:
             one.role,
             one.companion_as,
             one.expires_at.date(),
-            one.used_at.date() if one.used_at else None,
         )
 
 
@@ -198,7 +198,6 @@ RECEIVED: Final = Part(
         choice("role", _("Rol"), Role.choices),
         choice("companion_as", _("Om mee te lopen als"), Companionship.Kind.choices),
         day("valid_until", _("Geldig tot")),
-        day("used_on", _("Gebruikt op")),
     ),
     _received,
 )

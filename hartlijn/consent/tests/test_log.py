@@ -1,7 +1,6 @@
 """The own log: readable by its person, changed by nobody."""
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
@@ -10,7 +9,7 @@ from hartlijn.consent.models import LogEntry
 from hartlijn.people import signals
 from hartlijn.people.actions import erasure, installation, invitations
 from hartlijn.people.models import Organisation, Person, Role
-from hartlijn.people.tests.factories import a_place
+from hartlijn.people.tests.factories import a_place, proven
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
@@ -68,8 +67,7 @@ def test_an_operator_who_opens_a_desk_for_somebody_stands_there_as_operator(
     school: Organisation,
 ) -> None:
     letter = installation.invite_coordinator("noor@thuis.example", school, by=otto)
-    EmailAddress.objects.create(user=noor, email="noor@thuis.example", verified=True)
-    invitations.accept(letter, by=noor)
+    invitations.accept(letter, by=proven(noor, "noor@thuis.example"))
     looks(ines, noor, employer)
 
     roles = LogEntry.objects.visible_to(noor).values_list("did", "as_role")

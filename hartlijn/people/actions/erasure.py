@@ -38,7 +38,8 @@ def erase(person: Person) -> None:
 
 def _forget_invitations(person: Person) -> None:
     """Those to an own address, and those only this person stood behind."""
-    own = {person.email, *EmailAddress.objects.filter(user=person).values_list("email", flat=True)}
+    proven = EmailAddress.objects.filter(user=person, verified=True)
+    own = {person.email, *proven.values_list("email", flat=True)}
     to_own = Invitation.objects.annotate(lowered=Lower("email"))
     to_own.filter(lowered__in=[address.lower() for address in own]).delete()
     Invitation.objects.filter(invited_by=person, organisation=None).delete()

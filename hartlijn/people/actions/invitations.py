@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_invite, may_open_desk, may_withdraw
+from hartlijn.people.access import may_invite, may_open_desk, may_take, may_withdraw
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -35,6 +35,7 @@ from hartlijn.people.models.invitation import (
 )
 
 GONE: Final = gettext_lazy("Deze uitnodiging werkt niet meer. Vraag om een nieuwe.")
+PLACE_IS_OVER: Final = gettext_lazy("Deze plek is al voorbij. Nodig deze persoon opnieuw uit.")
 KNOWN: Final = gettext_lazy("Met dit adres is er al een account. Meld je daarmee aan.")
 
 
@@ -128,6 +129,8 @@ def send_again(invitation: Invitation, *, by: Person) -> Invitation:
     """Send a fresh link; the earlier one stops working."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     require(may_withdraw(by, invitation))
+    if invitation.place_is_over:
+        raise Refused(PLACE_IS_OVER)
     invitation.withdrawn_at = None
     return send(invitation)
 
@@ -145,15 +148,20 @@ def withdraw(invitation: Invitation, *, by: Person) -> Invitation:
 
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person) -> Invitation:
-    """Take the place that waits; a link works once, for one person."""
-    if invitation.role == Role.COORDINATOR:
+    """Take the place that waits; a link works once, for one person.
+
+    Whom the letter went to is forgotten then; it may be another address than the account's.
+    """
+    if invitation.organisation_id and invitation.role == Role.COORDINATOR:
         # Of two letters of an operator the second waits here, and finds the desk taken.
         Organisation.objects.select_for_update(no_key=True).get(pk=invitation.organisation_id)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if not invitation.is_usable or not _still_theirs_to_give(invitation, by):
         raise Refused(GONE)
+    require(may_take(by, invitation))
     invitation.used_at = timezone.now()
-    invitation.save(update_fields=["used_at"])
+    invitation.email = invitation.name = ""
+    invitation.save(update_fields=["used_at", "email", "name"])
     if invitation.organisation:
         _take_place(invitation, by)
     if invitation.companion_as:
@@ -216,6 +224,8 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
 def _take_place(invitation: Invitation, person: Person) -> None:
     assert invitation.organisation is not None  # noqa: S101 - tells the type checker
     starts_on = invitation.starts_on or civil_day()
+    if invitation.ends_on and invitation.ends_on <= starts_on:
+        raise Refused(GONE)
     membership, made = Membership.objects.get_or_create(
         person=person,
         organisation=invitation.organisation,

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models.companionship import Companionship
 from hartlijn.people.models.membership import Role
 from hartlijn.people.models.organisation import Organisation, Unit
@@ -39,9 +40,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations, asked for by whether they still work and by who sent them."""
 
     def usable(self, at: datetime | None = None) -> "InvitationQuerySet":
-        """Not used, not withdrawn, not expired, and somebody still stands behind it."""
+        """Not used, withdrawn or expired, the place not over, and somebody stands behind it."""
         moment = at or timezone.now()
         unused = self.filter(used_at=None, withdrawn_at=None, expires_at__gt=moment)
+        unused = unused.exclude(ends_on__lte=civil_day())
         return unused.exclude(invited_by=None, organisation=None, as_operator=False)
 
     def personal(self, sender: Person) -> "InvitationQuerySet":
@@ -64,7 +66,8 @@ class Invitation(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     token_digest = models.CharField(max_length=64, unique=True)
-    email = models.EmailField(_("E-mailadres"))
+    # Both empty once it is used: the account says who came, and takes that along when it goes.
+    email = models.EmailField(_("E-mailadres"), blank=True)
     name = models.CharField(_("Naam"), max_length=80, blank=True)
     # A place in an organisation …
     organisation = models.ForeignKey(
@@ -112,13 +115,20 @@ class Invitation(models.Model):
     @property
     def is_usable(self) -> bool:
         """Whether the link still works."""
-        waits = self.used_at is None and self.withdrawn_at is None and not self.is_expired
-        return waits and bool(self.invited_by_id or self.organisation_id or self.as_operator)
+        waits = self.used_at is None and self.withdrawn_at is None
+        if not waits or self.is_expired or self.place_is_over:
+            return False
+        return bool(self.invited_by_id or self.organisation_id or self.as_operator)
 
     @property
     def is_expired(self) -> bool:
         """Whether its time is over."""
         return self.expires_at <= timezone.now()
+
+    @property
+    def place_is_over(self) -> bool:
+        """Whether the place that waited has ended before somebody took it."""
+        return self.ends_on is not None and self.ends_on <= civil_day()
 
     @property
     def is_welcome(self) -> bool:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import quote
 
 import pytest
@@ -448,6 +448,53 @@ def test_no_second_account_for_an_address_somebody_proved(sam: Person, stranger:
 
     assert not Person.objects.filter(email="els@voorbeeld.nl").exists()
     assert Invitation.objects.get().is_usable
+
+
+@pytest.mark.django_db
+def test_a_place_that_is_over_makes_the_link_dead(
+    as_: SignIn, els: Client, ines: Person, stranger: Person, employer: Organisation, today: date
+) -> None:
+    over = an_invitation(
+        invited_by=ines, organisation=employer, role=Role.STARTER, ends_on=today + timedelta(days=1)
+    )
+    assert over.is_usable
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        answers = [els.get(f"/invitations/{TOKEN}/"), as_(stranger).post(f"/invitations/{TOKEN}/")]
+        again = as_(ines).post(reverse("people:send_invitation_again", args=[over.pk]), follow=True)
+        page = as_(ines).get(reverse("people:desk_letters", args=[employer.pk]))
+
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert "Deze plek is al voorbij" in again.content.decode()
+    assert "de plek is al voorbij" in page.content.decode()
+    assert not stranger.memberships.exists()
+
+
+@pytest.mark.django_db
+def test_a_period_that_cannot_be_is_refused_and_does_not_break(
+    ines: Person, stranger: Person, employer: Organisation, today: date
+) -> None:
+    soon = today + timedelta(days=5)
+    backwards = an_invitation(
+        invited_by=ines, organisation=employer, role=Role.STARTER, starts_on=soon, ends_on=soon
+    )
+
+    with pytest.raises(Refused):
+        invitations.accept(backwards, by=stranger)
+
+    assert Invitation.objects.get().used_at is None
+
+
+@pytest.mark.django_db
+def test_of_a_used_letter_name_and_address_are_forgotten(
+    as_: SignIn, ines: Person, stranger: Person, employer: Organisation
+) -> None:
+    an_invitation(invited_by=ines, organisation=employer, role=Role.STARTER, name="Els op het werk")
+
+    as_(stranger).post(f"/invitations/{TOKEN}/")
+
+    used = Invitation.objects.get()
+    assert (used.email, used.name) == ("", "")
+    assert used.used_at is not None
 
 
 def at_the_same_time(*things: Callable[[], object]) -> None:

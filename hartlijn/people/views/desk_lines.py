@@ -67,6 +67,8 @@ class LetterLine:
 def _letter_state(letter: Invitation) -> str:
     if letter.withdrawn_at:
         return _("ingetrokken; de link werkt niet meer")
+    if letter.place_is_over:
+        return _("de plek is al voorbij; nodig opnieuw uit")
     if letter.is_expired:
         return _("verlopen; stuur haar opnieuw")
     return _("wacht op antwoord, tot %(day)s") % {"day": full_day(letter.expires_at.date())}

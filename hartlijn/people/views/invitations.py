@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hartlijn.lib.verdict import Refused
+from hartlijn.people.access import may_take
 from hartlijn.people.actions import companionships, invitations
 from hartlijn.people.forms.invitations import AcceptForm, NewAccountForm
 from hartlijn.people.http import Request
@@ -57,6 +58,9 @@ def _as_yourself(request: HttpRequest, found: Invitation, person: Person) -> Htt
     if found.invited_by == person and not found.organisation:
         status = 409 if request.method == "POST" else 200
         return _page(request, found, {"own": True}, status=status)
+    if not (may := may_take(person, found)):
+        status = 409 if request.method == "POST" else 200
+        return _page(request, found, {"other_address": may.reason}, status=status)
     form = AcceptForm(request.POST if request.method == "POST" else None, invitation=found)
     if not form.is_valid():
         return _page(request, found, {"form": form}, status=422 if form.is_bound else 200)
