@@ -1,10 +1,14 @@
 """May this person do this now? Each answer carries the sentence a page shows."""
 
+from typing import Final
+
 from allauth.account.models import EmailAddress
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import Companionship, Invitation, Membership, Organisation, Person, Role
+
+NO_OPERATOR: Final = _("Alleen de beheerder van deze Hartlijn doet dit.")
 
 
 def runs_desk(person: Person, organisation: Organisation) -> bool:
@@ -61,7 +65,7 @@ def may_operate(person: Person) -> Verdict:
     """Who sees to the installation: accounts and organisations, never what is in them."""
     if person.is_operator and person.is_active:
         return YES
-    return no(_("Alleen de beheerder van deze Hartlijn doet dit."))
+    return no(NO_OPERATOR)
 
 
 def may_block(person: Person, account: Person) -> Verdict:

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from hartlijn.lib.verdict import Refused
+from hartlijn.lib.verdict import require
 from hartlijn.people import signals
 from hartlijn.people.access import may_erase
+from hartlijn.people.actions.holding import hold_desks_of, hold_operators
 from hartlijn.people.models import Companionship, Invitation, Membership, Person
 
 
@@ -22,8 +23,10 @@ def erase(person: Person) -> None:
     Places end today and stay with the organisation without a name; companionships end
     and stay with the other; invitations sent from a desk lose their sender, personal ones go.
     """
-    if not (verdict := may_erase(person)):
-        raise Refused(verdict.reason)
+    hold_desks_of(person)
+    if person.is_operator:
+        hold_operators()
+    require(may_erase(person))
     today = timezone.localdate()
     for membership in Membership.objects.filter(person=person).exclude(ends_on__lte=today):
         membership.ends_on = max(today, membership.starts_on)

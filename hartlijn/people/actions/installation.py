@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_block, may_hand_desk_to, may_operate
+from hartlijn.people.access import NO_OPERATOR, may_block, may_hand_desk_to, may_operate
 from hartlijn.people.actions.guests import waiting_for
+from hartlijn.people.actions.holding import hold_operators
 from hartlijn.people.actions.invitations import Guest, send
 from hartlijn.people.actions.organisations import ORGANISATION_TAKEN
 from hartlijn.people.models import Invitation, Organisation, Person, Role
@@ -39,15 +40,23 @@ def invite_coordinator(
 @transaction.atomic
 def block(account: Person, *, by: Person) -> Person:
     """Close an account: it is signed out everywhere, at once, and cannot sign in."""
-    require(may_block(by, account))
+    _hold(account, by=by)
     return _switch(account, by=by, is_active=False)
 
 
 @transaction.atomic
 def unblock(account: Person, *, by: Person) -> Person:
     """Open a closed account again; its person signs in anew."""
-    require(may_block(by, account))
+    _hold(account, by=by)
     return _switch(account, by=by, is_active=True)
+
+
+def _hold(account: Person, *, by: Person) -> None:
+    """Of two operators who close each other, the second finds that they no longer may."""
+    now = hold_operators().get(by.pk)
+    if now is None:
+        raise Refused(NO_OPERATOR)
+    require(may_block(now, account))
 
 
 def _switch(account: Person, *, by: Person, is_active: bool) -> Person:

@@ -126,6 +126,13 @@ def test_only_an_operator_closes_accounts(noor: Person, ines: Person) -> None:
         installation.block(noor, by=ines)
 
 
+def test_who_is_no_operator_any_more_closes_nothing(noor: Person, otto: Person) -> None:
+    Person.objects.filter(pk=otto.pk).update(is_active=False)
+
+    with pytest.raises(Refused):
+        installation.block(noor, by=otto)  # as the request knew him
+
+
 # ------------------------------------------------------------------------ organisations
 
 
