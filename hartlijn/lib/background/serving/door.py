@@ -3,7 +3,7 @@
 import errno
 import socket
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 
@@ -16,6 +16,8 @@ class Door:
     certificate: str = ""
     key: str = ""
     behind_proxy: bool = False
+    proxy: str = ""
+    """Whose word counts about who asks: addresses or networks, with commas between them."""
 
     @property
     def is_loopback(self) -> bool:
@@ -25,6 +27,11 @@ class Door:
         except ValueError:
             return False
 
+    @property
+    def believed(self) -> str:
+        """Who may say for whom they ask; without a setting a proxy on this machine alone."""
+        return self.proxy or "127.0.0.1,::1"
+
 
 def refusal(door: Door) -> str | None:
     """Why this door stays shut, or nothing."""
@@ -33,12 +40,31 @@ def refusal(door: Door) -> str | None:
     for path in filter(None, (door.certificate, door.key)):
         if not Path(path).is_file():
             return f"{path} is not a file: HARTLIJN_TLS_CERT and HARTLIJN_TLS_KEY name PEM files."
-    if door.is_loopback or door.certificate or door.behind_proxy:
+    if door.behind_proxy:
+        return _about_the_proxy(door)
+    if door.is_loopback or door.certificate:
         return None
     return (
         f"HOST={door.host} would serve other machines over plain HTTP. Set HARTLIJN_TLS_CERT and "
         "HARTLIJN_TLS_KEY, or HARTLIJN_BEHIND_PROXY=yes if a proxy in front does TLS, "
         "or leave HOST at 127.0.0.1."
+    )
+
+
+def _about_the_proxy(door: Door) -> str | None:
+    for part in door.proxy.split(",") if door.proxy else ():
+        try:
+            ip_network(part.strip())
+        except ValueError:
+            return (
+                f'HARTLIJN_PROXY_ADDRESS has "{part.strip()}". Write the address of the proxy, '
+                "such as 10.0.0.5, or its network, such as 10.0.0.0/24."
+            )
+    if door.is_loopback or door.proxy:
+        return None
+    return (
+        f"HARTLIJN_BEHIND_PROXY=yes on HOST={door.host} would believe anybody about who they are. "
+        "Set HARTLIJN_PROXY_ADDRESS to the address of the proxy, or leave HOST at 127.0.0.1."
     )
 
 

@@ -50,6 +50,7 @@ def configure(app: Any, door: Door) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=door.behind_proxy,
+        forwarded_allow_ips=door.believed,  # else uvicorn asks an environment variable of its own
         timeout_graceful_shutdown=PATIENCE,
         ssl_certfile=door.certificate or None,
         ssl_keyfile=door.key or None,

@@ -17,5 +17,6 @@ HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
 SITE_URL = f"http://localhost:{PORT}"
 BEHIND_PROXY = False
+PROXY_ADDRESS = ""
 TLS_CERT = TLS_KEY = ""
 HARTLIJN_GREETING = "hartlijn.lib.background.tests.pages.greeting"

@@ -1,11 +1,14 @@
 """Plain HTTP never leaves this machine, and a refusal says what to do."""
 
+import asyncio
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hartlijn.lib.background.serving.door import Door, bind, refusal
+from hartlijn.lib.background.serving.server import configure
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.53"])
@@ -27,8 +30,51 @@ def test_a_proxy_or_a_certificate_opens_other_addresses(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     certificate, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
 
-    assert refusal(Door(host="0.0.0.0", behind_proxy=True)) is None
+    assert refusal(Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5")) is None
     assert refusal(Door(host="0.0.0.0", certificate=certificate, key=key)) is None
+
+
+def test_on_this_machine_a_proxy_needs_no_address() -> None:
+    door = Door(behind_proxy=True)
+
+    assert refusal(door) is None
+    assert door.believed == "127.0.0.1,::1"
+
+
+def test_elsewhere_only_a_proxy_with_an_address_is_believed() -> None:
+    assert "HARTLIJN_PROXY_ADDRESS" in str(refusal(Door(host="0.0.0.0", behind_proxy=True)))
+
+
+@pytest.mark.parametrize("proxy", ["*", "proxy.example", "10.0.0.5,", "10.0.0.0/33", "10.0.0.5/24"])
+def test_what_is_no_address_of_a_proxy_is_refused(proxy: str) -> None:
+    reason = refusal(Door(host="0.0.0.0", behind_proxy=True, proxy=proxy))
+
+    assert "Write the address of the proxy" in str(reason)
+
+
+def seen_as(door: Door, sender: str) -> str:
+    """The address the pages see when ``sender`` says to ask for 203.0.113.7."""
+    seen: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(scope["client"][0])
+
+    config = configure(app, door)
+    config.load()
+    headers = [(b"x-forwarded-for", b"203.0.113.7")]
+    scope = {"type": "http", "client": (sender, 1), "headers": headers, "scheme": "http"}
+    asyncio.run(config.loaded_app(scope, None, None))
+    return seen[0]
+
+
+def test_the_word_of_the_proxy_counts_and_of_nobody_else() -> None:
+    door = Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5, 10.1.0.0/16")
+
+    assert seen_as(door, "10.0.0.5") == "203.0.113.7"
+    assert seen_as(door, "10.1.2.3") == "203.0.113.7"
+    assert seen_as(door, "10.0.0.6") == "10.0.0.6"
+    assert seen_as(door, "127.0.0.1") == "127.0.0.1"
+    assert seen_as(Door(), "127.0.0.1") == "127.0.0.1"
 
 
 def test_half_a_certificate_is_refused(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             certificate=settings.TLS_CERT,
             key=settings.TLS_KEY,
             behind_proxy=settings.BEHIND_PROXY,
+            proxy=settings.PROXY_ADDRESS,
         )
         if reason := doors.refusal(door):
             raise CommandError(reason)
