@@ -80,6 +80,17 @@ def test_on_saturday_noor_is_free(noor: Person, as_: SignIn) -> None:
         assert "Je bent vrij. Wat binnenkomt, wacht tot maandag 8.30." in page(as_(noor))
 
 
+def test_while_noor_is_free_no_button_calls_her_to_work(noor: Person, as_: SignIn) -> None:
+    at_work = page(as_(noor))
+    with time_machine.travel(SATURDAY, tick=False):
+        free = page(as_(noor))
+
+    assert "Voor vandaag" in at_work
+    assert "button heart" in at_work
+    assert "Dit mag wachten" in free
+    assert "button heart" not in free
+
+
 def test_while_she_works_nothing_is_said_about_it(noor: Person, as_: SignIn) -> None:
     usual_week(noor)
 
