@@ -1,0 +1,51 @@
+/** What JSON must look like before we believe it is ours. */
+import { text } from "./bytes.ts";
+import { SealError } from "./errors.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+type Check = (value: unknown) => boolean;
+type Fields = Record<string, unknown>;
+
+export const one: Check = (value) => value === 1;
+export const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
+export const named: Check = (value) => typeof value === "string" && value !== "";
+export const uuid: Check = (value) => typeof value === "string" && UUID.test(value);
+export const like = (pattern: RegExp): Check => {
+  return (value) => typeof value === "string" && pattern.test(value);
+};
+export const fields: Check = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+export const listOf = (check: Check): Check => {
+  return (value) => Array.isArray(value) && value.every(check);
+};
+export const someOf = (check: Check): Check => {
+  return (value) => listOf(check)(value) && (value as unknown[]).length > 0;
+};
+
+/** Sorted, and none twice. */
+export const sorted: Check = (value) =>
+  listOf(uuid)(value) &&
+  (value as string[]).every((id, at, ids) => at === 0 || (ids[at - 1] as string) < id);
+
+/** A moment in UTC, to the second, that exists. */
+export const moment: Check = (value) => {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && stamp(time) === value;
+};
+
+/** A moment as it is written in a letter. */
+export const stamp = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
+
+/** One JSON object with exactly these fields; anything else is refused. */
+export function parse(bytes: Uint8Array, shape: Record<string, Check>): Fields {
+  const value: unknown = JSON.parse(text(bytes));
+  if (!fields(value)) throw new SealError();
+  const found = value as Fields;
+  if (Object.keys(found).length !== Object.keys(shape).length) throw new SealError();
+  for (const [name, check] of Object.entries(shape)) {
+    if (!Object.hasOwn(found, name) || !check(found[name])) throw new SealError();
+  }
+  return found;
+}
