@@ -20,3 +20,7 @@ BEHIND_PROXY = False
 PROXY_ADDRESS = ""
 TLS_CERT = TLS_KEY = ""
 HARTLIJN_GREETING = "hartlijn.lib.background.tests.pages.greeting"
+MIGRATION_MODULES = {
+    "background": None,
+    "django_tasks_database": None,
+}  # the workshop makes its tables

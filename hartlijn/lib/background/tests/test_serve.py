@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from pytest_django.fixtures import Settings
 
 from hartlijn.lib.background.tests.chores import chore
@@ -44,11 +46,11 @@ def serve(command: Start, port: int) -> Start:
 
 
 def ask(port: int, **headers: str) -> tuple[int, str, dict[str, str]]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", "/healthz", headers={"Host": f"localhost:{port}", **headers})
-    response = connection.getresponse()
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    asked.request("GET", "/healthz", headers={"Host": f"localhost:{port}", **headers})
+    response = asked.getresponse()
     answer = response.status, response.read().decode(), dict(response.getheaders())
-    connection.close()
+    asked.close()
     return answer
 
 
@@ -106,7 +108,11 @@ def test_the_real_pages_open_and_close_the_same_way(
     command: Start, port: int, tmp_path: Path
 ) -> None:
     own = {"HARTLIJN_DATA": str(tmp_path), "DATABASE_URL": "", "HARTLIJN_DEMO": "no"}
-    process = command("serve", DJANGO_SETTINGS_MODULE="config.settings", PORT=str(port), **own)
+    own["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    assert command("serve", PORT=str(port), **own).wait(60) == 1  # nothing is migrated yet
+    assert command("migrate", "--verbosity=0", **own).wait(100) == 0
+
+    process = command("serve", PORT=str(port), **own)
     assert process.stdout
     assert str(port) in process.stdout.readline()
 
@@ -131,4 +137,13 @@ def test_other_machines_are_refused_over_plain_http(settings: Settings) -> None:
     settings.HOST = "0.0.0.0"
 
     with pytest.raises(CommandError, match=r"^HOST=0\.0\.0\.0 would serve .*[^\n]$"):
+        call_command("serve")
+
+
+@pytest.mark.django_db
+def test_a_database_of_an_earlier_version_is_one_clear_line(settings: Settings, port: int) -> None:
+    settings.PORT = port
+    MigrationRecorder(connection).record_unapplied("background", "0001_initial")
+
+    with pytest.raises(CommandError, match=r"run: hartlijn migrate$"):
         call_command("serve")
