@@ -12,6 +12,7 @@ from hartlijn.people.views import (
     operator,
     operator_accounts,
     profile,
+    sessions,
     times,
     times_days,
     times_pattern,
@@ -23,6 +24,7 @@ app_name = "people"
 urlpatterns: list[URLPattern] = [
     path("me/", profile.profile, name="profile"),
     path("me/language/", profile.language, name="language"),
+    path("me/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
     path("me/times/", times.times, name="times"),
     path("me/times/week/", times_week.week, name="times_week"),
     path("me/times/week/skip/", times_week.skip, name="times_week_skip"),

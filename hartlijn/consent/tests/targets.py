@@ -37,6 +37,7 @@ def targets(world: World) -> Targets:
         "mfa_edit_webauthn": things("passkey"),
         "mfa_remove_webauthn": things("passkey"),
         "people:invitation": token,
+        "people:end_session": things("session"),
         "people:times_exception_forget": things(*(f"day of {name}" for name in two)),
         "people:times_leave_forget": things(*(f"leave of {name}" for name in two)),
         "people:times_roster": things(*(f"roster of {name}" for name in two)),

@@ -201,12 +201,13 @@ def _ways_in(world: World) -> None:
         data={"name": world.canary("mfa.Authenticator.data", "Noor"), "credential": passkey()},
     )
     world.tie("Noor, starter", world.things["passkey"], "self")
-    UserSession.objects.create(
+    world.things["session"] = UserSession.objects.create(
         user=noor,
         ip="127.0.0.1",
         session_key="elsewhere",
         user_agent=world.canary("usersessions.UserSession.user_agent", "Noor"),
     )
+    world.tie("Noor, starter", world.things["session"], "self")
     SocialAccount.objects.create(
         user=noor,
         provider="school",
