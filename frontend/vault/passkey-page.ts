@@ -1,6 +1,6 @@
 // Passkeys that open the vault. They are made and asked on the page, because a worker cannot;
 // what they give (PRF) goes to the worker and nowhere else.
-import { prfInputs } from "../seal/index.ts";
+import { prfInputs } from "../seal/prf.ts";
 
 const ALGORITHMS = [-8, -7, -257].map((alg) => ({ type: "public-key" as const, alg }));
 

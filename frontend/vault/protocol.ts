@@ -102,7 +102,11 @@ export interface Calls {
   /** Seal and keep. Without `object` it is new. `base` is the version the change began from. */
   save: [
     { kind: string; content: Content; object?: string; base?: number },
-    { object: string; version: number; /** Saved beside a change from elsewhere. */ beside: boolean },
+    {
+      object: string;
+      version: number /** Saved beside a change from elsewhere. */;
+      beside: boolean;
+    },
   ];
   list: [Record<never, never>, { lines: Line[] }];
   read: [{ object: string }, Opened];

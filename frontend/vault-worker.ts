@@ -1,0 +1,176 @@
+// The worker that holds the keys. Pages ask it (vault/protocol.ts); keys never leave it.
+import type { Evaluate } from "./seal/index.ts";
+import { SealError } from "./seal/index.ts";
+import { companions, compare } from "./vault/directory.ts";
+import { draft, keepDraft } from "./vault/drafts.ts";
+import {
+  confirmCompared,
+  give,
+  giveWhatWaited,
+  readReceived,
+  received,
+  takeBack,
+} from "./vault/giving.ts";
+import { Here } from "./vault/here.ts";
+import {
+  addPasskey,
+  changeKeys,
+  drawForKeeping,
+  drawRecoveryCode,
+  keep,
+  keepChangedKeys,
+  keepRecoveryCode,
+  open,
+  removeWay,
+  startOver,
+} from "./vault/keeping.ts";
+import { lock, remember, status, touch } from "./vault/keys.ts";
+import { list, read, readAll, remove, save } from "./vault/line.ts";
+import type { Answer, Ask, Name, Status, ToPage, ToWorker } from "./vault/protocol.ts";
+import { Refusal } from "./vault/refusal.ts";
+
+type Doing = { [N in Name]: (here: Here, ask: Ask<N>, id: number) => Promise<Answer<N>> };
+
+const windows = new BroadcastChannel("hartlijn-vault");
+const evaluating = new Map<number, (message: Extract<ToWorker, { evaluated: number }>) => void>();
+let begun: Promise<Here> | null = null;
+let clock: ReturnType<typeof setTimeout> | undefined;
+/** The first status opens the keys that are at hand; everything else waits for it. */
+let ready: Promise<Status> | null = null;
+
+const tell = (message: ToPage): void => postMessage(message);
+
+const nothing = async (doing: Promise<unknown>): Promise<Record<never, never>> => {
+  await doing;
+  return {};
+};
+
+const DOING: Doing = {
+  status: (here) => refreshed(here),
+  touch: (here) => touch(here).then((at) => lockAt(here, at)),
+  lock: (here) => nothing(lockEverywhere(here)),
+  remember: (here, { yes }) => remember(here, yes),
+  save: (here, ask) => save(here, ask),
+  list: (here) => list(here),
+  read: (here, { object }) => read(here, object),
+  readAll: (here, { objects }, id) => readAll(here, objects, (portion) => tell({ id, portion })),
+  remove: (here, { object }) => nothing(remove(here, object)),
+  keepDraft: (here, { name, text }) => nothing(keepDraft(here, name, text)),
+  draft: (here, { name }) => draft(here, name),
+  drawWords: (here) => drawForKeeping(here),
+  keep: (here, { typed }) => keep(here, typed),
+  open: (here, ask) => open(here, ask, evaluate).then((now) => gaveWhatWaited(here, now)),
+  drawCode: (here, { words }) => drawRecoveryCode(here, words),
+  keepCode: (here, { typed }) => keepRecoveryCode(here, typed),
+  addPasskey: (here, ask) => addPasskey(here, ask, evaluate),
+  removeWay: (here, { id }) => removeWay(here, id),
+  changeKeys: (here, { words }) => changeKeys(here, words),
+  keepChangedKeys: (here, { typed }) => keepChangedKeys(here, typed),
+  startOver: (here, { removeSealed }) => startOver(here, removeSealed),
+  companions: (here) => companions(here),
+  compare: (here, { person }) => compare(here, person),
+  confirmCompared: (here, { person }) => nothing(confirmCompared(here, person)),
+  give: (here, ask) => give(here, ask),
+  takeBack: (here, { id }) => nothing(takeBack(here, id)),
+  received: (here) => received(here),
+  readReceived: (here, { id }) => readReceived(here, id),
+};
+
+async function refreshed(here: Here): Promise<Status> {
+  const now = await status(here);
+  lockAt(here, now);
+  return gaveWhatWaited(here, now);
+}
+
+/** Somebody who was given something before they had keys gets it once they have. */
+async function gaveWhatWaited(here: Here, now: Status): Promise<Status> {
+  if (now.state === "open") {
+    await giveWhatWaited(here);
+  }
+  return now;
+}
+
+/** Lock by itself at the time that was said. */
+function lockAt<T extends { locksAt: number | null }>(here: Here, at: T): T {
+  clearTimeout(clock);
+  if (at.locksAt !== null) {
+    clock = setTimeout(() => void lockIfIdle(here), at.locksAt - Date.now());
+  }
+  return at;
+}
+
+/** Another window may have put it off meanwhile. */
+async function lockIfIdle(here: Here): Promise<void> {
+  const atHand = await here.store.get("open", here.person);
+  if (atHand && atHand.until > Date.now()) {
+    lockAt(here, { locksAt: atHand.until });
+    return;
+  }
+  await lockEverywhere(here);
+}
+
+async function lockEverywhere(here: Here): Promise<void> {
+  await lock(here);
+  windows.postMessage("locked");
+  tell({ locked: true });
+}
+
+windows.addEventListener("message", () => {
+  void begun?.then((here) => here.forget());
+  tell({ locked: true });
+});
+
+const evaluate: Evaluate = (nonce) =>
+  new Promise((done, failed) => {
+    const number = evaluating.size + 1;
+    evaluating.set(number, ({ first, second }) => {
+      evaluating.delete(number);
+      if (first && second) {
+        done({ first, second });
+      } else {
+        failed(new Refusal("secret"));
+      }
+    });
+    tell({ evaluate: number, nonce });
+  });
+
+async function answer<N extends Name>(id: number, name: N, ask: Ask<N>): Promise<void> {
+  try {
+    const here = await (begun as Promise<Here>);
+    if (name !== "status" && name !== "lock") {
+      ready ??= refreshed(here);
+      await ready;
+    }
+    // Windows of one browser take turns, so that none writes over another.
+    const doing = () => DOING[name](here, ask, id);
+    const done = await (name === "lock" ? doing() : navigator.locks.request("hartlijn", doing));
+    if (name === "status") {
+      ready = Promise.resolve(done as Status);
+    }
+    tell({ id, answer: done });
+  } catch (error) {
+    tell({ id, ...refusalOf(error) });
+  }
+}
+
+function refusalOf(error: unknown): { refused: Refusal["why"]; sentence: string } {
+  if (error instanceof Refusal) {
+    return { refused: error.why, sentence: error.sentence };
+  }
+  if (error instanceof SealError) {
+    return { refused: "sealed", sentence: "" };
+  }
+  // Something we did not think of. The console is on the person's own device.
+  console.error(error);
+  return { refused: "server", sentence: "" };
+}
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if ("begin" in data) {
+    begun = Here.begin(data.begin.person, data.begin.csrf, tell);
+  } else if ("evaluated" in data) {
+    evaluating.get(data.evaluated)?.(data);
+  } else {
+    void answer(data.id, data.name, data.ask as never);
+  }
+});

@@ -1,0 +1,157 @@
+// Whose keys are whose: the key log, the own keys in it, and the pins. The server's word is not enough.
+import { fingerprint, KeyLog, type PublicKeys, publicKeys, wordsOf } from "../seal/index.ts";
+import type { Contents, Pin } from "./contents.ts";
+import type { Here } from "./here.ts";
+import { contentsOf, refresh } from "./ledger.ts";
+import type { Answer, Companion, Trust } from "./protocol.ts";
+import { Refusal } from "./refusal.ts";
+import type { Relation, ServerState } from "./server.ts";
+
+const CHUNK = 1024;
+const LOG = "all";
+
+/** Somebody's keys as this device sees them now, and how far it knows them. */
+export interface Found {
+  relation: Relation;
+  keys: PublicKeys | null;
+  pin: Pin | undefined;
+  fingerprint: string;
+  trust: Trust;
+}
+
+/** Bring the key log up to date; refuse one that does not continue what this device knew. */
+export async function syncLog(here: Here): Promise<KeyLog> {
+  const lines = (await here.store.get("log", LOG)) ?? [];
+  const log = here.log ?? (await KeyLog.from({ lines }));
+  here.log = null;
+  for (let chunk = Math.floor(log.size / CHUNK); ; chunk += 1) {
+    const given = await here.server.logChunk(chunk);
+    const known = lines.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
+    // H11: what was known is still there, line for line.
+    if (known.some((line, index) => line !== given[index])) throw new Refusal("log");
+    const fresh = given.slice(known.length);
+    await log.append(fresh);
+    lines.push(...fresh);
+    if (given.length < CHUNK) {
+      break;
+    }
+  }
+  await here.store.put("log", lines, LOG);
+  here.log = log;
+  return log;
+}
+
+/** The log, as long as and the same as the one the line last saw. */
+async function checkedLog(here: Here): Promise<KeyLog> {
+  const log = here.log ?? (await syncLog(here));
+  const known = (await contentsOf(here)).log;
+  // H11: another device of mine saw this log; it may have grown, not changed.
+  if (known.size > 0 && !log.continues(known)) throw new Refusal("log");
+  return log;
+}
+
+/** At each opening: the keys shown to others under my name are mine. */
+export async function checkOwnKeys(here: Here, server: ServerState): Promise<void> {
+  if (here.log && here.seen) {
+    return;
+  }
+  const keys = here.needKeys();
+  await syncLog(here);
+  await refresh(here);
+  const log = await checkedLog(here);
+  const shown = await log.keysOf(keys.log);
+  // H3: somebody who is shown other keys under my name would seal to a stranger.
+  if (
+    server.log !== keys.log ||
+    shown?.sharing !== keys.sharingRecipient ||
+    shown.signing !== keys.signingPublic
+  )
+    throw new Refusal("own-keys");
+}
+
+/** Everybody one may give to, and how far their keys are known. */
+export async function companions(here: Here): Promise<{ companions: Companion[] }> {
+  const relations = await here.server.people();
+  const kept = (await here.store.get("known", here.person))?.kept ?? false;
+  const found = kept ? await Promise.all(relations.map((one) => look(here, one))) : [];
+  return {
+    companions: relations.map(({ person, name, as }, index) => ({
+      person,
+      name,
+      as,
+      trust: found[index]?.trust ?? "no-keys",
+      comparedOn: found[index]?.pin?.compared ?? null,
+    })),
+  };
+}
+
+async function look(here: Here, relation: Relation): Promise<Found> {
+  const log = await checkedLog(here);
+  const pin = (await contentsOf(here)).pins[relation.person];
+  if (relation.log === null) {
+    return { relation, pin, keys: null, fingerprint: "", trust: pin ? "changed" : "no-keys" };
+  }
+  const keys = await log.keysOf(relation.log);
+  if (!keys || keys.id === here.needKeys().log) {
+    return { relation, pin, keys: null, fingerprint: "", trust: "changed" };
+  }
+  const print = await fingerprint(keys);
+  return { relation, keys, pin, fingerprint: print, trust: trustOf(pin, keys, print) };
+}
+
+function trustOf(pin: Pin | undefined, keys: PublicKeys, print: string): Trust {
+  if (!pin) {
+    return "new";
+  }
+  // H2: other keys than the ones that were pinned stop everything until the two compare.
+  if (pin.log !== keys.id || pin.keys !== print) return "changed";
+  return pin.compared ? "compared" : "pinned";
+}
+
+/** Look one person up. Refuses when the server names more than one, or keys that changed. */
+export async function find(here: Here, person: string): Promise<Found> {
+  const found = await findAnyway(here, person);
+  if (found.trust === "changed") {
+    throw new Refusal("keys");
+  }
+  return found;
+}
+
+async function findAnyway(here: Here, person: string): Promise<Found> {
+  const matches = (await here.server.people()).filter((one) => one.person === person);
+  // H12: the server does not add a reader.
+  if (matches.length !== 1) throw new Refusal("keys");
+  return look(here, matches[0] as Relation);
+}
+
+/** Pin what was found, in the contents that are about to be written. */
+export function pin(contents: Contents, found: Found, comparedOn?: string): void {
+  const { relation, keys, fingerprint: print } = found;
+  if (keys) {
+    const compared = comparedOn ?? contents.pins[relation.person]?.compared ?? null;
+    contents.pins[relation.person] = { name: relation.name, log: keys.id, keys: print, compared };
+  }
+}
+
+/** Both sets of six words, to read to each other. */
+export async function compare(here: Here, person: string): Promise<Answer<"compare">> {
+  await here.needKept();
+  const found = await findAnyway(here, person);
+  const own = wordsOf(await fingerprint(publicKeys(here.needKeys()))).split(" ");
+  const other = found.keys ? wordsOf(found.fingerprint).split(" ") : [];
+  return { own, other, trust: found.trust };
+}
+
+/** Somebody heard the other read the same words: from now on these keys are theirs. */
+export async function compared(here: Here, person: string): Promise<Found> {
+  const found = await findAnyway(here, person);
+  if (!found.keys) {
+    throw new Refusal("keys");
+  }
+  return found;
+}
+
+/** Write down how far the log was checked. */
+export function noteLog(contents: Contents, log: KeyLog): void {
+  contents.log = { size: log.size, head: log.head };
+}

@@ -1,0 +1,87 @@
+// What the worker holds while a page is open: whose line it is, and the keys while they are open.
+import type { KeyLog, Keyring, OpenKeys } from "../seal/index.ts";
+import type { Contents } from "./contents.ts";
+import type { ToPage } from "./protocol.ts";
+import { Refusal } from "./refusal.ts";
+import { Server, type ServerState } from "./server.ts";
+import { openStore, type Store } from "./store.ts";
+
+/** The contents as last seen, with the digest of their envelope (`null`: not on the server). */
+export interface Seen {
+  contents: Contents;
+  version: number;
+  hash: string | null;
+}
+
+export class Here {
+  readonly person: string;
+  readonly server: Server;
+  readonly store: Store;
+  readonly tell: (message: ToPage) => void;
+
+  keys: OpenKeys | null = null;
+  seen: Seen | null = null;
+  log: KeyLog | null = null;
+  /** Whether the own keys were found unchanged in the key log since opening. */
+  checked = false;
+  /** Open in full only between a secret that was typed and the step that needed it. */
+  keyring: Keyring | null = null;
+  /** What was drawn and is to be typed back. */
+  drawn = "";
+
+  private constructor(
+    person: string,
+    server: Server,
+    store: Store,
+    tell: (message: ToPage) => void,
+  ) {
+    this.person = person;
+    this.server = server;
+    this.store = store;
+    this.tell = tell;
+  }
+
+  static async begin(person: string, csrf: string, tell: (message: ToPage) => void): Promise<Here> {
+    return new Here(person, new Server(csrf), await openStore(), tell);
+  }
+
+  /** The open keys; refuses when the line is closed. */
+  needKeys(): OpenKeys {
+    if (!this.keys) {
+      throw new Refusal("locked");
+    }
+    return this.keys;
+  }
+
+  /** The server's state, for this account and no other. */
+  async serverState(): Promise<ServerState> {
+    const state = await this.server.state();
+    if (state.person !== this.person) {
+      throw new Refusal("signed-out");
+    }
+    return state;
+  }
+
+  /** Whether the line is kept, as far as this device knows: then keys may be shown to others. */
+  async needKept(): Promise<void> {
+    if (!(await this.store.get("known", this.person))?.kept) {
+      throw new Refusal("unkept");
+    }
+  }
+
+  /** Forget everything that was open. */
+  forget(): void {
+    this.keys = null;
+    this.seen = null;
+    this.checked = false;
+    this.keyring = null;
+    this.drawn = "";
+  }
+}
+
+/** Today where this device is (YYYY-MM-DD). */
+export function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,245 @@
+// Keeping a line: six words, a recovery code, passkeys; new keys; and starting over.
+import {
+  cleanWords,
+  drawCode,
+  drawWords,
+  type Evaluate,
+  type Keyring,
+  logLine,
+  openKeys,
+  readCode,
+  renewKeys,
+  SealError,
+  showCode,
+  unwrapForDevice,
+  unwrapWithCode,
+  unwrapWithPasskey,
+  unwrapWithWords,
+  wrapWithCode,
+  wrapWithPasskey,
+  wrapWithWords,
+} from "../seal/index.ts";
+import { noteLog, syncLog } from "./directory.ts";
+import { giveAgain } from "./giving.ts";
+import type { Here } from "./here.ts";
+import { hold, status, waysOf } from "./keys.ts";
+import { change } from "./ledger.ts";
+import type { Answer, Ask, Status, Way } from "./protocol.ts";
+import { Refusal } from "./refusal.ts";
+import type { Wrap } from "./server.ts";
+
+/** Draw six words for a line that is not kept yet. */
+export async function drawForKeeping(here: Here): Promise<Answer<"drawWords">> {
+  const device = await here.store.get("device", here.person);
+  if (!device) {
+    throw new Refusal("locked");
+  }
+  here.keyring = await unwrapForDevice(device, { person: here.person });
+  here.drawn ||= drawWords();
+  return { words: here.drawn.split(" ") };
+}
+
+/** The words came back: keep the line and publish its keys. */
+export async function keep(here: Here, typed: Record<number, string>): Promise<Status> {
+  const keyring = drawnFor(here, typed);
+  await change(here, () => ({}));
+  await here.server.addWrap("words", "", await wrapWithWords(keyring, here.drawn), []);
+  await settle(here, keyring);
+  await hold(here, false);
+  await here.store.delete("device", here.person);
+  here.keyring = null;
+  here.drawn = "";
+  return status(here);
+}
+
+/** The keyring in hand, when the words that were asked back are the ones that were shown. */
+function drawnFor(here: Here, typed: Record<number, string>): Keyring {
+  const words = here.drawn.split(" ");
+  const asked = Object.entries(typed);
+  const right = asked.every(([place, word]) => cleanWords(word) === words[Number(place)]);
+  if (!here.keyring || asked.length < 2 || !right) {
+    throw new Refusal("typed");
+  }
+  return here.keyring;
+}
+
+/** Make public what the keyring says: its first line in the key log, or the next one. */
+async function settle(here: Here, keyring: Keyring): Promise<void> {
+  const log = await syncLog(here);
+  const keys = await openKeys(keyring);
+  const former = await log.lineOf(keyring.log);
+  if ((await log.keysOf(keyring.log))?.signing !== keys.signingPublic) {
+    await here.server.publish(await nextLine(keyring, former));
+    await syncLog(here);
+  }
+  here.keys = keys;
+  await markKept(here, keyring);
+  await change(here, (contents) => {
+    if (here.log) {
+      noteLog(contents, here.log);
+    }
+    return {};
+  });
+}
+
+/** The line to publish. Only keys of this keyring can be the ones before it. */
+async function nextLine(keyring: Keyring, former: string | null): Promise<string> {
+  try {
+    return await logLine(keyring, former);
+  } catch {
+    // H3: the log holds keys under my id that were never mine.
+    throw new Refusal("own-keys");
+  }
+}
+
+async function markKept(here: Here, { keyring, counter }: Keyring): Promise<void> {
+  const before = await here.store.get("known", here.person);
+  const same = before?.keyring === keyring ? before : { version: 0, hash: "" };
+  const known = { keyring, counter, kept: true, version: same.version, hash: same.hash };
+  await here.store.put("known", known, here.person);
+}
+
+/** Open with six words, the code or a passkey; then everything is checked before it is used. */
+export async function open(here: Here, ask: Ask<"open">, evaluate: Evaluate): Promise<Status> {
+  const wraps = (await waysOf(here)).filter(
+    ({ way, id }) => way === ask.way && (ask.id === undefined || id === ask.id),
+  );
+  const keyring = await firstThatOpens(here, wraps, ask.secret ?? "", evaluate);
+  here.forget();
+  await settle(here, keyring);
+  await hold(here, ask.remember ?? false);
+  await here.store.delete("device", here.person);
+  return status(here);
+}
+
+async function firstThatOpens(
+  here: Here,
+  wraps: Wrap[],
+  secret: string,
+  evaluate: Evaluate,
+): Promise<Keyring> {
+  for (const wrap of wraps) {
+    try {
+      return await checkedKeyring(here, await unwrap(here, wrap, secret, evaluate));
+    } catch (error) {
+      if (!(error instanceof SealError)) {
+        throw error;
+      }
+    }
+  }
+  throw new Refusal("secret");
+}
+
+async function unwrap(
+  here: Here,
+  { way, content }: Wrap,
+  secret: string,
+  evaluate: Evaluate,
+): Promise<Keyring> {
+  const expected = { person: here.person };
+  if (way === "words") {
+    return unwrapWithWords(content, cleanWords(secret), expected);
+  }
+  if (way === "code") {
+    return unwrapWithCode(content, readCode(secret) ?? "", expected);
+  }
+  return unwrapWithPasskey(content, evaluate, expected);
+}
+
+/** An older keyring than this device knew is refused; another one is a line begun anew. */
+async function checkedKeyring(here: Here, keyring: Keyring): Promise<Keyring> {
+  const known = await here.store.get("known", here.person);
+  // H4: not an earlier state of the same keyring.
+  if (known?.keyring === keyring.keyring && keyring.counter < known.counter)
+    throw new Refusal("older");
+  return keyring;
+}
+
+/** Open afresh with the words: each new way to open begins with that. */
+async function keyringBy(here: Here, words: string): Promise<Keyring> {
+  const wraps = (await waysOf(here)).filter(({ way }) => way === "words");
+  const never: Evaluate = () => Promise.reject(new SealError());
+  return firstThatOpens(here, wraps, words, never);
+}
+
+/** Draw a recovery code. */
+export async function drawRecoveryCode(here: Here, words: string): Promise<Answer<"drawCode">> {
+  here.keyring = await keyringBy(here, words);
+  here.drawn = drawCode();
+  return { code: showCode(here.drawn) };
+}
+
+/** The code came back as it was shown: from now on it opens the line. */
+export async function keepRecoveryCode(here: Here, typed: string): Promise<Status> {
+  if (!here.keyring || readCode(typed) !== here.drawn) {
+    throw new Refusal("typed");
+  }
+  const former = await idsOf(here, "code");
+  await here.server.addWrap("code", "", await wrapWithCode(here.keyring, here.drawn), former);
+  here.keyring = null;
+  here.drawn = "";
+  return status(here);
+}
+
+async function idsOf(here: Here, way: Way): Promise<string[]> {
+  return (await waysOf(here)).filter((wrap) => wrap.way === way).map(({ id }) => id);
+}
+
+/** Let a passkey open the line as well. */
+export async function addPasskey(
+  here: Here,
+  { words, label }: Ask<"addPasskey">,
+  evaluate: Evaluate,
+): Promise<Status> {
+  const keyring = await keyringBy(here, words);
+  await here.server.addWrap("passkey", label, await wrapWithPasskey(keyring, evaluate), []);
+  return status(here);
+}
+
+/** Take a way to open away. */
+export async function removeWay(here: Here, id: string): Promise<Status> {
+  await here.server.removeWrap(id);
+  return status(here);
+}
+
+/** Make new keys beside the former ones, and draw new words for them. */
+export async function changeKeys(here: Here, words: string): Promise<Answer<"changeKeys">> {
+  const keyring = await keyringBy(here, words);
+  here.keyring = await renewKeys(keyring);
+  here.drawn = drawWords();
+  return { words: here.drawn.split(" ") };
+}
+
+/** The new words came back: the new keys take over, and what was given is sealed with them. */
+export async function keepChangedKeys(here: Here, typed: Record<number, string>): Promise<Status> {
+  const keyring = drawnFor(here, typed);
+  const former = (await waysOf(here)).map(({ id, way }) => ({ id, way }));
+  const content = await wrapWithWords(keyring, here.drawn);
+  await here.server.addWrap(
+    "words",
+    "",
+    content,
+    former.filter(({ way }) => way === "words").map(({ id }) => id),
+  );
+  for (const { id } of former.filter(({ way }) => way !== "words")) {
+    await here.server.removeWrap(id);
+  }
+  const remembered = (await here.store.get("open", here.person))?.remembered ?? false;
+  await settle(here, keyring);
+  await hold(here, remembered);
+  await giveAgain(here);
+  here.keyring = null;
+  here.drawn = "";
+  return status(here);
+}
+
+/** Begin a new line. What was sealed stays closed for ever, or goes. */
+export async function startOver(here: Here, removeSealed: boolean): Promise<Status> {
+  await here.server.startOver(removeSealed);
+  await here.store.delete("device", here.person);
+  await here.store.delete("open", here.person);
+  const blank = { keyring: "", counter: 0, version: 0, hash: "", kept: false };
+  await here.store.put("known", blank, here.person);
+  here.forget();
+  return status(here);
+}

@@ -1,0 +1,105 @@
+// Reading and changing the contents, so that the server can leave nothing out and give nothing older.
+import { openPrivate, SealError, sealPrivate, sha256b64 } from "../seal/index.ts";
+import { type Contents, empty } from "./contents.ts";
+import type { Here, Seen } from "./here.ts";
+import { Refusal } from "./refusal.ts";
+import { Changed, type ToStore } from "./server.ts";
+
+const TRIES = 5;
+
+/** What a change does besides changing the contents. */
+export interface Plan {
+  envelopes?: ToStore[];
+  remove?: string[];
+}
+
+/** The contents as they are now on the server, refused when older than this device knew. */
+export async function refresh(here: Here): Promise<Seen> {
+  const keys = here.needKeys();
+  const known = await here.store.get("known", here.person);
+  const found = (await here.server.fetch([keys.contents])).get(keys.contents);
+  if (!found) {
+    // H5: a line this device knew, or that is kept, has contents.
+    if (known && (known.kept || known.version > 0)) {
+      throw new Refusal("older");
+    }
+    here.seen = { contents: empty(), version: 0, hash: null };
+    return here.seen;
+  }
+  const hash = await sha256b64(found.content);
+  const letter = await openPrivate(
+    found.content,
+    { kind: "contents", object: keys.contents },
+    keys,
+  ).catch(sealed);
+  // H4: older contents than this device knew, or others with the same number.
+  if (
+    known &&
+    (letter.version < known.version || (letter.version === known.version && hash !== known.hash))
+  )
+    throw new Refusal("older");
+  here.seen = { contents: letter.content as unknown as Contents, version: letter.version, hash };
+  await remember(here, letter.version, hash);
+  return here.seen;
+}
+
+/** The contents as last seen on this page, or as they are now. */
+export async function contentsOf(here: Here): Promise<Contents> {
+  return (here.seen ?? (await refresh(here))).contents;
+}
+
+/**
+ * Change the contents and store what goes with it, all or nothing.
+ *
+ * ``plan`` changes the contents it gets and says what else is stored; it runs again when another
+ * device was first.
+ */
+export async function change(
+  here: Here,
+  plan: (contents: Contents) => Promise<Plan> | Plan,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const seen = here.seen ?? (await refresh(here));
+    try {
+      await write(here, seen, plan);
+      return;
+    } catch (error) {
+      here.seen = null;
+      if (!(error instanceof Changed)) {
+        throw error;
+      }
+      if (tries === TRIES) {
+        throw new Refusal("server");
+      }
+    }
+  }
+}
+
+async function write(
+  here: Here,
+  seen: Seen,
+  plan: (contents: Contents) => Promise<Plan> | Plan,
+): Promise<void> {
+  const keys = here.needKeys();
+  const contents = structuredClone(seen.contents);
+  const { envelopes = [], remove = [] } = await plan(contents);
+  const version = seen.version + 1;
+  const what = { kind: "contents", object: keys.contents, version };
+  const content = await sealPrivate({ ...what, content: { ...contents } }, keys);
+  const hash = await sha256b64(content);
+  await here.server.store([...envelopes, { id: keys.contents, was: seen.hash, content }], remove);
+  here.seen = { contents, version, hash };
+  await remember(here, version, hash);
+}
+
+async function remember(here: Here, version: number, hash: string): Promise<void> {
+  const known = await here.store.get("known", here.person);
+  const { keyring, counter } = here.needKeys();
+  const kept = known?.keyring === keyring && known.kept;
+  await here.store.put("known", { keyring, counter, kept, version, hash }, here.person);
+}
+
+/** Turn whatever does not open into the one refusal a page knows. */
+export function sealed(error: unknown): never {
+  throw error instanceof SealError ? new Refusal("sealed") : error;
+}

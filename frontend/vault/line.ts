@@ -1,0 +1,140 @@
+// The own line: save, read, list, remove.
+import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
+import { type Contents, giftsOf, type Listed } from "./contents.ts";
+import { type Here, today } from "./here.ts";
+import { makeKeys } from "./keys.ts";
+import { change, contentsOf, type Plan, refresh, sealed } from "./ledger.ts";
+import type { Answer, Ask, Given, Line, Opened } from "./protocol.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Envelopes opened before the page hears of them. */
+const PORTION = 50;
+
+/** Seal and keep. The very first save makes the keys. */
+export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">> {
+  if (!here.keys) {
+    await makeKeys(here);
+  }
+  const keys = here.needKeys();
+  const fresh = crypto.randomUUID();
+  const saved = { object: "", version: 0, beside: false };
+  await change(here, async (contents) => {
+    const before = ask.object ? contents.objects[ask.object] : undefined;
+    // Another device wrote meanwhile: both stay, side by side.
+    saved.beside = Boolean(ask.object) && before?.version !== (ask.base ?? before?.version);
+    const was = saved.beside ? undefined : before;
+    saved.object = saved.beside ? fresh : (ask.object ?? fresh);
+    saved.version = (was?.version ?? 0) + 1;
+    const what = { kind: ask.kind, object: saved.object, version: saved.version };
+    const content = await sealPrivate({ ...what, content: ask.content }, keys);
+    const hash = await sha256b64(content);
+    const day = was?.day ?? today();
+    contents.objects[saved.object] = { kind: ask.kind, version: saved.version, hash, day };
+    return { envelopes: [{ id: saved.object, was: was?.hash ?? null, content }] };
+  });
+  return saved;
+}
+
+/** Everything on the line, newest first, with who can read it. */
+export async function list(here: Here): Promise<{ lines: Line[] }> {
+  const { contents } = await refresh(here);
+  const { given } = await here.serverState();
+  const alive = new Set(given.map(({ id }) => id));
+  const lines = Object.entries(contents.objects).map(([object, { kind, version, day }]) => ({
+    object,
+    kind,
+    version,
+    day,
+    given: readersOf(contents, object, alive),
+  }));
+  return { lines: lines.sort((one, other) => (one.day < other.day ? 1 : -1)) };
+}
+
+function readersOf(contents: Contents, object: string, alive: Set<string>): Given[] {
+  const reads = giftsOf(contents, object)
+    .filter(([id]) => alive.has(id))
+    .map(([id, { to, until, version }]) => ({ id, person: to, until, version, waiting: false }));
+  const waits = contents.waiting
+    .filter(({ of }) => of === object)
+    .map(({ to, until }) => ({
+      id: waitingId(object, to),
+      person: to,
+      until,
+      version: 0,
+      waiting: true,
+    }));
+  return [...reads, ...waits].map((gift) => ({
+    ...gift,
+    name: contents.pins[gift.person]?.name ?? "",
+  }));
+}
+
+/** What a gift that waits is called on the page. */
+export function waitingId(object: string, person: string): string {
+  return `${object}/${person}`;
+}
+
+/** Open one letter of the own line. */
+export async function read(here: Here, object: string): Promise<Opened> {
+  const listed = (await contentsOf(here)).objects[object];
+  const envelope = (await here.server.fetch([object])).get(object)?.content;
+  return openListed(here, object, listed, envelope);
+}
+
+/** Open many, telling what is there so far. */
+export async function readAll(
+  here: Here,
+  objects: string[],
+  portion: (opened: Opened[]) => void,
+): Promise<Answer<"readAll">> {
+  const { objects: listed } = await contentsOf(here);
+  const refused: string[] = [];
+  let opened = 0;
+  for (let at = 0; at < objects.length; at += PORTION) {
+    const wanted = objects.slice(at, at + PORTION);
+    const found = await here.server.fetch(wanted);
+    const results = await Promise.allSettled(
+      wanted.map((object) => openListed(here, object, listed[object], found.get(object)?.content)),
+    );
+    const letters = results.flatMap((result) =>
+      result.status === "fulfilled" ? [result.value] : [],
+    );
+    refused.push(...wanted.filter((_, index) => results[index]?.status === "rejected"));
+    opened += letters.length;
+    portion(letters);
+  }
+  return { opened, refused };
+}
+
+async function openListed(
+  here: Here,
+  object: string,
+  listed: Listed | undefined,
+  envelope: Uint8Array | undefined,
+): Promise<Opened> {
+  // H5: what is on the line is there.
+  if (!listed || !envelope) throw new Refusal("older");
+  // H1 H4: the bytes are the newest this line knows.
+  if ((await sha256b64(envelope)) !== listed.hash) throw new Refusal("older");
+  const expected = { kind: listed.kind, object, version: listed.version };
+  const { kind, version, time, content } = await openPrivate(
+    envelope,
+    expected,
+    here.needKeys(),
+  ).catch(sealed);
+  return { object, kind, version, time, content };
+}
+
+/** Take a letter off the line, and everything that was given of it. */
+export async function remove(here: Here, object: string): Promise<void> {
+  await change(here, (contents): Plan => {
+    const gifts = giftsOf(contents, object).map(([id]) => id);
+    for (const id of gifts) {
+      delete contents.given[id];
+    }
+    contents.waiting = contents.waiting.filter(({ of }) => of !== object);
+    const there = object in contents.objects;
+    delete contents.objects[object];
+    return { remove: there ? [object, ...gifts] : gifts };
+  });
+}

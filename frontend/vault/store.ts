@@ -1,0 +1,62 @@
+// What stays in this browser (IndexedDB), by person. Nothing here can be read without a key that
+// the browser does not give out, but for what the server knows anyway.
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { OpenKeys } from "../seal/index.ts";
+
+/** A keyring closed with a key of this device only: the line before it is kept. */
+export interface OnDevice {
+  key: CryptoKey;
+  nonce: Uint8Array;
+  content: Uint8Array;
+  /** The day it was last used here (YYYY-MM-DD). */
+  usedOn: string;
+}
+
+/** Keys that are open, waiting for the next page. They can be used and not taken out. */
+export interface AtHand {
+  keys: OpenKeys;
+  /** When they are dropped (milliseconds since 1970). */
+  until: number;
+  remembered: boolean;
+}
+
+/** What this device knows of the line, open or closed: the ground to refuse something older on. */
+export interface Known {
+  keyring: string;
+  counter: number;
+  /** Of the contents: version, and digest of the envelope. */
+  version: number;
+  hash: string;
+  /** Whether the line is kept, so that keys are published. */
+  kept: boolean;
+}
+
+/** What was being typed, sealed to oneself or closed with a key of this device. */
+export interface Draft {
+  sealed: Uint8Array;
+  nonce?: Uint8Array;
+  key?: CryptoKey;
+}
+
+interface Tables extends DBSchema {
+  device: { key: string; value: OnDevice };
+  open: { key: string; value: AtHand };
+  known: { key: string; value: Known };
+  log: { key: string; value: string[] };
+  drafts: { key: string; value: Draft };
+}
+
+export type Store = IDBPDatabase<Tables>;
+
+export const TABLES = ["device", "open", "known", "log", "drafts"] as const;
+
+/** Open this browser's store. The page and the worker share it. */
+export function openStore(): Promise<Store> {
+  return openDB<Tables>("hartlijn", 1, {
+    upgrade(store) {
+      for (const table of TABLES) {
+        store.createObjectStore(table);
+      }
+    },
+  });
+}
