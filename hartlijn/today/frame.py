@@ -49,4 +49,4 @@ def wings(request: HttpRequest) -> list[WingLinks]:
 
 def _link(room: Room, request: HttpRequest) -> RoomLink:
     url = reverse(room.route)
-    return RoomLink(room.name, url, request.path.startswith(url))
+    return RoomLink(room.name, url, request.path.startswith((url, *room.also)))

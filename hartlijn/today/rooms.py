@@ -33,6 +33,8 @@ class Room:
     name: str | Promise
     route: str
     exists: Callable[[Me], bool] = everybody
+    also: tuple[str, ...] = ()
+    """How the addresses begin of pages that belong to this room and stand elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ WINGS: Final = (
     Wing(
         _("Traject"),
         (
-            Room(_("Je organisatie"), "people:desks", coordinators),
+            Room(
+                _("Je organisatie"), "people:desks", coordinators, also=("/units/", "/memberships/")
+            ),
             Room(_("Beheer"), "people:operator", operators),
         ),
     ),

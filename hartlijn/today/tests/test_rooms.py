@@ -106,3 +106,14 @@ def test_every_room_that_is_shown_opens(
             assert as_(person).get(room.url, follow=True).status_code == 200, (
                 f"{room.name} stays shut"
             )
+
+
+@pytest.mark.parametrize(
+    "path", ["/organisations/", "/organisations/1/units/", "/units/1/", "/memberships/1/end/"]
+)
+def test_every_page_of_the_desk_stands_in_its_room(ines: Person, path: str) -> None:
+    request = RequestFactory().get(path)
+    request.user = ines
+    current = [str(room.name) for wing in wings(request) for room in wing.rooms if room.current]
+
+    assert current == ["Je organisatie"]
