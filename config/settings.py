@@ -168,6 +168,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/h/ip,3/h/key",
     "confirm_email": "3/h/key",
     "invite": "20/h/key",
+    "desk_letter": "600/h/key",
 }
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 MFA_ADAPTER = "hartlijn.people.adapters.MFAAdapter"

@@ -1,17 +1,27 @@
 """Invite a list of people into an organisation: all of them or nobody, and each once."""
 
 from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
 
 from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from hartlijn.lib.verdict import require
+from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.access import may_invite
 from hartlijn.people.actions.invitations import Guest, letter, link
 from hartlijn.people.models import Invitation, Membership, Organisation, Person
-from hartlijn.people.models.invitation import digest, new_token
+from hartlijn.people.models.invitation import VALID_FOR, digest, new_token
+
+MOST_IN_AN_HOUR: Final = 600
+"""Letters that one person sends from desks: a list of 500, and whom it forgot."""
+ENOUGH_SENT: Final = _(
+    "Meer dan 600 uitnodigingen in een uur gaat niet. Wacht een uur, of maak je lijst korter."
+)
 
 Place = tuple[str, str, object]
 """Address, role and unit."""
@@ -57,7 +67,7 @@ def _lowered(emails: Iterable[str]) -> list[str]:
 def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -> int:
     """Invite those for whom no letter waits yet; answers how many. Twice is once.
 
-    The letters go after the commit, over one connection; a mail server that does not answer
+    Refuses when ``by`` sent enough letters from desks this hour. The letters go after the commit, over one connection; a mail server that does not answer
     raises ``OSError`` then, and the invitations stay.
     """
     require(may_invite(by, organisation))
@@ -65,6 +75,8 @@ def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     waiting = waiting_places([guest.email for guest in guests], organisation)
     new = [guest for guest in guests if place_of(guest) not in waiting]
+    if new and len(new) + _sent_this_hour(by) > MOST_IN_AN_HOUR:
+        raise Refused(ENOUGH_SENT)
     tokens = [new_token() for _guest in new]
     ready = [guest.invitation(organisation, by=by) for guest in new]
     for one, token in zip(ready, tokens, strict=True):
@@ -74,3 +86,10 @@ def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -
     if letters:
         transaction.on_commit(lambda: get_connection().send_messages(letters))
     return len(new)
+
+
+def _sent_this_hour(by: Person) -> int:
+    """A letter is valid for a fixed time, so its end says when it was sent."""
+    an_hour_ago = timezone.now() + VALID_FOR - timedelta(hours=1)
+    sent = Invitation.objects.filter(invited_by=by, organisation__isnull=False)
+    return int(sent.filter(expires_at__gt=an_hour_ago).count())

@@ -1,5 +1,6 @@
 """Inviting from the desk: one, many, all or nobody, and each once."""
 
+from datetime import timedelta
 from smtplib import SMTPServerDisconnected
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import SignIn
 from hartlijn.people.forms.invite_many import MEMBER, WAITING
 from hartlijn.people.models import Invitation, Organisation, Person, Role, Unit
+from hartlijn.people.models.invitation import VALID_FOR
 from hartlijn.people.tests.factories import a_person, a_place
 from hartlijn.people.tests.test_desk import MOST_QUERIES, a_letter
 
@@ -153,6 +156,85 @@ def test_when_the_mail_server_is_silent_nothing_is_lost(
 
     assert "de mailserver antwoordt niet" in page_of(response)
     assert "anna@thuis.example" in page_of(response)
+
+
+def test_a_silent_mail_server_also_says_so_when_a_letter_is_sent_again(
+    coordinator: Client, employer: Organisation, ines: Person, settings: Any
+) -> None:
+    a_letter(employer, 1, invited_by=ines)
+    settings.EMAIL_BACKEND = f"{__name__}.SilentServer"
+    again = reverse("people:send_invitation_again", args=[Invitation.objects.get().pk])
+
+    response = coordinator.post(again, follow=True)
+
+    assert response.status_code == 200
+    assert "De mailserver antwoordt niet." in page_of(response)
+
+
+def sent_already(number: int, organisation: Organisation, by: Person) -> None:
+    Invitation.objects.bulk_create(
+        Invitation(
+            email=f"gast{one}@thuis.example",
+            organisation=organisation,
+            role=Role.STARTER,
+            invited_by=by,
+            token_digest=str(one),
+        )
+        for one in range(number)
+    )
+
+
+def test_who_sent_600_letters_this_hour_waits(
+    coordinator: Client, one: str, many: str, employer: Organisation, ines: Person
+) -> None:
+    sent_already(599, employer, ines)
+
+    two = coordinator.post(many, {"rows": TWO.replace(";Team Oost", ";"), "send": "yes"})
+    single = coordinator.post(one, guest())
+    refused = coordinator.post(one, guest(email="bas@thuis.example"))
+
+    for response in (two, refused):
+        assert response.status_code == 429
+        assert "Wacht een uur" in page_of(response)
+        assert "bas@thuis.example" in page_of(response)
+    assert single.status_code == 302
+    assert len(mail.outbox) == 1
+
+
+def test_an_hour_later_letters_go_again(
+    coordinator: Client, one: str, employer: Organisation, ines: Person, lotte: Person
+) -> None:
+    sent_already(600, employer, ines)
+    Invitation.objects.filter(token_digest="0").update(
+        expires_at=timezone.now() + VALID_FOR - timedelta(hours=1)
+    )
+
+    assert coordinator.post(one, guest()).status_code == 302
+
+
+def test_a_list_that_was_sent_already_is_never_too_much(
+    coordinator: Client, many: str, employer: Organisation, ines: Person
+) -> None:
+    sent_already(600, employer, ines)
+
+    rows = "e-mail\n" + "\n".join(f"gast{one}@thuis.example" for one in range(500))
+    response = coordinator.post(many, {"rows": rows, "send": "yes"}, follow=True)
+
+    assert "Er ging geen tweede brief uit" in page_of(response)
+
+
+def test_sending_again_ends_somewhere(
+    coordinator: Client, employer: Organisation, ines: Person, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "desk_letter": "1/h/key"}
+    a_letter(employer, 1, invited_by=ines)
+    again = reverse("people:send_invitation_again", args=[Invitation.objects.get().pk])
+
+    first, second = (coordinator.post(again, follow=True) for _ in range(2))
+
+    assert "Opnieuw verstuurd" in page_of(first)
+    assert "Wacht een uur" in page_of(second)
+    assert len(mail.outbox) == 1
 
 
 class SilentServer:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.actions import guests
 from hartlijn.people.actions.invitations import Guest
 from hartlijn.people.forms.invite import InviteForm
@@ -42,10 +43,14 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
     organisation = _desk(request, pk)
     posted = request.POST if request.method == "POST" else None
     form = InviteForm(posted, organisation=organisation)
-    if form.is_valid():
-        return _send(request, [form.guest()], organisation)
-    context = {"organisation": organisation, "form": form}
     status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            return _send(request, [form.guest()], organisation)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            status = 429
+    context = {"organisation": organisation, "form": form}
     return render(request, "people/desk/invite.html", context, status=status)
 
 
@@ -60,10 +65,14 @@ def invite_many(request: Request, pk: UUID) -> HttpResponse:
         organisation=organisation,
     )
     is_read = form.is_valid()
-    if is_read and "send" in request.POST and (not form.has_problems or form.is_sent_already):
-        return _send(request, form.guests(), organisation)
-    context = {"organisation": organisation, "form": form, "is_read": is_read}
     status = 422 if is_post and (not is_read or form.has_problems) else 200
+    if is_read and "send" in request.POST and (not form.has_problems or form.is_sent_already):
+        try:
+            return _send(request, form.guests(), organisation)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            status = 429
+    context = {"organisation": organisation, "form": form, "is_read": is_read}
     return render(request, "people/desk/invite_many.html", context, status=status)
 
 

@@ -18,8 +18,14 @@ from hartlijn.people.access import may_take
 from hartlijn.people.actions import companionships, invitations
 from hartlijn.people.forms.invitations import AcceptForm, NewAccountForm
 from hartlijn.people.http import Request
-from hartlijn.people.limits import ENOUGH_SENT, may_send_a_letter
+from hartlijn.people.limits import (
+    ENOUGH_SENT,
+    ENOUGH_SENT_AGAIN,
+    may_send_a_letter,
+    may_send_again_from_desk,
+)
 from hartlijn.people.models import Invitation, Person
+from hartlijn.people.views.desk_letters import NO_MAIL_SERVER
 from hartlijn.people.views.way_back import way_back
 
 
@@ -119,13 +125,22 @@ def withdraw(request: Request, pk: UUID) -> HttpResponse:
 def send_again(request: Request, pk: UUID) -> HttpResponse:
     """Send a fresh letter; the earlier link stops working."""
     found = get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk)
-    if found.organisation is None and not may_send_a_letter(request):
-        messages.error(request, str(ENOUGH_SENT))
+    if reason := _too_many(request, found):
+        messages.error(request, reason)
         return way_back(request, "people:companions")
     try:
         invitations.send_again(found, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
+    except NO_MAIL_SERVER:
+        messages.error(request, _("De mailserver antwoordt niet. Stuur de brief straks opnieuw."))
     else:
         messages.success(request, _("Opnieuw verstuurd. De eerdere link werkt niet meer."))
     return way_back(request, "people:companions")
+
+
+def _too_many(request: Request, found: Invitation) -> str:
+    """Why this letter has to wait; empty when it may go."""
+    if found.organisation is None:
+        return "" if may_send_a_letter(request) else str(ENOUGH_SENT)
+    return "" if may_send_again_from_desk(request) else str(ENOUGH_SENT_AGAIN)
