@@ -35,8 +35,10 @@ const windows = new BroadcastChannel("hartlijn-vault");
 const evaluating = new Map<number, (message: Extract<ToWorker, { evaluated: number }>) => void>();
 let begun: Promise<Here> | null = null;
 let clock: ReturnType<typeof setTimeout> | undefined;
-/** The first status opens the keys that are at hand; everything else waits for it. */
+/** A first look opens the keys that are at hand; everything else waits for it. */
 let ready: Promise<Status> | null = null;
+/** These work without the server and wait for nothing: what is typed is kept at once. */
+const AT_ONCE = new Set<Name>(["lock", "touch", "keepDraft"]);
 
 const tell = (message: ToPage): void => postMessage(message);
 
@@ -137,19 +139,29 @@ const evaluate: Evaluate = (nonce) =>
 async function answer<N extends Name>(id: number, name: N, ask: Ask<N>): Promise<void> {
   try {
     const here = await (begun as Promise<Here>);
-    if (name !== "status" && name !== "lock") {
-      ready ??= refreshed(here);
-      await ready;
-    }
-    // Windows of one browser take turns, so that none writes over another.
     const doing = () => DOING[name](here, ask, id);
-    const done = await (name === "lock" ? doing() : navigator.locks.request("hartlijn", doing));
-    if (name === "status") {
-      ready = Promise.resolve(done as Status);
-    }
-    tell({ id, answer: done });
+    tell({ id, answer: await (AT_ONCE.has(name) ? doing() : inTurn(here, name, doing)) });
   } catch (error) {
     tell({ id, ...refusalOf(error) });
+  }
+}
+
+/** Windows of one browser take turns, so that none writes over another. */
+async function inTurn<T>(here: Here, name: Name, doing: () => Promise<T>): Promise<T> {
+  if (name !== "status") {
+    await opened(here);
+  }
+  return navigator.locks.request("hartlijn", doing) as Promise<T>;
+}
+
+/** What is at hand is opened once, and again after it went wrong. */
+async function opened(here: Here): Promise<void> {
+  try {
+    ready ??= navigator.locks.request("hartlijn", () => refreshed(here)) as Promise<Status>;
+    await ready;
+  } catch (error) {
+    ready = null;
+    throw error;
   }
 }
 

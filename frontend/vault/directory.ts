@@ -52,7 +52,7 @@ async function checkedLog(here: Here): Promise<KeyLog> {
 
 /** At each opening: the keys shown to others under my name are mine. */
 export async function checkOwnKeys(here: Here, server: ServerState): Promise<void> {
-  if (here.log && here.seen) {
+  if (here.checked) {
     return;
   }
   const keys = here.needKeys();
@@ -67,6 +67,7 @@ export async function checkOwnKeys(here: Here, server: ServerState): Promise<voi
     shown.signing !== keys.signingPublic
   )
     throw new Refusal("own-keys");
+  here.checked = true;
 }
 
 /** Everybody one may give to, and how far their keys are known. */

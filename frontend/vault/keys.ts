@@ -47,7 +47,7 @@ export async function status(here: Here): Promise<Status> {
   // H3: once kept, a line stays kept; a server that forgets it would have keys made anew.
   if (known?.kept && !server.kept) throw new Refusal("own-keys");
   const state = server.kept ? await kept(here, server) : await unkept(here, server);
-  return { ...CLOSED, state, ...(await details(here, state)) };
+  return { ...CLOSED, state, ...(await details(here, state, server)) };
 }
 
 const CLOSED = { lacks: [], ways: [], remembered: false, locksAt: null, clearsOn: null };
@@ -76,7 +76,7 @@ async function unkept(here: Here, server: ServerState): Promise<State> {
   return server.own.length > 0 && !startedOver ? "elsewhere" : "none";
 }
 
-async function details(here: Here, state: State): Promise<Partial<Status>> {
+async function details(here: Here, state: State, server: ServerState): Promise<Partial<Status>> {
   if (state === "unkept") {
     const last = new Date();
     last.setDate(last.getDate() + CLEARED_AFTER);
@@ -86,12 +86,7 @@ async function details(here: Here, state: State): Promise<Partial<Status>> {
     return {};
   }
   const atHand = await here.store.get("open", here.person);
-  const ways = (await waysOf(here)).map(({ id, way, label, madeOn }) => ({
-    id,
-    way,
-    label,
-    madeOn,
-  }));
+  const ways = server.ways.map(({ made_on, ...way }) => ({ ...way, madeOn: made_on }));
   const remembered = atHand?.remembered ?? false;
   return { ways, remembered, locksAt: remembered ? null : (atHand?.until ?? null) };
 }

@@ -14,6 +14,7 @@ export interface ServerState {
   own: string[];
   received: { id: string; from: string; name: string; until: string | null; given_on: string }[];
   given: { id: string; to: string; name: string; until: string | null }[];
+  ways: { id: string; way: Way; label: string; made_on: string }[];
 }
 
 /** A keyring as the server keeps it: closed. */
