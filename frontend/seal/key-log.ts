@@ -7,6 +7,7 @@ import { like, one, parse, uuid } from "./shape.ts";
 import type { Keyring, PublicKeys } from "./types.ts";
 
 interface Line {
+  text: string;
   keys: PublicKeys;
   follows: string | null;
   hash: string;
@@ -89,8 +90,9 @@ export class KeyLog {
       this.lines.push(line);
       const read = readLine(line);
       if (!read) continue;
-      this.byId.set(read.keys.id, [...(this.byId.get(read.keys.id) ?? []), read]);
-      this.newest.delete(read.keys.id);
+      const { id } = read.keys;
+      if (!this.byId.get(id)?.push(read)) this.byId.set(id, [read]);
+      this.newest.delete(id);
     }
   }
 
@@ -107,8 +109,7 @@ export class KeyLog {
 
   /** The newest line under an id, which the next line of its owner follows. */
   async lineOf(id: string): Promise<string | null> {
-    const newest = await this.newestOf(id);
-    return newest && (this.lines.find((line) => hashOf(line) === newest.hash) ?? null);
+    return (await this.newestOf(id))?.text ?? null;
   }
 
   private newestOf(id: string): Promise<Line | null> {
@@ -135,6 +136,7 @@ function readLine(line: string): Line | null {
     const bytes = unb64(entry);
     const { id, sharing, signing, follows } = parse(bytes, SHAPE) as unknown as PublicKeys & Line;
     return {
+      text: line,
       keys: { id, sharing, signing },
       follows,
       hash: hashOf(line),
