@@ -5,3 +5,4 @@ import "./elements/own-words.ts";
 import "./elements/passkeys.ts";
 import "./elements/printing.ts";
 import "./elements/reveal.ts";
+import "./elements/vault-sign-out.ts";

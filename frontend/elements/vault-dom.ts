@@ -1,0 +1,63 @@
+// Small help for the sealed pages: find, fill, copy. The server wrote every sentence; what is
+// opened goes in as plain text and never as HTML.
+
+/** The one element that must be there. */
+export function one<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) {
+    throw new Error(`missing on the page: ${selector}`);
+  }
+  return found;
+}
+
+/** Put texts in the places that the server left open: `<span data-slot="name">`. */
+export function fill(root: ParentNode, slots: Record<string, string>): void {
+  for (const [name, text] of Object.entries(slots)) {
+    for (const slot of root.querySelectorAll(`[data-slot="${name}"]`)) {
+      slot.textContent = text;
+    }
+  }
+}
+
+/** Of the sentences with `data-when`, show those that are for this case. */
+export function only(root: ParentNode, when: string): void {
+  for (const one of root.querySelectorAll<HTMLElement>("[data-when]")) {
+    one.hidden = !(one.dataset.when ?? "").split(" ").includes(when);
+  }
+}
+
+/** A fresh copy of `<template data-template="name">`. */
+export function copy(root: ParentNode, name: string): HTMLElement {
+  const template = one<HTMLTemplateElement>(root, `template[data-template="${name}"]`);
+  const made = template.content.firstElementChild?.cloneNode(true);
+  if (!(made instanceof HTMLElement)) {
+    throw new Error(`empty template: ${name}`);
+  }
+  return made;
+}
+
+/** A day (YYYY-MM-DD) as the language of the page writes it. */
+export function dayText(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return format(
+    { day: "numeric", month: "long", year: "numeric" },
+    new Date(year, month - 1, date),
+  );
+}
+
+/** The time of the clock on this device, for an instant in milliseconds. */
+export function timeText(at: number): string {
+  return format({ hour: "2-digit", minute: "2-digit" }, new Date(at));
+}
+
+/** A day as a date field wants it, so many days from today on this device. */
+export function dayFromNow(days: number): string {
+  const at = new Date();
+  at.setDate(at.getDate() + days);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function format(options: Intl.DateTimeFormatOptions, at: Date): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang || "nl", options).format(at);
+}

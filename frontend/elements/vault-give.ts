@@ -1,0 +1,111 @@
+// Who reads a letter: give it to somebody until a day, or take it back.
+import type { Companion, Given } from "../vault/protocol.ts";
+import { copy, dayFromNow, dayText, fill, one, only } from "./vault-dom.ts";
+import type { Shown } from "./vault-entry.ts";
+import type { Page } from "./vault-page.ts";
+
+const A_MONTH = 30; // days
+
+export async function giving(page: Page, shown: Shown): Promise<void> {
+  const kept = page.status?.state === "open";
+  only(one(page.root, "[data-readers]"), kept ? "kept" : "unkept");
+  readers(page, shown);
+  page.root.addEventListener("vault-changed", () => readers(page, shown));
+  if (!kept) {
+    return;
+  }
+  const form = one<HTMLFormElement>(page.root, "[data-give]");
+  const until = one<HTMLInputElement>(form, "[name=until]");
+  until.min = dayFromNow(1);
+  until.value = dayFromNow(A_MONTH);
+  page.onClick("[data-choose]", async () => {
+    const { companions } = await page.vault.ask("companions", {});
+    const people = one(page.root, "[data-people]");
+    people.replaceChildren();
+    page.view("give", true, companions.length > 0 ? "some" : "nobody");
+    people.append(...companions.map((one) => choice(page, one)));
+  });
+  form.addEventListener("change", () => fits(form));
+  fits(form);
+  page.onSubmit(form, () => give(page, form, shown));
+}
+
+/** Show what belongs to what is chosen. */
+function fits(form: HTMLFormElement): void {
+  const chosen = new FormData(form);
+  one(form, "[data-until]").hidden = chosen.get("how-long") !== "day";
+  one(form, "[data-mistake]").hidden = chosen.get("mistake") !== "on";
+}
+
+function choice(page: Page, companion: Companion): HTMLElement {
+  const item = copy(page.root, "person");
+  const { name, as, trust, comparedOn } = companion;
+  fill(item, { name, as, compared: comparedOn ? dayText(comparedOn) : "" });
+  only(item, trust);
+  const radio = one<HTMLInputElement>(item, "input");
+  radio.value = companion.person;
+  radio.disabled = trust === "changed";
+  radio.dataset.name = name;
+  for (const link of item.querySelectorAll("a")) {
+    link.hash = companion.person;
+  }
+  return item;
+}
+
+async function give(page: Page, form: HTMLFormElement, shown: Shown): Promise<void> {
+  const chosen = form.querySelector<HTMLInputElement>("[name=person]:checked");
+  const until = one<HTMLInputElement>(form, "[name=until]");
+  const toDay = new FormData(form).get("how-long") === "day";
+  if (!chosen) {
+    page.correct("nobody-chosen", one(form, "[data-people]"));
+    return;
+  }
+  if (toDay && !(until.value >= until.min)) {
+    page.correct("day", until, { first: dayText(until.min) });
+    return;
+  }
+  const { waiting } = await page.vault.ask("give", {
+    object: shown.line.object,
+    person: chosen.value,
+    until: toDay ? until.value : null,
+  });
+  await again(page, shown);
+  page.say(waiting ? "waits" : "given", { name: chosen.dataset.name ?? "" });
+}
+
+/** Look again who reads it, and go back to the letter. */
+async function again(page: Page, shown: Shown): Promise<void> {
+  const { lines } = await page.vault.ask("list", {});
+  shown.line = lines.find(({ object }) => object === shown.line.object) ?? shown.line;
+  readers(page, shown);
+  page.view("read");
+}
+
+function readers(page: Page, shown: Shown): void {
+  const { given, version } = shown.line;
+  const list = one(page.root, "[data-readers-list]");
+  list.hidden = given.length === 0;
+  list.replaceChildren(...given.map((one) => reader(page, shown, one, version)));
+  one(page.root, "[data-nobody]").hidden = given.length > 0;
+}
+
+function reader(page: Page, shown: Shown, given: Given, version: number): HTMLElement {
+  const item = copy(page.root, "reader");
+  fill(item, { name: given.name, until: given.until ? dayText(given.until) : "" });
+  only(item, given.waiting ? "waiting" : given.until ? "day" : "open");
+  one(item, "[data-older]").hidden = given.waiting || given.version >= version;
+  const button = one(item, "button");
+  button.addEventListener("click", () => {
+    const view = page.view("take-back", true, given.waiting ? "waiting" : "given");
+    fill(view, { name: given.name });
+    one(view, "[data-take-back]").onclick = (event) => {
+      const pressed = event.currentTarget as HTMLElement;
+      void page.attempt(pressed, async () => {
+        await page.vault.ask("takeBack", { id: given.id });
+        await again(page, shown);
+        page.say("taken-back", { name: given.name });
+      });
+    };
+  });
+  return item;
+}

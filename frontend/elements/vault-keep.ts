@@ -1,0 +1,30 @@
+// Keeping the line: six words to write down, two asked back, and then it stays.
+import { one } from "./vault-dom.ts";
+import { showBar } from "./vault-lock.ts";
+import type { Page } from "./vault-page.ts";
+import { askBack, showWords, typedBack } from "./vault-six-words.ts";
+import { BORROWED } from "./vault-write.ts";
+
+export async function keep(page: Page): Promise<void> {
+  const { state } = page.status ?? { state: "none" };
+  if (state !== "unkept") {
+    const views = { none: "nothing", elsewhere: "elsewhere", locked: "kept", open: "kept" };
+    page.view(views[state], false);
+    return;
+  }
+  const { words } = await page.vault.ask("drawWords", {});
+  showWords(page.view("words", false), words);
+  const form = one<HTMLFormElement>(page.root, "[data-ask]");
+  page.onClick("[data-written]", async () => {
+    askBack(form);
+    page.view("ask");
+  });
+  page.onSubmit(form, async () => {
+    page.say("working");
+    page.status = await page.vault.ask("keep", { typed: typedBack(form) });
+    one(page.root, "[data-words]").replaceChildren();
+    form.reset();
+    showBar(page);
+    page.view("done", true, sessionStorage.getItem(BORROWED) ? "borrowed" : "own");
+  });
+}

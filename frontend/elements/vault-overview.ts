@@ -1,0 +1,87 @@
+// The own line: newest first, opened in portions, and who reads what.
+import type { Line, Opened } from "../vault/protocol.ts";
+import { copy, dayText, fill, one, only } from "./vault-dom.ts";
+import { showLocked } from "./vault-lock.ts";
+import type { Page } from "./vault-page.ts";
+
+const PORTION = 50;
+const SHORT = 120; // characters of the first line
+
+export async function overview(page: Page): Promise<void> {
+  const { state } = page.status ?? { state: "none" };
+  if (state === "locked") {
+    showLocked(page, false);
+  } else if (state === "elsewhere") {
+    page.view("elsewhere", false);
+  } else if (state === "none") {
+    page.view("empty", false);
+  } else {
+    await list(page);
+  }
+}
+
+async function list(page: Page): Promise<void> {
+  const { lines } = await page.vault.ask("list", {});
+  const mine = newestFirst(lines);
+  const { state, ways } = page.status ?? { state: "none", ways: [] };
+  const noCode = state === "open" && !ways.some(({ way }) => way === "code");
+  const when = state === "unkept" ? "unkept" : noCode ? "no-code" : "kept";
+  page.view(mine.length > 0 ? "list" : "empty", false, when);
+  const more = one(page.root, "[data-more]");
+  let shown = 0;
+  const next = async (): Promise<void> => {
+    const portion = mine.slice(shown, shown + PORTION);
+    shown += portion.length;
+    more.hidden = shown >= mine.length;
+    await show(page, portion);
+  };
+  page.onClick("[data-more]", next);
+  await next();
+}
+
+/** By day, the newest first; of one day the last written first. */
+export function newestFirst(lines: Line[]): Line[] {
+  return [...lines].reverse().sort((one, other) => other.day.localeCompare(one.day));
+}
+
+async function show(page: Page, lines: Line[]): Promise<void> {
+  const items = new Map(lines.map((line) => [line.object, itemFor(page, line)]));
+  one(page.root, "[data-lines]").append(...items.values());
+  const { refused } = await page.vault.ask(
+    "readAll",
+    { objects: [...items.keys()] },
+    (opened: Opened[]) => {
+      for (const letter of opened) {
+        fill(items.get(letter.object) ?? page.root, { first: firstLine(letter) });
+      }
+    },
+  );
+  for (const object of refused) {
+    only(items.get(object) ?? document.createElement("p"), "refused");
+  }
+}
+
+function itemFor(page: Page, line: Line): HTMLElement {
+  const item = copy(page.root, "line");
+  fill(item, { day: dayText(line.day), names: namesOf(line) });
+  one<HTMLTimeElement>(item, "time").dateTime = line.day;
+  one<HTMLAnchorElement>(item, "a").hash = line.object;
+  only(item, line.given.length > 0 ? "given" : "own");
+  return item;
+}
+
+function namesOf(line: Line): string {
+  const names = [...new Set(line.given.map(({ name }) => name))];
+  return new Intl.ListFormat(document.documentElement.lang).format(names);
+}
+
+/** The first line of a letter, as it stands in a list. */
+export function firstLine({ content }: Opened): string {
+  const [first = ""] = textOf(content).trim().split("\n");
+  return first.length > SHORT ? `${first.slice(0, SHORT).trimEnd()}…` : first;
+}
+
+/** What was written, as text. */
+export function textOf(content: Record<string, unknown>): string {
+  return typeof content.text === "string" ? content.text : "";
+}

@@ -1,0 +1,68 @@
+// Writing: the first time with a few words before it, later at once.
+import { one } from "./vault-dom.ts";
+import { Draft } from "./vault-draft.ts";
+import { showBar, showLocked } from "./vault-lock.ts";
+import type { Page } from "./vault-page.ts";
+
+/** In this window only: somebody said this device is not their own. */
+export const BORROWED = "vault-borrowed";
+export const MOMENT = "entry";
+
+export async function write(page: Page): Promise<void> {
+  const { state } = page.status ?? { state: "none" };
+  if (state === "locked") {
+    showLocked(page, false);
+    return;
+  }
+  if (state === "elsewhere") {
+    page.view("elsewhere", false);
+    return;
+  }
+  const form = one<HTMLFormElement>(page.root, "[data-write]");
+  const field = one<HTMLTextAreaElement>(form, "textarea");
+  const draft = new Draft(page, "write", field);
+  const came = await draft.restore();
+  page.onClick("[data-own]", async (button) => begin(page, button.dataset.own === "no"));
+  page.onSubmit(form, () => save(page, field, draft));
+  if (state === "none" && !came) {
+    page.view("welcome", false);
+    return;
+  }
+  editor(page, false);
+  if (came) {
+    page.say("back");
+  }
+}
+
+function begin(page: Page, borrowed: boolean): void {
+  if (borrowed) {
+    sessionStorage.setItem(BORROWED, "yes");
+  } else {
+    sessionStorage.removeItem(BORROWED);
+  }
+  editor(page, true);
+}
+
+function editor(page: Page, focus: boolean): void {
+  page.view("editor", focus, sessionStorage.getItem(BORROWED) ? "borrowed" : "own");
+}
+
+async function save(page: Page, field: HTMLTextAreaElement, draft: Draft): Promise<void> {
+  const text = field.value.trim();
+  if (!text) {
+    page.correct("empty", field);
+    return;
+  }
+  await draft.keep();
+  const { object } = await page.vault.ask("save", { kind: MOMENT, content: { text } });
+  await draft.forget();
+  field.value = "";
+  const { state } = await page.look();
+  if (state === "unkept" && sessionStorage.getItem(BORROWED)) {
+    location.assign(one<HTMLAnchorElement>(page.root, "[data-keep]").href);
+    return;
+  }
+  showBar(page);
+  one<HTMLAnchorElement>(page.root, "[data-read]").hash = object;
+  page.view("saved", true, state);
+}
