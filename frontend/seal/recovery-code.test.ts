@@ -52,6 +52,5 @@ test("of all slips of one sign or of two neighbours at most 2 in 1,000 go unseen
       if (after && after[0] !== one) slip(before + after[0] + one + after.slice(1), code);
     }
   }
-  console.log(`recovery code: ${unseen} of ${slips} slips go unseen`);
   assert(slips > 35_000 && unseen < slips / 500, `${unseen} of ${slips}`);
 });

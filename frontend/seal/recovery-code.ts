@@ -49,7 +49,7 @@ function bytesOf(code: string): Uint8Array {
   return bytes;
 }
 
-/** Ten bits of a hash: a slip of the pen goes unseen once in 1,024. */
+/** Ten bits of a hash: a slip of the pen goes unseen once in 1,024, and then opens nothing. */
 function check(code: string): string {
   const [first = 0, second = 0] = sha256(join(utf8("hartlijn recovery v1\n"), bytesOf(code)));
   const bits = (first << 2) | (second >> 6);
