@@ -33,9 +33,13 @@ def pytest(environment: dict[str, str], *arguments: str) -> tuple[int, str]:
 
 
 def everything(environment: dict[str, str], url: str, marks: str) -> Results:
-    """The suite on PostgreSQL, what must also hold on SQLite, and the journeys."""
+    """The scripts, the suite on PostgreSQL, what must also hold on SQLite, and the journeys."""
     real = {**environment, "DATABASE_URL": url}
-    results = {"PostgreSQL": pytest(real, "-m", marks)}
+    results = {
+        "TypeScript": child.run([sys.executable, "-m", "setup.frontend", "test"], environment)
+    }
+    if not interrupted(results):
+        results["PostgreSQL"] = pytest(real, "-m", marks)
     if not interrupted(results):
         results["SQLite"] = pytest(environment, "-m", f"sqlite and ({marks})")
     if not interrupted(results):
