@@ -1,13 +1,17 @@
 """What goes into the log when something breaks."""
 
 import logging
+import re
 import sys
 
 import pytest
-from django.test import RequestFactory
-from django.urls import resolve
+from django.contrib.staticfiles import finders
+from django.test import Client, RequestFactory
+from django.urls import resolve, reverse
 
 from config.logs import Discreet
+from conftest import SignIn
+from hartlijn.people.models import Person
 
 
 def fail(words: str) -> None:
@@ -53,3 +57,29 @@ def test_the_place_in_the_program_is_kept() -> None:
 @pytest.mark.parametrize("words", ["kanarie", "kanarie\nkanarie"])
 def test_the_words_of_an_exception_are_left_out(words: str) -> None:
     assert "kanarie" not in Discreet("%(message)s").format(broken(words))
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the log says about requests, as it is written."""
+    form = Discreet("%(name)s %(message)s")
+    return [form.format(one) for one in caplog.records if one.name == "hartlijn.requests"]
+
+
+def test_each_request_is_one_line_without_ids_or_words(
+    as_: SignIn, otto: Person, noor: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO"):
+        as_(otto).get(reverse("people:operator_account", args=[noor.pk]), {"q": "kanarie"})
+        Client().post("/kanarie/", {"name": "kanarie"})
+
+    first, second = lines(caplog)
+    assert re.fullmatch(r"hartlijn.requests 200 GET people:operator_account \d+ ms", first)
+    assert re.fullmatch(r"hartlijn.requests 404 POST no route \d+ ms", second)
+
+
+def test_files_of_the_pages_are_not_logged(db: None, caplog: pytest.LogCaptureFixture) -> None:
+    assert finders.find("ui/type.css")
+    with caplog.at_level("INFO"):
+        Client().get("/static/ui/type.css").close()
+
+    assert lines(caplog) == []
