@@ -1,0 +1,76 @@
+"""Contents (4): the one private letter that says what there is."""
+
+from typing import Any, Final
+
+from sealing.notation import (
+    hash_of,
+    is_count,
+    is_day,
+    is_exactly,
+    is_hash,
+    is_id,
+    is_list_of,
+    is_map,
+    is_person,
+    is_size,
+    is_text,
+    or_none,
+)
+from sealing.refused import refuse_unless
+
+IS_CONTENTS: Final = is_exactly(
+    {
+        "objects": is_map(
+            is_id,
+            is_exactly(
+                {
+                    "kind": lambda value: value == "entry",
+                    "version": is_count,
+                    "hash": is_hash,
+                    "day": is_day,
+                }
+            ),
+        ),
+        "given": is_map(
+            is_id,
+            is_exactly(
+                {
+                    "of": is_id,
+                    "to": is_person,
+                    "log": is_id,
+                    "until": or_none(is_day),
+                    "hash": is_hash,
+                }
+            ),
+        ),
+        "waiting": is_list_of(is_exactly({"of": is_id, "to": is_person, "until": or_none(is_day)})),
+        "received": is_map(
+            is_id, is_exactly({"author": is_id, "version": is_count, "hash": is_hash})
+        ),
+        "pins": is_map(
+            is_id,
+            is_exactly(
+                {
+                    "name": is_text,
+                    "log": is_id,
+                    "keys": is_hash,
+                    "compared": or_none(is_day),
+                }
+            ),
+        ),
+        "log": is_exactly({"size": is_size, "head": is_hash}),
+    }
+)
+
+Content = dict[str, Any]
+
+
+def checked(content: Content) -> Content:
+    """The content, when it has the shape of contents."""
+    refuse_unless(IS_CONTENTS(content))
+    return content
+
+
+def is_as_listed(envelope: bytes, listed: dict[str, Any]) -> bool:
+    """Whether this is the envelope that was listed."""
+    return bool(hash_of(envelope) == listed["hash"])
