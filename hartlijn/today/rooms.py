@@ -49,6 +49,7 @@ WINGS: Final = (
     Wing(
         _("Mijn lijn"),
         (
+            Room(_("Wat je schreef"), "vault:overview"),
             Room(_("Werktijden"), "people:times"),
             Room(_("Wie ziet wat"), "consent:who_sees_what"),
             Room(_("Mijn gegevens"), "line:data"),

@@ -1,0 +1,105 @@
+"""What somebody does with the own line, in the words of the pages."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from journeys.test_first_day import begin, letter_to
+from journeys.visitor import Visitors
+
+MOMENT = "Vandaag voor het eerst alleen op huisbezoek. Het ging."
+SLOW = 20_000  # milliseconds; opening with words costs a second of work on purpose, more when busy
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A starter with an empty line, and who walks along with her."""
+
+    starter: Page
+    companion: Page
+
+
+def somebody_new(visitors: Visitors, name: str, *, width: int = 360) -> Page:
+    """Ines invites a starter, who makes an account."""
+    address = f"{name.lower()}@voorbeeld.nl"
+    ines = visitors.come("ines", width=1280)
+    ines.goto("/organisations/")
+    ines.get_by_role("link", name=re.compile("uitnodigen", re.IGNORECASE)).first.click()
+    ines.get_by_label("E-mailadres").fill(address)
+    ines.locator("main form").last.get_by_role("button").last.click()
+    expect(ines.locator("main")).to_contain_text(address)
+    page = visitors.come(width=width)
+    begin(page, letter_to(visitors.house, address), name)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    return page
+
+
+def two_who_walk_along(visitors: Visitors, starter: str, companion: str) -> Pair:
+    """A new starter, and a buddy she asked by e-mail and who said yes."""
+    one = somebody_new(visitors, starter)
+    address = f"{companion.lower()}@voorbeeld.nl"
+    one.goto("/companions/ask/")
+    one.get_by_label("buddy").check()
+    one.get_by_label("Of iemand anders, per e-mail").fill(address)
+    one.get_by_role("button", name="Vragen").click()
+    expect(one.locator("main")).to_contain_text(address)
+    other = visitors.come()
+    begin(other, letter_to(visitors.house, address), companion)
+    expect(other.locator("main")).to_contain_text(starter)
+    return Pair(one, other)
+
+
+def write(page: Page, text: str = MOMENT) -> None:
+    """Write one moment, the first or the next."""
+    page.goto("/vault/write/")
+    own = page.get_by_role("button", name="Ja, van mij")
+    field = page.get_by_label("Wat raakte je vandaag?")
+    expect(own.or_(field)).to_be_visible()
+    if own.is_visible():
+        own.click()
+    field.fill(text)
+    page.get_by_role("button", name="Verzegelen en bewaren").click()
+    expect(page.locator('[data-view="saved"]')).to_be_visible(timeout=SLOW)
+
+
+def keep(page: Page) -> list[str]:
+    """Write down six words and type back two; gives the words."""
+    page.goto("/vault/keep/")
+    shown = page.locator('[data-view="words"] .six-words li')
+    expect(shown).to_have_count(6)
+    words = shown.all_text_contents()
+    page.get_by_role("button", name="Ik heb ze opgeschreven").click()
+    type_back(page, words)
+    page.get_by_role("button", name="Mijn lijn houden").click()
+    expect(page.get_by_role("heading", name="Je lijn blijft")).to_be_visible(timeout=SLOW)
+    return words
+
+
+def type_back(page: Page, words: list[str]) -> None:
+    """Type the two words that are asked for."""
+    for field in page.locator("[data-asked]:visible").all():
+        place = int(field.locator("[data-slot=place]").inner_text())
+        field.locator("input").fill(words[place - 1])
+
+
+def open_with(page: Page, words: list[str]) -> None:
+    """Open the line on a device that does not know it."""
+    page.goto("/vault/open/")
+    page.get_by_label("Je zes woorden").fill(" ".join(words))
+    page.get_by_role("button", name="Openen", exact=True).click()
+    page.wait_for_url("**/vault/", timeout=SLOW)
+    expect(page.locator("[data-bar]")).to_contain_text("Open tot")
+
+
+def signed_in_elsewhere(visitors: Visitors, name: str, *, width: int = 360) -> Page:
+    """The same person with another device."""
+    page = visitors.come(width=width)
+    page.goto("/account/login/")
+    page.locator('input[name="login"]').fill(f"{name.lower()}@voorbeeld.nl")
+    page.locator('input[name="password"]').fill("een-lange-rustige-zin")
+    page.locator("main form").filter(has=page.locator('input[name="password"]')).get_by_role(
+        "button", name="Aanmelden", exact=True
+    ).click()
+    page.wait_for_url(f"{visitors.house.url}/")
+    return page
