@@ -1,6 +1,6 @@
 # The verbs of Hartlijn. `make help` explains them; nothing here asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench journeys nightly lock messages clean environment environment-test
+.PHONY: help run test check fix bench journeys nightly lock messages clean environment environment-demo environment-test
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 
@@ -8,7 +8,7 @@ help: ## Explain the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: export HARTLIJN_DEMO = yes
-run: environment ## Open Hartlijn on this machine with its demonstration world (PORT=8000)
+run: environment-demo ## Open Hartlijn on this machine with its demonstration world (PORT=8000)
 	@$(BIN)/hartlijn migrate --verbosity 0
 	@$(BIN)/hartlijn demo
 	@exec $(BIN)/hartlijn serve
@@ -44,6 +44,9 @@ clean: ## Remove what was built (not .venv, not var/ with your data)
 
 environment:
 	@python=$$(sh setup/find-python.sh) && "$$python" setup/environment.py run
+
+environment-demo:
+	@python=$$(sh setup/find-python.sh) && "$$python" setup/environment.py demo
 
 environment-test:
 	@python=$$(sh setup/find-python.sh) && "$$python" setup/environment.py test

@@ -1,7 +1,7 @@
 """Make `.venv` ready: locked packages, Hartlijn itself, the built front end and translations.
 
-`python3 setup/environment.py run` installs what an installation needs, `… test` what checks and
-tests need as well. What is already there is left alone, so a second time takes a moment.
+`python3 setup/environment.py run` installs what an installation needs, `… demo` what the
+demonstration needs on top, `… test` what checks and tests need as well. What is already there is left alone, so a second time takes a moment.
 """
 
 import hashlib
@@ -16,7 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 DONE = VENV / "set-up"
-LOCKS = {"run": ("run.txt", "build.txt"), "test": ("test.txt",)}
+LOCKS = {
+    "run": ("run.txt", "build.txt"),
+    "demo": ("run.txt", "build.txt", "sealing.txt"),
+    "test": ("test.txt",),
+}
+ENOUGH = {"run": ("run", "demo", "test"), "demo": ("demo", "test"), "test": ("test",)}
+"""Which levels hold all that a level needs."""
 NO_VENV = "Python's venv module does not work here (Debian: apt-get install python3-venv)."
 DESCRIBES_US = ("pyproject.toml", "CHANGELOG.md", "hatch_build.py")
 
@@ -73,12 +79,12 @@ def fingerprint(*paths: Path) -> str:
 
 
 def packages(level: str) -> None:
-    """Install the locked packages of ``level``; those of "test" hold those of "run"."""
+    """Install the locked packages of ``level``, unless a level that holds them is installed."""
     marks = {
         name: fingerprint(*(ROOT / "requirements" / lock for lock in LOCKS[name])) for name in LOCKS
     }
-    enough = {level, "test"}
-    if any((DONE / name).exists() and (DONE / name).read_text() == marks[name] for name in enough):
+    there = (name for name in ENOUGH[level] if (DONE / name).exists())
+    if any((DONE / name).read_text() == marks[name] for name in there):
         return
     tool = "uv" if shutil.which("uv") else "pip"
     print(f"Installing the locked packages ({level}) with {tool}", flush=True)

@@ -1,7 +1,8 @@
 """Write the locks in `requirements/`: every package with its version and hashes, for any machine.
 
-run.txt is what an installation needs, build.txt what building it needs on top, test.txt is
-everything at once. `python -m setup.lock --upgrade` also takes newer versions.
+run.txt is what an installation needs, build.txt what building it needs on top, sealing.txt what the
+second program that knows the seal needs (the demonstration uses it), test.txt is everything at
+once. `python -m setup.lock --upgrade` also takes newer versions.
 """
 
 import os
@@ -41,15 +42,17 @@ def refuse_places(lock: Path) -> None:
 
 
 def main() -> None:
-    """Remake the three locks so that they agree with each other."""
+    """Remake the locks so that they agree with each other."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     building = "\n".join(project["build-system"]["requires"])
     upgrade = ["--upgrade"] if "--upgrade" in sys.argv else []
-    everything = ["pyproject.toml", "-", "--extra", "test", "--extra", "dev", *upgrade]
+    extras = project["project"]["optional-dependencies"]
+    everything = ["pyproject.toml", "-", *(f"--extra={name}" for name in extras), *upgrade]
     compile_lock("test.txt", *everything, also=building)
     agreed = ["--constraint", "requirements/test.txt"]
     compile_lock("run.txt", "pyproject.toml", *agreed)
     compile_lock("build.txt", "-", *agreed, also=building)
+    compile_lock("sealing.txt", "-", *agreed, also="\n".join(extras["sealing"]))
 
 
 if __name__ == "__main__":

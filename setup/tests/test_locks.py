@@ -19,21 +19,26 @@ def pins(name: str) -> set[tuple[str, str]]:
     return set(PIN.findall(lock(name)))
 
 
-@pytest.mark.parametrize("name", ["run", "build", "test"])
+@pytest.mark.parametrize("name", ["run", "build", "sealing", "test"])
 def test_a_lock_names_no_place(name: str) -> None:
     assert not re.search(r"://|^/|@ |^-", lock(name), re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["run", "build", "test"])
+@pytest.mark.parametrize("name", ["run", "build", "sealing", "test"])
 def test_every_package_has_its_hashes(name: str) -> None:
     packages = re.split(r"\n(?=\w)", lock(name).strip())
 
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
-@pytest.mark.parametrize("name", ["run", "build"])
+@pytest.mark.parametrize("name", ["run", "build", "sealing"])
 def test_the_tests_run_on_what_is_installed(name: str) -> None:
     assert pins(name) <= pins("test")
+
+
+def test_a_server_installs_nothing_that_opens() -> None:
+    assert "pyrage" in {name for name, _ in pins("sealing")}
+    assert "pyrage" not in {name for name, _ in pins("run") | pins("build")}
 
 
 def test_the_lock_of_npm_names_no_place_and_holds_every_hash() -> None:
