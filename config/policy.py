@@ -1,5 +1,6 @@
 """The Content-Security-Policy of every page: nothing from elsewhere, no script in a page."""
 
+from collections.abc import MutableMapping
 from typing import Any, Final
 
 OWN: Final = ("script", "style", "img", "font", "connect", "manifest", "worker")
@@ -15,3 +16,15 @@ STRICT: Final[dict[str, Any]] = {
         "trusted-types": ["htmx"],
     }
 }
+
+WORKER: Final = "ui/dist/vault-worker.js"
+"""Holds the keys while they are open. It asks this server, and nobody else, for anything."""
+
+
+def for_the_worker(headers: MutableMapping[str, str], path: str, url: str) -> None:
+    """Give the worker's script a policy of its own: a worker does not inherit that of its page."""
+    del path
+    if url.endswith(WORKER):
+        headers["Content-Security-Policy"] = (
+            "default-src 'none'; connect-src 'self'; script-src 'self'"
+        )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "hartlijn.demo",
     "hartlijn.today",
     "hartlijn.line",
+    "hartlijn.vault",
     "hartlijn.consent",
     "hartlijn.people",
     "hartlijn.ui",
@@ -115,12 +116,14 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ADD_HEADERS_FUNCTION = policy.for_the_worker
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# A parcel for the vault: 2 MiB of envelopes and what names them.
+DATA_UPLOAD_MAX_MEMORY_SIZE = (2 * 1024 + 64) * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 # Mail. Without a mail server letters are kept in a folder, so nothing is lost or sent by mistake.

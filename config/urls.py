@@ -18,6 +18,7 @@ urlpatterns = [
     path("components/", include("hartlijn.ui.urls")),
     path("", include("hartlijn.people.urls")),
     path("", include("hartlijn.consent.urls")),
+    path("vault/", include("hartlijn.vault.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

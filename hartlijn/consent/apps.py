@@ -10,4 +10,4 @@ class ConsentConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what the floor below says happened."""
-        from hartlijn.consent import listeners  # noqa: F401, PLC0415 - connects on import
+        from hartlijn.consent import grant_listeners, listeners  # noqa: F401, PLC0415 - connect

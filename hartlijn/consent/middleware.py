@@ -5,13 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from hartlijn.consent.access import admits, lacks_second_factor
 from hartlijn.consent.register import register
-from hartlijn.ui.kept import signed_out
+from hartlijn.ui.kept import signed_out, wants_data
 
 Next = Callable[[HttpRequest], HttpResponse]
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -50,6 +50,9 @@ class AccessRegister:
             return None
         if request.user.is_authenticated:
             raise Http404
+        if wants_data(request):
+            sentence = _("Je bent niet meer aangemeld. Meld je aan, dan kun je verder.")
+            return JsonResponse({"sentence": sentence}, status=401)
         if request.method in SAFE:
             return redirect_to_login(request.get_full_path())
         return signed_out(request)

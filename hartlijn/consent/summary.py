@@ -86,7 +86,10 @@ def _people(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}))
 
 
-ROLES = {str(role.value): role.label for role in Role} | {"operator": _("beheerder")}
+ROLES = {str(role.value): role.label for role in Role} | {
+    "operator": _("beheerder"),
+    "self": _("jijzelf"),
+}
 
 
 @dataclass(frozen=True)

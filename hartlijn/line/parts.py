@@ -6,5 +6,6 @@ from hartlijn.consent import portable as consent
 from hartlijn.lib.portable import Part
 from hartlijn.people import portable as people
 from hartlijn.people.models import Person
+from hartlijn.vault import portable as vault
 
-PARTS: Final[tuple[Part[Person], ...]] = (*people.PARTS, *consent.PARTS)
+PARTS: Final[tuple[Part[Person], ...]] = (*people.PARTS, *consent.PARTS, *vault.PARTS)

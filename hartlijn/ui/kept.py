@@ -1,6 +1,6 @@
 """Nothing typed is lost: when a form cannot be taken, its texts are shown back."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,8 +19,16 @@ def typed_texts(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
+def wants_data(request: HttpRequest) -> bool:
+    """Whether a script of ours asked, and not somebody who wants to see a page."""
+    wanted = request.headers.get("Accept", "")
+    return wanted.startswith(("application/json", "application/octet-stream"))
+
+
 def kept(request: HttpRequest, *, why: str, what_to_do: str, status: int) -> HttpResponse:
     """A page that says why the form was not taken, what to do, and gives the texts back."""
+    if wants_data(request):
+        return JsonResponse({"sentence": f"{why} {what_to_do}"}, status=status)
     context = {"why": why, "what_to_do": what_to_do, "texts": typed_texts(request)}
     return render(request, "ui/kept.html", context, status=status)
 

@@ -51,4 +51,6 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(PLACE, things(*(name for name in world.things if " at " in name))),
         **dict.fromkeys(ACCOUNT, accounts),
         "people:operator_invite": things("werk", "school", "elders"),
+        "vault:wrap_remove": things("passkey of the line"),
+        "vault:log": [({"chunk": 0}, None)],
     }

@@ -11,19 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.apps import apps
 from django.db.models import CharField, Field, Model, TextField
 from django.utils import timezone
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData
 
-from hartlijn.consent.models import LogEntry
+from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -186,6 +188,7 @@ def build() -> World:
     _times(world)
     _desks(world)
     _log(world)
+    _vault(world)
     return world
 
 
@@ -380,6 +383,36 @@ def _log(world: World) -> None:
             what=LogEntry.What.MEMBERSHIP,
         )
         world.tie("Noor, starter", world.people[key], "logged")
+
+
+def _vault(world: World) -> None:
+    """Noor kept her line, sealed something for herself, and gave something to Sam.
+
+    Here the canaries lie open, so that whoever gets the bytes is seen to get them.
+    """
+    noor, sam = "Noor, starter", "Sam, own companion"
+    owner, reader = world.people[noor], world.people[sam]
+    tables = {model.__name__: model for model in apps.get_app_config("vault").get_models()}
+    tables["KeyHolder"].objects.create(person=owner, log_id=uuid4())
+    label = world.canary("vault.WrappedKey.label", noor)
+    passkey = tables["WrappedKey"].objects.create(
+        id=uuid4(), owner=owner, way="passkey", label=label, content=b"closed"
+    )
+    world.canaries[label] = replace(world.canaries[label], about=owner)
+    world.things["passkey of the line"] = passkey
+    world.tie(noor, passkey, "self")
+    for key in ("private envelope", "envelope for Sam"):
+        text = world.canary("vault.Envelope.content", key)
+        envelope = tables["Envelope"].objects.create(
+            id=uuid4(), author=owner, content=text.encode(), digest=text, size=len(text)
+        )
+        world.canaries[text] = replace(world.canaries[text], about=envelope)
+        world.things[key] = envelope
+        world.tie(noor, envelope, "self")
+    Grant.objects.create(
+        envelope_id=world.things["envelope for Sam"].pk, owner=owner, reader=reader
+    )
+    world.tie(sam, world.things["envelope for Sam"], "given")
 
 
 def _desks(world: World) -> None:

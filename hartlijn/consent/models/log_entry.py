@@ -31,6 +31,7 @@ class LogEntry(models.Model):
         EXPORTED = "exported", _("nam mee in een bestand")
         BLOCKED = "blocked", _("sloot af")
         UNBLOCKED = "unblocked", _("opende weer")
+        FETCHED = "fetched", _("haalde op")
 
     class What(models.TextChoices):
         """With which data."""
@@ -39,6 +40,7 @@ class LogEntry(models.Model):
         MEMBERSHIP = "membership", _("je plek in de organisatie")
         INVITATION = "invitation", _("een uitnodiging voor jou")
         ACCOUNT = "account", _("je account")
+        KEYS = "keys", _("je gesloten sleutels")
 
     # Ids without a foreign key: an entry is never changed, also not when an account goes.
     about_id = models.UUIDField()
@@ -65,6 +67,11 @@ class LogEntry(models.Model):
                 fields=["about_id", "by_id", "as_role", "did", "what", "day"],
                 condition=models.Q(did="looked", organisation_id=None),
                 name="looking_is_written_once_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["about_id", "did", "what", "day"],
+                condition=models.Q(did="fetched"),
+                name="fetching_is_written_once_a_day",
             ),
         ]
 
