@@ -33,6 +33,7 @@ export async function openPrivate(
     const plaintext = await open(envelope, keys.privateKeys);
     const letter = read(unframe(PRIVATE, plaintext).letter);
     isExpected(letter, expected);
+    // H9: only who holds the keyring knows its id.
     if (letter.author !== keys.keyring) throw new SealError();
     if (letter.recipients.length > 0) throw new SealError();
     return letter;

@@ -22,7 +22,8 @@ export interface Found {
 /** Bring the key log up to date; refuse one that does not continue what this device knew. */
 export async function syncLog(here: Here): Promise<KeyLog> {
   const lines = (await here.store.get("log", LOG)) ?? [];
-  const log = here.log ?? (await KeyLog.from({ lines }));
+  // Another window may have stored more lines than this one read.
+  const log = here.log?.size === lines.length ? here.log : await KeyLog.from({ lines });
   here.log = null;
   for (let chunk = Math.floor(log.size / CHUNK); ; chunk += 1) {
     const given = await here.server.logChunk(chunk);
@@ -44,10 +45,24 @@ export async function syncLog(here: Here): Promise<KeyLog> {
 /** The log, as long as and the same as the one the line last saw. */
 async function checkedLog(here: Here): Promise<KeyLog> {
   const log = here.log ?? (await syncLog(here));
-  const known = (await contentsOf(here)).log;
+  goesOn(await contentsOf(here), log);
+  return log;
+}
+
+function goesOn(contents: Contents, log: KeyLog): void {
+  const known = contents.log;
   // H11: another device of mine saw this log; it may have grown, not changed.
   if (known.size > 0 && !log.continues(known)) throw new Refusal("log");
-  return log;
+}
+
+/** The keys under an id; they may have been published since this page first looked. */
+async function keysOf(here: Here, id: string): Promise<PublicKeys | null> {
+  const known = await (await checkedLog(here)).keysOf(id);
+  if (known) {
+    return known;
+  }
+  await syncLog(here);
+  return (await checkedLog(here)).keysOf(id);
 }
 
 /** At each opening: the keys shown to others under my name are mine. */
@@ -78,7 +93,7 @@ export async function companions(here: Here): Promise<{ companions: Companion[] 
   return {
     companions: relations.map(({ person, name, as }, index) => ({
       person,
-      name,
+      name: nameOf(found[index]?.pin, name),
       as,
       trust: found[index]?.trust ?? "no-keys",
       comparedOn: found[index]?.pin?.compared ?? null,
@@ -87,12 +102,11 @@ export async function companions(here: Here): Promise<{ companions: Companion[] 
 }
 
 async function look(here: Here, relation: Relation): Promise<Found> {
-  const log = await checkedLog(here);
   const pin = (await contentsOf(here)).pins[relation.person];
   if (relation.log === null) {
     return { relation, pin, keys: null, fingerprint: "", trust: pin ? "changed" : "no-keys" };
   }
-  const keys = await log.keysOf(relation.log);
+  const keys = await keysOf(here, relation.log);
   if (!keys || keys.id === here.needKeys().log) {
     return { relation, pin, keys: null, fingerprint: "", trust: "changed" };
   }
@@ -125,12 +139,21 @@ async function findAnyway(here: Here, person: string): Promise<Found> {
   return look(here, matches[0] as Relation);
 }
 
+/** What somebody is called here, given the name the server says. */
+export function nameOf(pin: Pin | undefined, name: string): string {
+  // H12: known keys keep the name they were first known by, until the two compare again.
+  if (pin) return pin.name;
+  return name;
+}
+
 /** Pin what was found, in the contents that are about to be written. */
 export function pin(contents: Contents, found: Found, comparedOn?: string): void {
   const { relation, keys, fingerprint: print } = found;
   if (keys) {
-    const compared = comparedOn ?? contents.pins[relation.person]?.compared ?? null;
-    contents.pins[relation.person] = { name: relation.name, log: keys.id, keys: print, compared };
+    const before = contents.pins[relation.person];
+    const name = comparedOn ? relation.name : nameOf(before, relation.name);
+    const compared = comparedOn ?? before?.compared ?? null;
+    contents.pins[relation.person] = { name, log: keys.id, keys: print, compared };
   }
 }
 
@@ -152,7 +175,8 @@ export async function compared(here: Here, person: string): Promise<Found> {
   return found;
 }
 
-/** Write down how far the log was checked. */
+/** Write down how far the log was checked; refuses one that does not go on from what was noted. */
 export function noteLog(contents: Contents, log: KeyLog): void {
+  goesOn(contents, log);
   contents.log = { size: log.size, head: log.head };
 }

@@ -1,7 +1,7 @@
 // Giving a letter to somebody until a date, taking it back, and reading what was given.
 import { openShared, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
 import type { Contents, GivenTo } from "./contents.ts";
-import { compared, type Found, find, noteLog, pin } from "./directory.ts";
+import { compared, type Found, find, nameOf, noteLog, pin } from "./directory.ts";
 import { type Here, today } from "./here.ts";
 import { change, contentsOf, sealed } from "./ledger.ts";
 import { read, waitingId } from "./line.ts";
@@ -140,8 +140,13 @@ export async function giveAgain(here: Here): Promise<void> {
 /** What others gave. */
 export async function received(here: Here): Promise<{ received: Received[] }> {
   const state = await here.serverState();
+  const { pins } = await contentsOf(here);
   return {
-    received: state.received.map(({ given_on, ...gift }) => ({ ...gift, givenOn: given_on })),
+    received: state.received.map(({ given_on, ...gift }) => ({
+      ...gift,
+      name: nameOf(pins[gift.from], gift.name),
+      givenOn: given_on,
+    })),
   };
 }
 
@@ -158,11 +163,10 @@ export async function readReceived(here: Here, id: string): Promise<Answer<"read
   const hash = await sha256b64(envelope.content);
   const author = found.keys;
   if (!author) throw new Refusal("keys");
-  const letter = await openShared(
-    envelope.content,
-    { kind: KIND, object: id, author },
-    here.needKeys(),
-  ).catch(sealed);
+  const keys = here.needKeys();
+  const recipients = [author.id, keys.log];
+  const expected = { kind: KIND, object: id, author, recipients };
+  const letter = await openShared(envelope.content, expected, keys).catch(sealed);
   // H4: never an older one than was seen here, and never another with the same number.
   if (
     before &&
@@ -178,5 +182,13 @@ export async function readReceived(here: Here, id: string): Promise<Answer<"read
   }
   const { kind, content } = letter.content as unknown as Pick<Opened, "kind" | "content">;
   const { version, time } = letter;
-  return { object: id, kind, version, time, content, from: gift.from, name: gift.name };
+  return {
+    object: id,
+    kind,
+    version,
+    time,
+    content,
+    from: gift.from,
+    name: nameOf(found.pin, gift.name),
+  };
 }
