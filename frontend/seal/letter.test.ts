@@ -167,6 +167,15 @@ test("refused: a signature by another, or over other words", async () => {
   await refuses(openShared(zeros, { object, author: sam.known }, noor.keys), "zeros");
 });
 
+test("refused: an envelope longer than any of ours, though the letter in it is right", async () => {
+  const letter = json({ ...privately, content: { text: "x".repeat(1024 * 1024 - 400) } });
+  const own = noor.keys.privateRecipient;
+  const few = await enclose(framed(letter), own, own);
+  await openPrivate(few, { object }, noor.keys);
+  const many = await enclose(framed(letter), ...new Array(50).fill(own));
+  await refuses(openPrivate(many, { object }, noor.keys), "50 recipients");
+});
+
 test("refused: a private letter sealed to the recipient that everybody knows", async () => {
   const envelope = await enclose(framed(json(privately)), noor.keys.sharingRecipient);
   await refuses(openPrivate(envelope, { object }, noor.keys), "H9");

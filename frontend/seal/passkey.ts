@@ -38,8 +38,8 @@ export class PasskeyIdentity implements Identity {
 
   async unwrapFileKey(stanzas: Stanza[]): Promise<Uint8Array> {
     const [stanza] = stanzas;
-    if (stanza?.args[0] !== PASSKEY || stanza.args.length !== 2) throw new SealError();
-    if (stanzas.length !== 1) throw new SealError();
+    if (stanzas.length !== 1 || stanza?.args[0] !== PASSKEY) throw new SealError();
+    if (stanza.args.length !== 2) throw new SealError();
     const nonce = base64nopad.decode(stanza.args[1] as string);
     if (nonce.length !== NONCE || stanza.body.length !== 32) throw new SealError();
     return (await cipher(this.evaluate, nonce)).decrypt(stanza.body);

@@ -55,7 +55,7 @@ export async function openShared(
     // H10: passed on by a reader to somebody the author did not seal it to.
     if (!letter.recipients.includes(keys.log)) throw new SealError();
     if (!letter.recipients.includes(author.id)) throw new SealError();
-    // H12: sealed to somebody else as well, whom nobody shows here.
+    // H10, H12: sealed to others as well, or instead, whom nobody shows here.
     if (expected.recipients && !same(letter.recipients, expected.recipients)) throw new SealError();
     return letter;
   });

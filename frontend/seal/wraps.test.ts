@@ -138,6 +138,7 @@ test("a passkey opens what it wrapped; another one, or half an answer, does not"
   await refuses(unwrapWithPasskey(wrap, mine, { ...expected, counter: 2 }), "older");
   const half: Evaluate = async (nonce) => ({ ...(await mine(nonce)), second: new Uint8Array() });
   await refuses(unwrapWithPasskey(wrap, half, expected), "half an answer");
+  await assert.rejects(wrapWithPasskey(ring, half), Error);
   await refuses(
     unwrapWithPasskey(wrap, () => Promise.reject(Error("no")), expected),
     "cancelled",
@@ -161,14 +162,45 @@ test("age-encryption's own passkey code opens our wrap, and we open its file", a
   assert.equal(asked[0]?.length, 16);
 });
 
-test("a passkey is not asked for a header with more than its own stanza", async () => {
+test("a passkey is not asked for a header that is not exactly ours", async () => {
+  const label = "age-encryption.org/fido2prf";
+  const nonce = "A".repeat(22); // 16 bytes
+  const headers: Record<string, string[][]> = {
+    "another stanza after it": [
+      [label, nonce],
+      ["other", "x"],
+    ],
+    "two of ours": [
+      [label, nonce],
+      [label, nonce],
+    ],
+    "another type": [["age-encryption.org/fido3prf", nonce]],
+    "one argument more": [[label, nonce, "x"]],
+    "no nonce": [[label]],
+    "a short nonce": [[label, "AAAA"]],
+    none: [],
+  };
+  let asked = 0;
   const mine = passkey();
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(theirs(new webauthn.WebAuthnRecipient(), mine));
-  encrypter.addRecipient({ wrapFileKey: () => [new Stanza(["other", "x"], new Uint8Array(32))] });
-  const file = await encrypter.encrypt(writeKeyring(ring));
-  const never: Evaluate = () => assert.fail("asked") as never;
-  await refuses(unwrapWithPasskey(file, never, expected), "two stanzas");
+  const counting: Evaluate = (nonce) => {
+    asked++;
+    return mine(nonce);
+  };
+  const file = async (stanzas: string[][], length = 32) => {
+    const encrypter = new Encrypter();
+    const made = stanzas.map((args) => new Stanza(args, new Uint8Array(length)));
+    encrypter.addRecipient({ wrapFileKey: () => made });
+    return encrypter.encrypt(writeKeyring(ring));
+  };
+  for (const [why, stanzas] of Object.entries(headers)) {
+    await refuses(unwrapWithPasskey(await file(stanzas), counting, expected), why);
+  }
+  const short = await file([[label, nonce]], 16);
+  await refuses(unwrapWithPasskey(short, counting, expected), "a short body");
+  assert.equal(asked, 0);
+  const right = await file([[label, nonce]]);
+  await refuses(unwrapWithPasskey(right, counting, expected), "another key");
+  assert.equal(asked, 1);
 });
 
 test("the inputs of a passkey are those of the plugin", () => {
