@@ -8,6 +8,7 @@ import * as cctv from "cctv-age";
 const { SEAL_BUNDLE } = env;
 assert(SEAL_BUNDLE, "Run `python -m setup.frontend test`: it builds the bundle for this test.");
 const { age, seal }: typeof import("./bundle.ts") = await import(SEAL_BUNDLE);
+assert(age.Decrypter && seal.openPrivate, "The bundle is empty.");
 
 interface Vector {
   name: string;
@@ -46,6 +47,12 @@ const REASONS: Record<string, RegExp> = {
   "HMAC failure": /invalid header HMAC/,
 };
 
+/** An error of age or of what it builds on, for the reason that is given; not a slip of ours. */
+const refusal = ({ expect, hybrid }: Vector) => {
+  return (error: Error) =>
+    hybrid || (!(error instanceof TypeError) && (REASONS[expect] ?? /./).test(error.message));
+};
+
 const hex = async (bytes: Uint8Array) => {
   const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -69,7 +76,7 @@ async function check(vector: Vector): Promise<void> {
   } else {
     // As in age-encryption's own tests: a file is opened whole, so of one with a broken payload
     // nothing is given out. Every file for a hybrid identity is refused too: the bundle has none.
-    await assert.rejects(decrypt(), hybrid ? Error : (REASONS[expect] ?? Error));
+    await assert.rejects(decrypt(), refusal(vector));
   }
 }
 
