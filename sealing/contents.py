@@ -36,6 +36,7 @@ IS_CONTENTS: Final = is_exactly(
             is_exactly(
                 {
                     "of": is_id,
+                    "version": is_count,
                     "to": is_person,
                     "log": is_id,
                     "until": or_none(is_day),
@@ -48,7 +49,7 @@ IS_CONTENTS: Final = is_exactly(
             is_id, is_exactly({"author": is_id, "version": is_count, "hash": is_hash})
         ),
         "pins": is_map(
-            is_id,
+            is_person,
             is_exactly(
                 {
                     "name": is_text,
@@ -58,11 +59,26 @@ IS_CONTENTS: Final = is_exactly(
                 }
             ),
         ),
-        "log": is_exactly({"size": is_size, "head": is_hash}),
+        "log": is_exactly({"size": is_size, "head": lambda value: value == "" or is_hash(value)}),
     }
 )
 
+IS_GIVEN: Final = is_exactly(
+    {
+        "kind": lambda value: value == "entry",
+        "day": is_day,
+        "content": lambda value: isinstance(value, dict),
+    }
+)
+"""What is in a letter of kind ``given`` (6)."""
+
 Content = dict[str, Any]
+
+
+def empty() -> Content:
+    """The contents of a line on which nothing was written."""
+    log = {"size": 0, "head": ""}
+    return {"objects": {}, "given": {}, "waiting": [], "received": {}, "pins": {}, "log": log}
 
 
 def checked(content: Content) -> Content:

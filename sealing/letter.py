@@ -109,6 +109,15 @@ def unpack(plain: bytes, signers: Sequence[Ed25519PublicKey] | None = None) -> b
     return letter
 
 
+def claimed_author(plain: bytes) -> str:
+    """Who a shared letter says it is from; nothing is known before their signature verifies."""
+    length = int.from_bytes(plain[2:HEAD], "big")
+    said = read_json(plain[HEAD : HEAD + length])
+    if not IS_LETTER(said):
+        raise RefusedError
+    return str(said["author"])
+
+
 def _signed(letter: bytes, signature: bytes, by: Ed25519PublicKey) -> bool:
     """Whether ``by`` signed the letter."""
     try:

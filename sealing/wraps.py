@@ -10,6 +10,11 @@ TYPED: Final = {"words": words.passphrase, "code": recovery_code.passphrase}
 """The two ways that somebody types."""
 
 
+def way_of(typed: str) -> str:
+    """Which of the two somebody typed."""
+    return "words" if len(typed.split()) == words.COUNT else "code"
+
+
 def lock(way: str, typed: str) -> Lock:
     """What opens a wrap of this way; refused when it cannot be what was meant."""
     return age_file.passphrase(TYPED[way](typed))

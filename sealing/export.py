@@ -1,0 +1,133 @@
+"""What somebody took along: the ZIP of the vault, opened without Hartlijn (docs/seal.md)."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sealing import contents, key_log, letter, wraps
+from sealing.age_file import Lock
+from sealing.contents import Content
+from sealing.envelope import MOST, open_private, opened
+from sealing.key_log import KeyLog
+from sealing.keyring import Keyring, Known
+from sealing.letter import Expected
+from sealing.notation import b64, hash_of
+from sealing.refused import RefusedError, refuse_unless
+
+OLDER: Final = "niet de versie die in de inhoud staat"
+"""It opens, but the contents name other bytes: it is older or newer than they are."""
+CHANGED: Final = "ondertekend, maar de sleutels van deze persoon veranderden sinds je ze kende"
+UNKNOWN: Final = "ondertekend door iemand die je lijn nog niet bij naam kende"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One letter that opened: what it is, its day, and from whom when it was given."""
+
+    object: str
+    kind: str
+    day: str
+    time: str
+    content: dict[str, Any]
+    giver: str | None = None
+    warning: str | None = None
+
+
+@dataclass(frozen=True)
+class Export:
+    """The parts of the ZIP: closed keyrings, envelopes by id, and the key log."""
+
+    wraps: dict[str, bytes]
+    own: dict[str, bytes]
+    received: dict[str, bytes]
+    log: KeyLog
+
+    def unlock(self, way: str, lock: Lock) -> Keyring:
+        """The keyring, by a wrap of this way; refused when there is none that opens."""
+        for name, file in self.wraps.items():
+            if name.startswith(f"{way}-"):
+                return wraps.unwrap(file, lock, Known())
+        raise RefusedError
+
+    def contents(self, keys: Keyring) -> Content:
+        """What there is, as its owner last wrote it."""
+        expected = Expected(keys.contents, keys.keyring, kind="contents")
+        refuse_unless(keys.contents in self.own)
+        found = open_private(self.own[keys.contents], keys.private, expected)
+        return contents.checked(found.content)
+
+
+def read(path: Path) -> Export:
+    """Read the ZIP; what is too large to be an envelope is left where it is."""
+    with zipfile.ZipFile(path) as archive:
+        folders: dict[str, dict[str, bytes]] = {"wraps": {}, "own": {}, "received": {}}
+        for info in archive.infolist():
+            folder, _, name = info.filename.partition("/")
+            if folder in folders and name.endswith(".age") and info.file_size <= MOST:
+                folders[folder][name.removesuffix(".age")] = archive.read(info)
+        lines = archive.read("key-log.txt").decode("utf-8").splitlines()
+    return Export(**folders, log=key_log.read(lines))
+
+
+def entries(export: Export, keys: Keyring) -> Iterator[Entry | str]:
+    """Everything that opens, the own first; for what does not, a line that says so."""
+    listed = export.contents(keys)
+    for name, about in sorted(listed["objects"].items(), key=lambda pair: pair[1]["day"]):
+        try:
+            yield _own(export.own[name], name, about, keys)
+        except KeyError:
+            yield f"own/{name}: staat in je inhoud, maar zit niet in het bestand"
+        except RefusedError:
+            yield f"own/{name}: gaat niet open"
+    known = {keys.contents, *listed["objects"], *listed["given"]}
+    for name in sorted(export.own.keys() - known):
+        yield f"own/{name}: staat niet in je inhoud"
+    for name, envelope in sorted(export.received.items()):
+        try:
+            yield _received(envelope, name, listed, (keys, export.log))
+        except RefusedError:
+            yield f"received/{name}: gaat niet open, of is niet van wie het zegt te zijn"
+
+
+def _own(envelope: bytes, name: str, about: dict[str, Any], keys: Keyring) -> Entry:
+    """An own entry."""
+    said = open_private(envelope, keys.private, Expected(name, keys.keyring, kind=about["kind"]))
+    warning = None if contents.is_as_listed(envelope, about) else OLDER
+    return Entry(name, said.kind, about["day"], said.time, said.content, warning=warning)
+
+
+def _received(envelope: bytes, name: str, listed: Content, mine: tuple[Keyring, KeyLog]) -> Entry:
+    """What somebody gave: signed by keys that are in the log under the author's id."""
+    keys, log = mine
+    plain = opened(envelope, keys.sharing)
+    author = letter.claimed_author(plain)
+    both = tuple(sorted((author, keys.log)))
+    said = letter.read(
+        letter.unpack(plain, log.signers(author)), Expected(name, author, both, "given")
+    )
+    refuse_unless(contents.IS_GIVEN(said.content))
+    before = listed["received"].get(name)
+    older = before and said.version <= before["version"] and before["hash"] != hash_of(envelope)
+    giver, warning = _giver(author, listed, log)
+    copy = said.content
+    return Entry(
+        object=name,
+        kind=copy["kind"],
+        day=copy["day"],
+        time=said.time,
+        content=copy["content"],
+        giver=giver,
+        warning=OLDER if older else warning,
+    )
+
+
+def _giver(author: str, listed: Content, log: KeyLog) -> tuple[str, str | None]:
+    """The name of the author, if the owner knew these keys; else their id in the log."""
+    newest = log.newest(author)
+    for pin in listed["pins"].values():
+        if pin["log"] == author and newest:
+            same = b64(key_log.fingerprint(newest.public())) == pin["keys"]
+            return pin["name"], None if same else CHANGED
+    return author, UNKNOWN

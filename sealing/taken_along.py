@@ -1,0 +1,36 @@
+"""Write what opened as files that any program reads: Markdown and JSON."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from sealing.export import Entry
+
+TEXT: Final = "text"
+"""The key of an entry's content under which its text stands."""
+
+
+def name_of(entry: Entry) -> str:
+    """A name for its files: the day first, so that a folder lists them in order."""
+    return f"{entry.day}-{entry.object[:8]}"
+
+
+def markdown(entry: Entry) -> str:
+    """An entry to read."""
+    lines = [f"# {entry.day}", ""]
+    if entry.giver:
+        lines += [f"Gekregen van {entry.giver}.", ""]
+    if entry.warning:
+        lines += [f"Let op: {entry.warning}.", ""]
+    return "\n".join([*lines, str(entry.content.get(TEXT, "")), ""])
+
+
+def write(entry: Entry, folder: Path) -> None:
+    """Both files, in a folder for own entries or one for what others gave."""
+    place = folder / ("gekregen" if entry.giver else "eigen")
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = place / name_of(entry)
+    path.with_suffix(".md").write_text(markdown(entry), encoding="utf-8")
+    whole = json.dumps(asdict(entry), indent=2, ensure_ascii=False)
+    path.with_suffix(".json").write_text(whole + "\n", encoding="utf-8")
