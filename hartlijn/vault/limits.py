@@ -38,6 +38,12 @@ WRAPS: Final = Limit(
     timedelta(days=1),
     _("Je opende vandaag al zestig keer. Morgen kan het weer."),
 )
+CHANGE: Final = Limit(
+    "change",
+    60,
+    timedelta(days=1),
+    _("Je veranderde vandaag al zestig keer hoe je lijn opengaat. Morgen kan het weer."),
+)
 PUBLISH: Final = Limit(
     "publish",
     10,

@@ -392,7 +392,9 @@ def _vault(world: World) -> None:
     """
     noor, sam = "Noor, starter", "Sam, own companion"
     owner, reader = world.people[noor], world.people[sam]
-    tables = {model.__name__: model for model in apps.get_app_config("vault").get_models()}
+    tables: dict[str, Any] = {
+        model.__name__: model for model in apps.get_app_config("vault").get_models()
+    }
     tables["KeyHolder"].objects.create(person=owner, log_id=uuid4())
     label = world.canary("vault.WrappedKey.label", noor)
     passkey = tables["WrappedKey"].objects.create(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.people.http import Request
 from hartlijn.vault import age_files, shown
 from hartlijn.vault.actions import wraps as actions
-from hartlijn.vault.limits import WRAPS, take_a_turn
+from hartlijn.vault.limits import CHANGE, WRAPS, take_a_turn
 from hartlijn.vault.models import WrappedKey
 from hartlijn.vault.plain_json import Object, an_id, expect, ids, unb64
 from hartlijn.vault.refusals import Malformed, TooLarge, Wrong
@@ -37,6 +37,7 @@ def wraps(request: Request) -> HttpResponse:
 @api("POST")
 def add(request: Request) -> HttpResponse:
     """One more way to open."""
+    take_a_turn(CHANGE, by=request.user)
     actions.add(_wrap(asked(request)), by=request.user)
     return told({"kept": True})
 
@@ -44,6 +45,7 @@ def add(request: Request) -> HttpResponse:
 @api("POST")
 def remove(request: Request, pk: UUID) -> HttpResponse:
     """One way less."""
+    take_a_turn(CHANGE, by=request.user)
     actions.remove(pk, by=request.user)
     return told({"kept": True})
 
