@@ -1,0 +1,84 @@
+"""What somebody took along opens without Hartlijn, and says what is wrong with it."""
+
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from sealing import __main__ as command
+from sealing import world
+from sealing.notation import unb64
+
+WORDS = "boomhut vlinder koffie regen lantaarn kompas"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    """A world of two, with the work of two passphrases."""
+    people = [{"key": key, "person": str(uuid4()), "name": key.title()} for key in ("noor", "sam")]
+    pair = [one["person"] for one in people]
+    asked = {"today": date(2026, 11, 24).isoformat(), "words": WORDS, "people": people}
+    return world.make({**asked, "companions": [pair]})
+
+
+def packed(made: dict[str, Any], place: int, path: Path, *, without: str = "") -> Path:
+    """The export of one of the two, as the server packs it."""
+    me = made["people"][place]
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"wraps/words-{me['wrap']['id']}.age", unb64(me["wrap"]["content"]))
+        for one in made["people"]:
+            for envelope in one["envelopes"]:
+                folder = "own" if one is me else "received"
+                if envelope["id"] != without and (one is me or envelope["to"] == me["person"]):
+                    archive.writestr(f"{folder}/{envelope['id']}.age", unb64(envelope["content"]))
+        lines = "".join(f"{one['line']}\n" for one in made["people"])
+        archive.writestr("key-log.txt", lines)
+    return path
+
+
+def opened(archive: Path, folder: Path, words: str = WORDS) -> int:
+    note = folder / "words.txt"
+    note.write_text(words, encoding="utf-8")
+    out = str(folder / "out")
+    return command.main(["open", str(archive), "--out", out, "--words-file", str(note)])
+
+
+def test_own_entries_and_what_was_given_become_files(made: dict[str, Any], tmp_path: Path) -> None:
+    assert opened(packed(made, 1, tmp_path / "sam.zip"), tmp_path) == 0
+
+    own = sorted((tmp_path / "out" / "eigen").glob("*.json"))
+    received = sorted((tmp_path / "out" / "gekregen").glob("*"))
+    assert len(own) == 3
+    assert [path.suffix for path in received] == [".json", ".md"] * 2
+    first = json.loads(received[0].read_text("utf-8"))
+    assert (first["giver"], first["warning"]) == ("Noor", None)
+    assert "Gekregen van Noor." in received[1].read_text("utf-8")
+
+
+def test_what_is_missing_is_named(
+    made: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost = made["people"][0]["envelopes"][0]["id"]
+
+    assert opened(packed(made, 0, tmp_path / "noor.zip", without=lost), tmp_path) == 1
+
+    assert f"own/{lost}: staat in je inhoud" in capsys.readouterr().out
+    assert len(list((tmp_path / "out" / "eigen").glob("*.md"))) == 7
+
+
+@pytest.mark.parametrize("words", ["anker " * 6, "0000-0000", "niet deze woorden"])
+def test_other_words_open_nothing(made: dict[str, Any], tmp_path: Path, words: str) -> None:
+    assert opened(packed(made, 0, tmp_path / "noor.zip"), tmp_path, words) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_no_export_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = tmp_path / "note.zip"
+    note.write_text("hallo", encoding="utf-8")
+
+    assert opened(note, tmp_path) == 1
+    assert "ZIP-bestand" in capsys.readouterr().out
