@@ -4,14 +4,14 @@ import { bech32 } from "@scure/base";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { type Bytes, b64, join, own, random, unb64, utf8 } from "./bytes.ts";
 import { SealError } from "./errors.ts";
-import { count, like, one, parse, someOf, uuid } from "./shape.ts";
+import { account, count, like, one, parse, someOf, uuid } from "./shape.ts";
 import type { ExpectedKeyring, Keyring, OpenKeys, PublicKeys } from "./types.ts";
 
 const IDENTITY = like(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
 const SHAPE = {
   v: one,
   keyring: uuid,
-  person: uuid,
+  person: account,
   counter: count,
   private: someOf(IDENTITY),
   sharing: someOf(IDENTITY),

@@ -3,6 +3,7 @@ import { text } from "./bytes.ts";
 import { SealError } from "./errors.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const ANY_UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, unknown>;
@@ -11,6 +12,8 @@ export const one: Check = (value) => value === 1;
 export const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
 export const named: Check = (value) => typeof value === "string" && value !== "";
 export const uuid: Check = (value) => typeof value === "string" && UUID.test(value);
+/** The id of an account: the server gives those out, in any version. */
+export const account: Check = (value) => typeof value === "string" && ANY_UUID.test(value);
 export const like = (pattern: RegExp): Check => {
   return (value) => typeof value === "string" && pattern.test(value);
 };
