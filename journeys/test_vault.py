@@ -61,7 +61,7 @@ def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> 
     bo.get_by_role("link", name="Van Yara").click()
     expect(bo.locator("[data-text]")).to_have_text(MOMENT)
 
-    elsewhere.get_by_role("button", name="Terugnemen: Bo").click()
+    elsewhere.get_by_role("button", name="Terugnemen van Bo").click()
     expect(elsewhere.locator('[data-view="take-back"]')).to_contain_text("blijft gelezen")
     elsewhere.get_by_role("button", name="Terugnemen", exact=True).click()
     expect(elsewhere.locator("[data-live]")).to_contain_text("Teruggenomen", timeout=SLOW)
@@ -97,6 +97,7 @@ def test_what_is_being_typed_comes_back(visitors: Visitors) -> None:
     page.get_by_role("button", name="Ja, van mij").click()
     field = page.get_by_label("Wat raakte je vandaag?")
     field.fill("Nog niet af, maar")
+    expect(field).to_have_attribute("data-safe", "yes")
     page.goto("/")
     page.goto("/vault/write/")
 

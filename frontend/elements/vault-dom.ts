@@ -29,7 +29,8 @@ export function only(root: ParentNode, when: string): void {
 /** A fresh copy of `<template data-template="name">`. */
 export function copy(root: ParentNode, name: string): HTMLElement {
   const template = one<HTMLTemplateElement>(root, `template[data-template="${name}"]`);
-  const made = template.content.firstElementChild?.cloneNode(true);
+  // Imported, not cloned: links in a template know no address to begin from.
+  const made = document.importNode(template.content, true).firstElementChild;
   if (!(made instanceof HTMLElement)) {
     throw new Error(`empty template: ${name}`);
   }

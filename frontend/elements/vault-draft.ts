@@ -17,13 +17,19 @@ export class Draft {
     this.#name = name;
     this.#field = field;
     field.addEventListener("input", () => {
-      this.#typed = true;
+      this.#unsafe(true);
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.keep(), PAUSE);
     });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") {
         void this.keep();
+      }
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (this.#typed) {
+        void this.keep();
+        event.preventDefault();
       }
     });
     page.beforeClosing = async () => {
@@ -50,27 +56,31 @@ export class Draft {
     if (!this.#typed) {
       return this.#turn;
     }
-    this.#typed = false;
     return this.#write(this.#field.value);
   }
 
   /** It is kept elsewhere, or thrown away. */
   forget(): Promise<boolean> {
     window.clearTimeout(this.#timer);
-    this.#typed = false;
     return this.#write("");
   }
 
   #write(text: string): Promise<boolean> {
     this.#turn = this.#turn.then(() =>
       this.#page.vault.ask("keepDraft", { name: this.#name, text }).then(
-        () => true,
         () => {
-          this.#typed = text !== "";
-          return false;
+          this.#unsafe(this.#typed && text !== "" && this.#field.value !== text);
+          return true;
         },
+        () => false,
       ),
     );
     return this.#turn;
+  }
+
+  /** The field says so too: `data-safe`, for whoever wants to show it. */
+  #unsafe(typed: boolean): void {
+    this.#typed = typed;
+    this.#field.dataset.safe = typed ? "no" : "yes";
   }
 }

@@ -45,7 +45,7 @@ export class Page {
   say(name: string, slots: Record<string, string> = {}): void {
     const words = one<HTMLTemplateElement>(this.root, `template[data-say="${name}"]`);
     const live = one(this.root, "[data-live]");
-    live.replaceChildren(words.content.cloneNode(true));
+    live.replaceChildren(document.importNode(words.content, true));
     fill(live, slots);
   }
 
@@ -80,7 +80,7 @@ export class Page {
       other.hidden = other.dataset.why !== "typing";
     }
     const place = one(notice, '[data-why="typing"]');
-    place.replaceChildren(words.content.cloneNode(true));
+    place.replaceChildren(document.importNode(words.content, true));
     fill(place, slots);
     this.#tell(notice, near);
   }
