@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.vault import age_files, parcel
-from hartlijn.vault.plain_json import a_day, an_id, b64, expect, ids, unb64, whole
+from hartlijn.vault.plain_json import a_day, an_account, an_id, b64, expect, ids, unb64, whole
 from hartlijn.vault.refusals import Malformed, TooLarge, Wrong
 
 MOST_ENVELOPES: Final = 50
@@ -77,7 +77,7 @@ def _item(line: dict[str, Any], content: bytes) -> Item:
         content=content,
         digest=digest(content),
         was=was,
-        to=None if to is None else an_id(to),
+        to=None if to is None else an_account(to),
         until=until,
     )
 

@@ -57,6 +57,17 @@ def an_id(value: object) -> UUID:
     return UUID(value)
 
 
+def an_account(value: object) -> UUID:
+    """The id of an account: a UUID of any version, written in lower case."""
+    try:
+        found = UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if found is None or str(found) != value:
+        raise Malformed("an account is a UUID in lower case")
+    return found
+
+
 def ids(value: object, *, most: int) -> list[UUID]:
     """A list of ids, each once."""
     if not isinstance(value, list) or len(value) > most:
