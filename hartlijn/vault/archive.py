@@ -17,9 +17,17 @@ IN_MEMORY: Final = 4 * 1024 * 1024
 AT_ONCE: Final = 20
 
 
+class Packed(tempfile.SpooledTemporaryFile[bytes]):
+    """Small in memory, large in a nameless file. Closes itself, also when a download breaks off."""
+
+    def __del__(self) -> None:
+        """Without the warning that nobody closed it."""
+        self.close()
+
+
 def as_zip(person: Person, *, on: date) -> IO[bytes]:
     """The ZIP of one person as made on a day, ready to be read from its beginning."""
-    packed = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when sent
+    packed = Packed(max_size=IN_MEMORY)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for name, content in _files(person):
             entry = zipfile.ZipInfo(name, (on.year, on.month, on.day, 0, 0, 0))

@@ -1,0 +1,121 @@
+"""Nobody of employer or school can tell that Noor sealed anything: every answer is the same."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from conftest import SignIn
+from hartlijn.consent.models import Grant
+from hartlijn.consent.register import register
+from hartlijn.consent.tests.oracle import Page, pages
+from hartlijn.consent.tests.targets import targets
+from hartlijn.consent.tests.world import ANONYMOUS, World, build
+from hartlijn.people.models import Person
+from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
+from hartlijn.vault.tests.sealed import Keys, add_wrap, give, keeps, publish, save, state
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+NOOR, SAM = "Noor, starter", "Sam, own companion"
+THE_LOG = "vault:log"
+"""The key log is for everybody who is signed in, because each browser checks all of it; it has
+one line more. A line stands under a random id, and only a companion learns whose that is. So the
+number of lines tells that somebody, somewhere on this Hartlijn, kept a line. That route, and the
+export that holds a copy of the log, are left out here."""
+LEFT_OUT = {THE_LOG, "vault:export"}
+CHANGING = (
+    re.compile(rb'(?:value|data-csrf)="[A-Za-z0-9]{64}"'),  # security token
+    re.compile(rb"[A-Za-z]{3}, \d\d [A-Za-z]{3} \d{4} [\d:]{8} GMT"),  # date of a cookie
+    re.compile(rb"csrf=[A-Za-z0-9]{32}"),
+    re.compile(rb"session=[a-z0-9]{32}"),
+)
+
+
+def told(answer: HttpResponse) -> bytes:
+    """Everything in an answer but security token, nonce and date (decision 19)."""
+    headers = repr(sorted(answer.headers.items())) + answer.cookies.output()
+    raw = str(answer.status_code).encode() + headers.encode() + answer.getvalue()
+    for pattern in CHANGING:
+        raw = pattern.sub(b"", raw)
+    return raw
+
+
+def answers(world: World, found: list[Page]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
+    """Every page as everybody but the two it is between."""
+    for reader in world:
+        if reader in {NOOR, SAM}:
+            continue
+        client = Client(raise_request_exception=False)
+        if reader != ANONYMOUS:
+            client.force_login(world.people[reader])
+        for page in found:
+            for method in ("GET", "POST"):
+                with transaction.atomic():
+                    answer = client.generic(method, page.address)
+                    transaction.set_rollback(True)
+                yield (reader, method, page.address), told(answer)  # type: ignore[arg-type]
+
+
+def without_vault() -> None:
+    """A world in which nobody kept anything."""
+    for table in (Grant, Envelope, WrappedKey, KeyHolder):
+        table.objects.all().delete()
+
+
+def with_vault(as_: SignIn, noor: Person, sam: Person) -> list[str]:
+    """Noor keeps her line with two ways to open, publishes, writes twice and gives once."""
+    client = as_(noor)
+    assert add_wrap(client).status_code == 200
+    assert add_wrap(client, "passkey", label="Telefoon van Noor").status_code == 200
+    keys = Keys()
+    assert publish(client, keys.line()).status_code == 200
+    keeps(sam)
+    until = Grant._meta.get_field("given_on").get_default() + timedelta(days=9)
+    return [save(client)[0], save(client)[0], give(client, sam, until)[0], keys.id]
+
+
+def test_every_answer_to_others_is_the_same_with_and_without(as_: SignIn) -> None:
+    world = build()
+    things = {**targets(world), "vault:wrap_remove": []}
+    found = [page for page in pages(register(), things) if page.route not in LEFT_OUT]
+    without_vault()
+    without = dict(answers(world, found))
+
+    ids = with_vault(as_, world.people[NOOR], world.people[SAM])
+    within = dict(answers(world, found))
+
+    assert len(without) > 2000
+    different = [key for key, answer in without.items() if within[key] != answer]
+    assert different == []
+    assert not [key for key, raw in within.items() if any(pk.encode() in raw for pk in ids)]
+
+
+def test_this_test_would_see_it(as_: SignIn) -> None:
+    """Sam, to whom something was given, does get another answer."""
+    world = build()
+    without_vault()
+    sam = world.people[SAM]
+    before = state(as_(sam))
+
+    with_vault(as_, world.people[NOOR], sam)
+
+    assert state(as_(sam)) != before
+
+
+def test_the_key_log_holds_nothing_but_random_ids_and_keys(
+    as_: SignIn, noor: Person, sam: Person
+) -> None:
+    with_vault(as_, noor, sam)
+
+    line = LogLine.objects.get()
+    told_ids = {str(noor.pk), noor.pk.hex, noor.name, noor.email}
+    from hartlijn.vault.key_lines import read_line  # noqa: PLC0415 - only here
+
+    entry = read_line(line.line).signed.decode()
+    assert not [one for one in told_ids if one in entry]
+    assert line.log_id != noor.pk
