@@ -28,8 +28,9 @@ def markdown(entry: Entry) -> str:
 
 def write(entry: Entry, folder: Path) -> None:
     """Both files, in a folder for own entries or one for what others gave."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it lies open there: for its owner only
     place = folder / ("gekregen" if entry.giver else "eigen")
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place.mkdir(exist_ok=True, mode=0o700)
     path = place / name_of(entry)
     path.with_suffix(".md").write_text(markdown(entry), encoding="utf-8")
     whole = json.dumps(asdict(entry), indent=2, ensure_ascii=False)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from hartlijn.demo.cast import present
 from hartlijn.demo.models import World
+from hartlijn.demo.templatetags.demo import demo_words
 
 
 def lines() -> list[str]:
@@ -15,11 +16,12 @@ def lines() -> list[str]:
     try:
         if not World.objects.exists():
             return []
-        people = present()
+        people, words = present(), demo_words()
     except DatabaseError:
         return []  # not migrated yet: the server itself says what to do
     width = max((len(part.name) for part in people), default=0)
     return [
         _("DEMO: iedereen hier is verzonnen. Op de aanmeldpagina kies je wie je bent:"),
         *(f"  {part.name:<{width}}  {part.sentence}" for part in people),
+        *([_("De zes woorden van iedereen: {words}").format(words=words)] if words else []),
     ]

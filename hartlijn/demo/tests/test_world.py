@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 def demo() -> str:
     out = StringIO()
-    call_command("demo", stdout=out)
+    call_command("demo", without_lines=True, stdout=out)
     return out.getvalue()
 
 

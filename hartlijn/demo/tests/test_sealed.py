@@ -1,0 +1,59 @@
+"""The ten have lines: sealed by a program of its own, kept like any other."""
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from pytest_django import Settings
+
+from hartlijn.consent.models import Grant
+from hartlijn.demo.cast import BY_KEY, CAST
+from hartlijn.demo.templatetags.demo import demo_words
+from hartlijn.demo.world import sealed
+from hartlijn.people.models import Person
+from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+LIST = Path(__file__).resolve().parents[3] / "frontend" / "seal" / "words.json"
+
+
+@pytest.fixture
+def lines(settings: Settings) -> None:
+    """The world as `make run` makes it; ten passphrases take seconds."""
+    settings.DEMO, settings.HOST = True, "127.0.0.1"
+    settings.SITE_URL, settings.BEHIND_PROXY = "http://localhost:8000", False
+    call_command("demo", verbosity=0)
+
+
+@pytest.mark.usefixtures("lines")
+def test_the_ten_have_keys_and_letters_and_two_are_given() -> None:
+    noor, sam = (Person.objects.get(pk=BY_KEY[key].id) for key in ("noor", "sam"))
+
+    assert KeyHolder.objects.published().count() == LogLine.objects.count() == len(CAST)
+    assert set(WrappedKey.objects.values_list("way", flat=True)) == {"words"}
+    written = Counter(Envelope.objects.values_list("author_id", flat=True))
+    assert written.pop(noor.pk) == 8 + 2 + 1  # what she wrote, what she gave, the contents
+    assert set(written.values()) == {3 + 1}
+    given = Grant.objects.open().filter(owner=noor, reader=sam)
+    assert [one.until is None for one in given.order_by("given_on")] == [True, False]
+    days = Envelope.objects.filter(author=noor).values_list("written_on", flat=True)
+    assert (max(days) - min(days)).days > 90
+    assert demo_words() == sealed.WORDS
+
+
+def test_the_words_are_in_the_list() -> None:
+    listed = json.loads(LIST.read_text(encoding="utf-8"))
+
+    assert set(sealed.WORDS.split()) <= set(listed)
+    assert len(sealed.WORDS.split()) == 6
+
+
+def test_words_are_only_shown_where_they_open_something(demo: date, client: Client) -> None:
+    page = client.get("/account/login/").content.decode()
+
+    assert demo_words() == ""
+    assert sealed.WORDS not in page
