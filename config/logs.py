@@ -4,9 +4,6 @@ import logging
 import traceback
 from typing import Any, Final
 
-REQUESTS: Final = "hartlijn.requests"
-"""The logger of which the own words are kept: how long a request took."""
-
 
 class Discreet(logging.Formatter):
     """Writes a failed request as its route, and an exception as its class and places.
@@ -20,9 +17,7 @@ class Discreet(logging.Formatter):
         if request is not None:
             match = getattr(request, "resolver_match", None)
             route = match.view_name if match else "no route"
-            took = f" {record.message}" if record.name == REQUESTS else ""
-            status = getattr(record, "status_code", "")
-            record.message = f"{status} {request.method} {route}{took}"
+            record.message = f"{getattr(record, 'status_code', '')} {request.method} {route}"
         return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
