@@ -22,6 +22,7 @@ from journeys.visitor import DESK, PHONE, Scheme, Visitors
 # A link that does something or gives a file is no page to look at.
 NO_PAGE = {
     "line:export",
+    "vault:export",
     "mfa_download_recovery_codes",
     "people:desk_people_csv",
     "people:desk_example",
@@ -175,7 +176,7 @@ def test_nothing_stands_in_the_way_of_who_is_not_signed_in(visitors: Visitors, l
 
 
 # Reached by a form, a letter, a second factor or another account, not by a link. Their own
-# stories open them (test_signing_in.py, test_first_day.py), or they have no page of their own.
+# stories open them (test_first_day.py, test_vault_looks.py), or they have no page of their own.
 NOT_BY_LINK = {
     "account_confirm_login_code",
     "account_email_verification_sent",
@@ -221,6 +222,15 @@ NOT_BY_LINK = {
     "ui:components",
     "demo:post",
     "demo:sign_in",
+    "vault:fetch",
+    "vault:log",
+    "vault:people",
+    "vault:publish",
+    "vault:state",
+    "vault:store",
+    "vault:wrap_add",
+    "vault:wrap_remove",
+    "vault:wraps",
 }
 
 

@@ -9,8 +9,8 @@ const A_MONTH = 30; // days
 export async function giving(page: Page, shown: Shown): Promise<void> {
   const kept = page.status?.state === "open";
   only(one(page.root, "[data-readers]"), kept ? "kept" : "unkept");
-  readers(page, shown);
-  page.root.addEventListener("vault-changed", () => readers(page, shown));
+  await readers(page, shown);
+  page.root.addEventListener("vault-changed", () => void readers(page, shown));
   if (!kept) {
     return;
   }
@@ -77,16 +77,27 @@ async function give(page: Page, form: HTMLFormElement, shown: Shown): Promise<vo
 async function again(page: Page, shown: Shown): Promise<void> {
   const { lines } = await page.vault.ask("list", {});
   shown.line = lines.find(({ object }) => object === shown.line.object) ?? shown.line;
-  readers(page, shown);
+  await readers(page, shown);
   page.view("read");
 }
 
-function readers(page: Page, shown: Shown): void {
-  const { given, version } = shown.line;
+async function readers(page: Page, shown: Shown): Promise<void> {
+  const { version } = shown.line;
+  const given = await named(page, shown.line.given);
   const list = one(page.root, "[data-readers-list]");
   list.hidden = given.length === 0;
   list.replaceChildren(...given.map((one) => reader(page, shown, one, version)));
   one(page.root, "[data-nobody]").hidden = given.length > 0;
+}
+
+/** Somebody without keys is not in the own line yet; the server knows the name. */
+async function named(page: Page, given: Given[]): Promise<Given[]> {
+  if (given.every(({ name }) => name)) {
+    return given;
+  }
+  const { companions } = await page.vault.ask("companions", {});
+  const names = new Map(companions.map(({ person, name }) => [person, name]));
+  return given.map((one) => ({ ...one, name: one.name || (names.get(one.person) ?? "") }));
 }
 
 function reader(page: Page, shown: Shown, given: Given, version: number): HTMLElement {

@@ -21,7 +21,8 @@ export async function keep(page: Page): Promise<void> {
   });
   page.onSubmit(form, async () => {
     page.say("working");
-    page.status = await page.vault.ask("keep", { typed: typedBack(form) });
+    await page.vault.ask("keep", { typed: typedBack(form) });
+    await page.look();
     one(page.root, "[data-words]").replaceChildren();
     form.reset();
     showBar(page);

@@ -6,24 +6,20 @@ import type { Page } from "./vault-page.ts";
 const NOT_MORE_OFTEN = 30_000; // milliseconds between two times of putting off
 const SIGNS = ["keydown", "pointerdown", "input"];
 
+/** These pages say themselves that the line is not kept yet. */
+const SAYS_SO = ["keep", "overview"];
+
+let timer = 0;
+
 /** Show where the line stands, and close when it is time. */
 export function watch(page: Page): void {
-  let timer = 0;
   let last = 0;
-
-  function plan(locksAt: number | null): void {
-    window.clearTimeout(timer);
-    if (locksAt !== null) {
-      timer = window.setTimeout(() => void close(page), Math.max(0, locksAt - Date.now()));
-      fill(one(page.root, "[data-bar]"), { time: timeText(locksAt) });
-    }
-  }
 
   function here(): void {
     const open = page.status?.state === "open" && page.status.locksAt !== null;
     if (open && Date.now() - last > NOT_MORE_OFTEN) {
       last = Date.now();
-      void page.vault.ask("touch", {}).then(({ locksAt }) => plan(locksAt), ignore);
+      void page.vault.ask("touch", {}).then(({ locksAt }) => plan(page, locksAt), ignore);
     }
   }
 
@@ -38,7 +34,7 @@ export function watch(page: Page): void {
         if (state === "locked") {
           void closed(page);
         } else {
-          plan(at);
+          plan(page, at);
         }
       }, ignore);
     }
@@ -46,18 +42,27 @@ export function watch(page: Page): void {
   page.vault.onLocked = () => void closed(page);
   page.onClick("[data-lock]", () => close(page));
   showBar(page);
-  plan(page.status?.locksAt ?? null);
+}
+
+function plan(page: Page, locksAt: number | null): void {
+  window.clearTimeout(timer);
+  if (locksAt !== null) {
+    timer = window.setTimeout(() => void close(page), Math.max(0, locksAt - Date.now()));
+    fill(one(page.root, "[data-bar]"), { time: timeText(locksAt) });
+  }
 }
 
 /** Say at the foot of the page how long it stays open, or that it is on this device only. */
 export function showBar(page: Page): void {
   const bar = one(page.root, "[data-bar]");
-  const { state, remembered, clearsOn } = page.status ?? { state: "none" };
-  bar.hidden = state !== "open" && state !== "unkept";
+  const { state, remembered, clearsOn, locksAt } = page.status ?? { state: "none" };
+  const says = SAYS_SO.includes(page.root.dataset.page ?? "");
+  bar.hidden = state !== "open" && (state !== "unkept" || says);
   only(bar, state === "open" ? (remembered ? "remembered" : "open") : "unkept");
   if (clearsOn) {
     fill(page.root, { clears: dayText(clearsOn) });
   }
+  plan(page, state === "open" ? (locksAt ?? null) : null);
 }
 
 async function close(page: Page): Promise<void> {

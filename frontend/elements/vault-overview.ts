@@ -21,8 +21,7 @@ export async function overview(page: Page): Promise<void> {
 }
 
 async function list(page: Page): Promise<void> {
-  const { lines } = await page.vault.ask("list", {});
-  const mine = newestFirst(lines);
+  const { lines: mine } = await page.vault.ask("list", {});
   const { state, ways } = page.status ?? { state: "none", ways: [] };
   const noCode = state === "open" && !ways.some(({ way }) => way === "code");
   const when = state === "unkept" ? "unkept" : noCode ? "no-code" : "kept";
@@ -37,11 +36,6 @@ async function list(page: Page): Promise<void> {
   };
   page.onClick("[data-more]", next);
   await next();
-}
-
-/** By day, the newest first; of one day the last written first. */
-export function newestFirst(lines: Line[]): Line[] {
-  return [...lines].reverse().sort((one, other) => other.day.localeCompare(one.day));
 }
 
 async function show(page: Page, lines: Line[]): Promise<void> {
@@ -66,12 +60,17 @@ function itemFor(page: Page, line: Line): HTMLElement {
   fill(item, { day: dayText(line.day), names: namesOf(line) });
   one<HTMLTimeElement>(item, "time").dateTime = line.day;
   one<HTMLAnchorElement>(item, "a").hash = line.object;
-  only(item, line.given.length > 0 ? "given" : "own");
+  only(item, readersOf(line).length > 0 ? "given" : "own");
   return item;
 }
 
+/** Who can read it now; what waits is not read by anybody yet. */
+function readersOf({ given }: Line): Line["given"] {
+  return given.filter(({ waiting }) => !waiting);
+}
+
 function namesOf(line: Line): string {
-  const names = [...new Set(line.given.map(({ name }) => name))];
+  const names = [...new Set(readersOf(line).map(({ name }) => name))];
   return new Intl.ListFormat(document.documentElement.lang).format(names);
 }
 
