@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from uuid import uuid4
 import pytest
 
 from sealing import __main__ as command
-from sealing import world
+from sealing import contents, export, key_log, world
+from sealing.envelope import seal_private, seal_shared
+from sealing.letter import Letter
 from sealing.notation import unb64
+from sealing.tests.cast import NOOR, SAM, both, entry, given
 
 WORDS = "boomhut vlinder koffie regen lantaarn kompas"
 
@@ -82,3 +86,23 @@ def test_what_is_no_export_is_named(tmp_path: Path, capsys: pytest.CaptureFixtur
 
     assert opened(note, tmp_path) == 1
     assert "ZIP-bestand" in capsys.readouterr().out
+
+
+def test_something_given_in_another_shape_is_not_taken_for_an_entry() -> None:
+    letter = given(to=SAM)
+    odd = replace(letter, content={**letter.content, "kind": "contents"})
+    log = key_log.read([key_log.publish(NOOR), key_log.publish(SAM)])
+
+    def told(one: Letter) -> list[export.Entry | str]:
+        envelope = seal_shared(one, both(), NOOR.signer())
+        listed = seal_private(
+            replace(entry(by=SAM), kind="contents", object=SAM.contents, content=contents.empty()),
+            SAM.private[0],
+        )
+        own = {SAM.contents: listed}
+        return list(export.entries(export.Export({}, own, {one.object: envelope}, log), SAM))
+
+    assert isinstance(told(letter)[0], export.Entry)
+    assert told(odd) == [
+        f"received/{odd.object}: gaat niet open, of is niet van wie het zegt te zijn"
+    ]

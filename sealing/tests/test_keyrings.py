@@ -34,6 +34,16 @@ def test_we_open_nothing_with_another_work_factor() -> None:
             age_file.opened(file.replace(b" 18\n", b" %b\n" % other, 1), quick())
 
 
+def test_a_header_that_somebody_changed_is_refused() -> None:
+    file = age_file.seal(NOOR.written(), quick())
+    start = file.index(b"\n--- ") + 5
+
+    changed = file[:start] + (b"A" if file[start : start + 1] != b"A" else b"B") + file[start + 1 :]
+
+    with pytest.raises(RefusedError):
+        age_file.opened(changed, quick())
+
+
 def test_a_second_stanza_is_refused_before_any_work() -> None:
     def never(_salt: bytes) -> bytes:
         raise AssertionError("worked before the header was judged")

@@ -15,6 +15,7 @@ from sealing.envelope import (
     seal_private,
     seal_shared,
 )
+from sealing.notation import read_json
 from sealing.refused import RefusedError
 from sealing.tests.cast import MALLORY, NOOR, SAM, both, entry, expected, given
 
@@ -89,11 +90,18 @@ def test_private_and_shared_are_never_taken_for_each_other() -> None:
         open_private(signed, NOOR.private, expected(one))
 
 
+def test_a_key_that_is_there_twice_is_refused() -> None:
+    raw = entry().written()
+
+    assert raw.startswith(b'{"v":1,')
+    with pytest.raises(RefusedError):
+        read_json(b'{"v":1,' + raw[1:])
+
+
 @pytest.mark.parametrize(
     "raw",
     [
         b"\xef\xbb\xbf{}",
-        b'{"v":1,"v":1}',
         b'{"v":NaN}',
         b"[" * 100_000,
         b"\xff",
