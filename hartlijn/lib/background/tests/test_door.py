@@ -52,16 +52,16 @@ def test_what_is_no_address_of_a_proxy_is_refused(proxy: str) -> None:
     assert "Write the address of the proxy" in str(reason)
 
 
-def seen_as(door: Door, sender: str) -> str:
-    """The address the pages see when ``sender`` says to ask for 203.0.113.7."""
-    seen: list[str] = []
+def seen_as(door: Door, sender: str) -> tuple[str, str]:
+    """Whom and how the pages see when ``sender`` says to ask for 203.0.113.7, safely."""
+    seen: list[tuple[str, str]] = []
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
-        seen.append(scope["client"][0])
+        seen.append((scope["client"][0], scope["scheme"]))
 
     config = configure(app, door)
     config.load()
-    headers = [(b"x-forwarded-for", b"203.0.113.7")]
+    headers = [(b"x-forwarded-for", b"203.0.113.7"), (b"x-forwarded-proto", b"https")]
     scope = {"type": "http", "client": (sender, 1), "headers": headers, "scheme": "http"}
     asyncio.run(config.loaded_app(scope, None, None))
     return seen[0]
@@ -70,11 +70,11 @@ def seen_as(door: Door, sender: str) -> str:
 def test_the_word_of_the_proxy_counts_and_of_nobody_else() -> None:
     door = Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5, 10.1.0.0/16")
 
-    assert seen_as(door, "10.0.0.5") == "203.0.113.7"
-    assert seen_as(door, "10.1.2.3") == "203.0.113.7"
-    assert seen_as(door, "10.0.0.6") == "10.0.0.6"
-    assert seen_as(door, "127.0.0.1") == "127.0.0.1"
-    assert seen_as(Door(), "127.0.0.1") == "127.0.0.1"
+    assert seen_as(door, "10.0.0.5") == ("203.0.113.7", "https")
+    assert seen_as(door, "10.1.2.3") == ("203.0.113.7", "https")
+    assert seen_as(door, "10.0.0.6") == ("10.0.0.6", "http")
+    assert seen_as(door, "127.0.0.1") == ("127.0.0.1", "http")
+    assert seen_as(Door(), "127.0.0.1") == ("127.0.0.1", "http")
 
 
 def test_half_a_certificate_is_refused(tmp_path: Path) -> None:
