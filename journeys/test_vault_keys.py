@@ -99,7 +99,7 @@ def test_a_code_on_paper_is_a_second_way_in(visitors: Visitors) -> None:
     page.goto("/vault/")
     page.get_by_role("link", name="Herstelcode maken").click()
     page.get_by_role("button", name="Herstelcode maken").click()
-    page.get_by_label("Je zes woorden").fill(" ".join(words))
+    page.get_by_label("Je zes woorden").locator("visible=true").fill(" ".join(words))
     page.get_by_role("button", name="Verder").click()
     shown = page.locator("[data-code-shown]")
     expect(shown).to_be_visible(timeout=SLOW)

@@ -60,5 +60,7 @@ export function dayFromNow(days: number): string {
 }
 
 function format(options: Intl.DateTimeFormatOptions, at: Date): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang || "nl", options).format(at);
+  // Our English is of Europe: the day before the month, and a clock of 24 hours.
+  const language = document.documentElement.lang === "en" ? "en-GB" : "nl";
+  return new Intl.DateTimeFormat(language, options).format(at);
 }

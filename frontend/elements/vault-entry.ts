@@ -19,8 +19,8 @@ export async function entry(page: Page): Promise<void> {
     showLocked(page, false);
     return;
   }
-  if (state === "elsewhere") {
-    page.view("elsewhere", false);
+  if (state === "elsewhere" || state === "none") {
+    page.view(state === "none" ? "gone" : "elsewhere", false);
     return;
   }
   window.addEventListener("hashchange", () => location.reload());
