@@ -102,7 +102,8 @@ export async function companions(here: Here): Promise<{ companions: Companion[] 
 }
 
 async function look(here: Here, relation: Relation): Promise<Found> {
-  const pin = (await contentsOf(here)).pins[relation.person];
+  const { pins } = await contentsOf(here);
+  const pin = pins[relation.person];
   if (relation.log === null) {
     return { relation, pin, keys: null, fingerprint: "", trust: pin ? "changed" : "no-keys" };
   }
@@ -111,10 +112,15 @@ async function look(here: Here, relation: Relation): Promise<Found> {
     return { relation, pin, keys: null, fingerprint: "", trust: "changed" };
   }
   const print = await fingerprint(keys);
-  return { relation, keys, pin, fingerprint: print, trust: trustOf(pin, keys, print) };
+  const trust = trustOf(relation.person, pins, keys, print);
+  return { relation, keys, pin, fingerprint: print, trust };
 }
 
-function trustOf(pin: Pin | undefined, keys: PublicKeys, print: string): Trust {
+function trustOf(person: string, pins: Contents["pins"], keys: PublicKeys, print: string): Trust {
+  const others = Object.keys(pins).filter((other) => other !== person);
+  // H12: keys known as somebody else's are not the ones of this person.
+  if (others.some((other) => pins[other]?.log === keys.id)) return "changed";
+  const pin = pins[person];
   if (!pin) {
     return "new";
   }
@@ -162,6 +168,7 @@ export async function compare(here: Here, person: string): Promise<Answer<"compa
   await here.needKept();
   const found = await findAnyway(here, person);
   const own = wordsOf(await fingerprint(publicKeys(here.needKeys()))).split(" ");
+  here.shown.set(person, found.fingerprint);
   const other = found.keys ? wordsOf(found.fingerprint).split(" ") : [];
   return { own, other, trust: found.trust };
 }
@@ -169,9 +176,9 @@ export async function compare(here: Here, person: string): Promise<Answer<"compa
 /** Somebody heard the other read the same words: from now on these keys are theirs. */
 export async function compared(here: Here, person: string): Promise<Found> {
   const found = await findAnyway(here, person);
-  if (!found.keys) {
-    throw new Refusal("keys");
-  }
+  // H2: the keys whose words were read aloud, and no others that came since.
+  if (found.fingerprint !== here.shown.get(person)) throw new Refusal("keys");
+  if (!found.keys) throw new Refusal("keys");
   return found;
 }
 

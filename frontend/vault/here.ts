@@ -26,6 +26,8 @@ export class Here {
   checked = false;
   /** Open in full only between a secret that was typed and the step that needed it. */
   keyring: Keyring | null = null;
+  /** By person: the fingerprint whose words this page showed, to compare. */
+  readonly shown = new Map<string, string>();
   /** What was drawn and is to be typed back. */
   drawn = "";
 
@@ -75,6 +77,7 @@ export class Here {
     this.seen = null;
     this.checked = false;
     this.keyring = null;
+    this.shown.clear();
     this.drawn = "";
   }
 }
