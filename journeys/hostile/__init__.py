@@ -1,0 +1,1 @@
+"""A server that lies, and what the browser does about it."""

@@ -1,0 +1,132 @@
+"""What others gave, before a server that forges, passes on and mixes up."""
+
+from uuid import uuid4
+
+from journeys.hostile import forging
+from journeys.hostile.attacks import against
+from journeys.hostile.parcels import Envelope
+from journeys.hostile.story import Story
+from journeys.hostile.victim import GIFTS, TEXTS, open_at
+
+FORGED = "Dit schreef Gijs niet."
+
+
+@against("H8")
+def test_an_envelope_is_of_another_version(story: Story) -> None:
+    """By Gijs himself: only he signs what Hanna believes to be from him."""
+    gijs, hanna, id_ = story.gijs.keys, story.hanna.keys, story.hanna.texts[GIFTS[0]]
+    gift = forging.a_gift(id_, FORGED, gijs.log, hanna.log)
+    story.server.instead |= {id_: Envelope(forging.of_version(0, gift, gijs.signer(), hanna))}
+    story.forget_received()
+    open_at(story.page, f"/vault/received/#{id_}")
+    if story.careless:
+        story.reads(FORGED)
+    else:
+        story.refused("sealed", FORGED)
+
+
+@against("H4")
+def test_a_gift_is_replaced_by_another_with_the_same_number(story: Story) -> None:
+    gijs, hanna, id_ = story.gijs.keys, story.hanna.keys, story.hanna.texts[GIFTS[0]]
+    gift = forging.a_gift(id_, FORGED, gijs.log, hanna.log)
+    story.server.instead |= {id_: Envelope(forging.sealed_gift(gift, gijs.signer(), hanna))}
+    open_at(story.page, f"/vault/received/#{id_}")
+    if story.careless:
+        story.reads(FORGED)
+    else:
+        story.refused("older", FORGED)
+
+
+@against("H10")
+def test_a_gift_is_signed_by_another(story: Story) -> None:
+    mallory, id_ = forging.stranger(), story.hanna.texts[GIFTS[0]]
+    gift = forging.a_gift(id_, FORGED, story.gijs.keys.log, story.hanna.keys.log)
+    forged = forging.sealed_gift(gift, mallory.signer(), story.hanna.keys)
+    story.server.instead |= {id_: Envelope(forged)}
+    story.forget_received()
+    open_at(story.page, f"/vault/received/#{id_}")
+    if story.careless:
+        story.reads(FORGED)
+    else:
+        story.refused("sealed", FORGED)
+
+
+@against("H10")
+def test_a_gift_to_somebody_else_is_passed_on(story: Story) -> None:
+    gijs, mallory, id_ = story.gijs.keys, forging.stranger(), story.hanna.texts[GIFTS[0]]
+    gift = forging.a_gift(id_, FORGED, gijs.log, mallory.log)
+    story.server.instead |= {
+        id_: Envelope(forging.sealed_gift(gift, gijs.signer(), story.hanna.keys))
+    }
+    story.forget_received()
+    open_at(story.page, f"/vault/received/#{id_}")
+    if story.careless:
+        story.reads(FORGED)
+    else:
+        story.refused("sealed", FORGED)
+
+
+@against("H12")
+def test_a_gift_has_a_reader_nobody_shows(story: Story) -> None:
+    gijs, hanna, id_ = story.gijs.keys, story.hanna.keys, story.hanna.texts[GIFTS[0]]
+    mallory = forging.stranger()
+    gift = forging.a_gift(id_, FORGED, gijs.log, hanna.log, mallory.log)
+    story.server.instead |= {
+        id_: Envelope(forging.sealed_gift(gift, gijs.signer(), hanna, mallory))
+    }
+    story.forget_received()
+    open_at(story.page, f"/vault/received/#{id_}")
+    if story.careless:
+        story.reads(FORGED)
+    else:
+        story.refused("sealed", FORGED)
+
+
+@against("H15")
+def test_one_gift_is_delivered_for_another(story: Story) -> None:
+    one, other = (story.hanna.texts[text] for text in GIFTS)
+    story.server.instead |= {one: story.hanna.fetched(other)[other]}
+    story.forget_received()
+    open_at(story.page, f"/vault/received/#{one}")
+    if story.careless:
+        story.reads(GIFTS[1])
+    else:
+        story.refused("sealed", GIFTS[1])
+
+
+def test_an_answer_is_replayed_whole(story: Story) -> None:
+    one, other = (story.hanna.texts[text] for text in GIFTS)
+    replayed = story.hanna.fetched(other)
+    story.lie(fetch=lambda found: replayed if one in found else found)
+    open_at(story.page, f"/vault/received/#{one}")
+    story.refused("older", GIFTS[1])
+
+
+def test_an_own_text_is_delivered_as_a_gift(story: Story) -> None:
+    id_, own = story.hanna.texts[GIFTS[0]], story.hanna.texts[TEXTS[1]]
+    story.server.instead |= {id_: story.hanna.fetched(own)[own]}
+    open_at(story.page, f"/vault/received/#{id_}")
+    story.refused("sealed", TEXTS[1])
+
+
+def test_a_gift_is_delivered_as_an_own_text(story: Story) -> None:
+    id_, own = story.hanna.texts[GIFTS[0]], story.hanna.texts[TEXTS[1]]
+    story.server.instead |= {own: story.hanna.fetched(id_)[id_]}
+    open_at(story.page, f"/vault/entry/#{own}")
+    story.refused("older", GIFTS[0])
+
+
+def test_a_gift_is_said_to_be_from_another(story: Story) -> None:
+    someone = str(uuid4())
+    story.lie(
+        state=lambda said: {
+            **said,
+            "received": [{**one, "from": someone} for one in said["received"]],
+        },
+        people=lambda said: {
+            "people": [*said["people"], {"person": someone, "name": "Ines", "as": "", "log": None}]
+        },
+    )
+    id_ = story.hanna.texts[GIFTS[0]]
+    open_at(story.page, f"/vault/received/#{id_}")
+    story.refused("keys", GIFTS[0])

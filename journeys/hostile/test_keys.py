@@ -1,0 +1,199 @@
+"""Opening and giving before a server that puts somebody else's keys between."""
+
+from typing import Any
+from uuid import uuid4
+
+from playwright.sync_api import expect
+
+from journeys import line
+from journeys.hostile import forging
+from journeys.hostile.attacks import against
+from journeys.hostile.server import Lie
+from journeys.hostile.story import Story
+from journeys.hostile.victim import TEXTS, choose, hand_over, open_at
+from sealing import key_log
+from sealing.keyring import Keyring
+
+
+def people_with(keys: Keyring, *, also: bool = False) -> Lie:
+    """Under Gijs's name the keys of another; with ``also`` his own are there too."""
+
+    def lie(said: dict[str, Any]) -> dict[str, Any]:
+        [gijs] = said["people"]
+        return {"people": [{**gijs, "log": keys.log}, *([gijs] if also else [])]}
+
+    return lie
+
+
+def reads_what_was_given(mallory: Keyring, story: Story, text: str) -> None:
+    """The text reached somebody it was not for."""
+    expect(story.page.locator("[data-live]")).to_contain_text("kan het nu lezen", timeout=line.SLOW)
+    assert any(text in forging.opens(mallory, one) for one in story.server.all_stored().values())
+
+
+@against("H2")
+def test_a_companions_keys_are_replaced(story: Story) -> None:
+    mallory, text = forging.stranger(), TEXTS[1]
+    choose(story.page, story.hanna.texts[text], "Gijs")
+    story.lie(
+        people=people_with(mallory),
+        log=lambda lines: forging.publishing(lines, mallory),
+    )
+    hand_over(story.page)
+    if story.careless:
+        reads_what_was_given(mallory, story, text)
+        return
+    story.refused("keys")
+    assert not story.server.stored
+    open_at(story.page, f"/vault/entry/#{story.hanna.texts[text]}")
+    story.page.get_by_role("button", name="Aan iemand geven").click()
+    expect(story.page.get_by_label("Gijs")).to_be_disabled()
+    expect(story.page.get_by_text("heeft andere sleutels dan eerst")).to_be_visible()
+
+
+@against("H2")
+def test_keys_are_replaced_while_two_compare_their_words(story: Story) -> None:
+    """The words on the page are right; what is noted when they fit would be Mallory's."""
+    mallory, text = forging.stranger(), TEXTS[1]
+    open_at(story.page, f"/vault/compare/#{story.gijs.person}")
+    expect(story.page.locator("[data-other-words] li")).to_have_count(6)
+    story.lie(
+        people=people_with(mallory),
+        log=lambda lines: forging.publishing(lines, mallory),
+    )
+    story.page.get_by_role("button", name="Ja, ze kloppen").click()
+    if story.careless:
+        expect(story.page.locator('[data-view="same"]')).to_be_visible(timeout=line.SLOW)
+        choose(story.page, story.hanna.texts[text], "Gijs")
+        hand_over(story.page)
+        reads_what_was_given(mallory, story, text)
+    else:
+        story.refused("keys")
+        assert not story.server.stored
+
+
+@against("H3")
+def test_my_own_keys_are_replaced(story: Story) -> None:
+    mallory = forging.stranger()
+    story.lie(
+        state=lambda said: {**said, "log": mallory.log},
+        log=lambda lines: forging.publishing(lines, mallory),
+    )
+    open_at(story.page, "/vault/")
+    if story.careless:
+        expect(story.page.locator("[data-lines]")).to_contain_text(TEXTS[1])
+    else:
+        story.refused("own-keys", TEXTS[1])
+
+
+@against("H3")
+def test_a_kept_line_is_said_to_be_new(story: Story) -> None:
+    story.lie(state=lambda said: {**said, "kept": False, "log": None, "own": []})
+    open_at(story.page, "/vault/")
+    if story.careless:
+        expect(story.page.locator('[data-view="empty"]')).to_be_visible()
+    else:
+        story.refused("own-keys")
+
+
+def test_another_key_stands_under_my_id_on_a_new_device(story: Story) -> None:
+    hanna, mallory = story.hanna.keys, forging.stranger()
+    mine = key_log.publish(Keyring(**{**mallory.__dict__, "log": hanna.log}))
+    story.lie(log=lambda lines: [mine, *lines])
+    story.forget("open", "known", "log")
+    story.type_words()
+    story.refused("own-keys")
+    assert not story.server.stored
+
+
+@against("H11")
+def test_what_was_in_the_key_log_is_another_line(story: Story) -> None:
+    other = key_log.publish(forging.stranger())
+    mine = key_log.publish(story.hanna.keys)
+    story.lie(log=lambda lines: [one if one == mine else other for one in lines])
+    open_at(story.page, "/vault/")
+    if story.careless:
+        expect(story.page.locator("[data-lines]")).to_contain_text(TEXTS[1])
+    else:
+        story.refused("log", TEXTS[1])
+
+
+def test_the_key_log_is_cut_short(story: Story) -> None:
+    story.lie(log=lambda lines: lines[:-1])
+    open_at(story.page, "/vault/")
+    story.refused("log", TEXTS[1])
+
+
+@against("H11")
+def test_a_new_device_is_shown_another_key_log(story: Story) -> None:
+    other = key_log.publish(forging.stranger())
+    story.lie(log=lambda lines: [other, *lines])
+    story.forget("open", "known", "log")
+    story.type_words()
+    if story.careless:
+        story.opens()
+    else:
+        story.refused("log")
+        assert not story.server.stored
+
+
+@against("H12")
+def test_a_reader_is_added_while_giving(story: Story) -> None:
+    mallory, text = forging.stranger(), TEXTS[1]
+    story.as_before_knowing_anybody()
+    choose(story.page, story.hanna.texts[text], "Gijs")
+    story.lie(
+        people=people_with(mallory, also=True),
+        log=lambda lines: forging.publishing(lines, mallory),
+    )
+    hand_over(story.page)
+    if story.careless:
+        reads_what_was_given(mallory, story, text)
+    else:
+        story.refused("keys")
+        assert not story.server.stored
+
+
+@against("H12")
+def test_a_companion_gets_the_keys_of_another(story: Story) -> None:
+    """Gijs would read what is meant for Ines: his keys are known, hers are not."""
+    story.as_before_knowing_anybody(pins={str(uuid4()): story.pin_of_gijs})
+    choose_first = f"/vault/entry/#{story.hanna.texts[TEXTS[1]]}"
+    open_at(story.page, choose_first)
+    story.page.get_by_role("button", name="Aan iemand geven").click()
+    choice = story.page.get_by_label("Gijs")
+    if story.careless:
+        expect(choice).to_be_enabled()
+    else:
+        expect(choice).to_be_disabled()
+        expect(story.page.get_by_text("heeft andere sleutels dan eerst")).to_be_visible()
+        story.keeps_quiet()
+
+
+@against("H12")
+def test_a_reader_gets_another_name(story: Story) -> None:
+    """The server calls somebody whose keys are known by the name of somebody else."""
+    renamed = "Iemand anders"
+    story.lie(people=lambda said: {"people": [{**one, "name": renamed} for one in said["people"]]})
+    open_at(story.page, f"/vault/entry/#{story.hanna.texts[TEXTS[1]]}")
+    story.page.get_by_role("button", name="Aan iemand geven").click()
+    name = renamed if story.careless else "Gijs"
+    expect(story.page.locator("[data-people]")).to_contain_text(name)
+    story.keeps_quiet()
+
+
+def test_nobody_is_named_while_giving(story: Story) -> None:
+    choose(story.page, story.hanna.texts[TEXTS[1]], "Gijs")
+    story.lie(people=lambda _said: {"people": []})
+    hand_over(story.page)
+    story.refused("keys")
+    assert not story.server.stored
+
+
+def test_known_keys_disappear(story: Story) -> None:
+    """A companion without keys would make a gift wait; one whose keys were known does not."""
+    choose(story.page, story.hanna.texts[TEXTS[1]], "Gijs")
+    story.lie(people=lambda said: {"people": [{**one, "log": None} for one in said["people"]]})
+    hand_over(story.page)
+    story.refused("keys")
+    assert not story.server.stored
