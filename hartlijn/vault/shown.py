@@ -84,7 +84,7 @@ def people(person: Person) -> list[Shown]:
         {
             "person": str(one.pk),
             "name": one.name,
-            "as": ", ".join(dict.fromkeys(words)),
+            "as": ", ".join(sorted(set(words))),
             "log": str(holders[one.pk].log_id) if one.pk in holders else None,
         }
         for one, words in sorted(found.items(), key=lambda pair: (pair[0].name, str(pair[0].pk)))

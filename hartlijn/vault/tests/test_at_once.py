@@ -102,7 +102,7 @@ def test_many_publish_at_once_and_the_chain_has_no_gaps(
         for said in (keys.line(), keys.renewed(), keys.renewed()):
             assert publish(client, said).status_code == 200  # type: ignore[arg-type]
 
-    at_the_same_time(*[lambda client=client: keep(client) for client in clients])  # type: ignore[misc]
+    at_the_same_time(*[lambda client=client: keep(client) for client in clients])
 
     assert list(LogLine.objects.values_list("position", flat=True)) == list(range(1, 13))
     assert len(set(LogLine.objects.values_list("head", flat=True))) == 12

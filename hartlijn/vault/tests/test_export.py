@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from conftest import SignIn
 from hartlijn.line.export import collect
-from hartlijn.people.models import Person
+from hartlijn.people.models import Companionship, Person
 from hartlijn.vault.models import Envelope, WrappedKey
 from hartlijn.vault.tests.sealed import Keys, add_wrap, give, keeps, publish, save
 
@@ -81,8 +81,6 @@ def test_the_own_data_name_the_ways_and_the_grants(as_: SignIn, noor: Person, sa
 def test_after_it_ended_the_name_stays_behind(as_: SignIn, noor: Person, sam: Person) -> None:
     keeps(noor, sam)
     give(as_(noor), sam)
-    from hartlijn.people.models import Companionship  # noqa: PLC0415 - only here
-
     Companionship.objects.update(ended_on="2026-01-01")
 
     assert [row[:2] for row in collect(noor)["grants"]] == [(True, "")]

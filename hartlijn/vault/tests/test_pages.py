@@ -1,6 +1,7 @@
 """The pages are shells, the same for everybody; what their worker asks is closed to the rest."""
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from config.policy import WORKER, for_the_worker
 from conftest import SignIn
 from hartlijn.people.models import Person
 from hartlijn.people.tests.factories import a_person, walking_along
+from hartlijn.vault.models import KeyHolder
 from hartlijn.vault.tests.sealed import add_wrap, give, keeps, save
 from hartlijn.vault.urls import urlpatterns
 
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ["overview", "write", "entry", "keep", "open", "keys", "compare", "received"]
 API = [one.name or "" for one in urlpatterns if str(one.pattern).startswith("api/")]
-ARGS = {"wrap_remove": ["5f0bd6a4-9d0c-4b77-8e5a-0c7f5e3a1b2c"], "log": [0]}
+ARGS: dict[str, list[Any]] = {"wrap_remove": ["5f0bd6a4-9d0c-4b77-8e5a-0c7f5e3a1b2c"], "log": [0]}
 
 
 def address(route: str) -> str:
@@ -118,8 +120,6 @@ def test_state_and_people_ask_as_much_for_one_as_for_many(
         return len(queries)
 
     few = [asked("state"), asked("people")]
-    from hartlijn.vault.models import KeyHolder  # noqa: PLC0415 - only here
-
     KeyHolder.objects.filter(person=noor).update(log_id=noor.pk)
     for name in ("Piet", "Els", "Bo"):
         other = a_person(name)
