@@ -2,17 +2,23 @@
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from conftest import SignIn
-from hartlijn.line.export import collect
 from hartlijn.people.models import Companionship, Person
+from hartlijn.vault import portable
 from hartlijn.vault.models import Envelope, WrappedKey
 from hartlijn.vault.tests.sealed import Keys, add_wrap, give, keeps, publish, save
 
 pytestmark = pytest.mark.django_db
+
+
+def collect(person: Person) -> dict[str, tuple[Any, ...]]:
+    """The vault's part of the own data."""
+    return {part.key: tuple(part.rows(person)) for part in portable.PARTS}
 
 
 def exported(as_: SignIn, person: Person) -> dict[str, bytes]:

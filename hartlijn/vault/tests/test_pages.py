@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from config.policy import WORKER, for_the_worker
 from conftest import SignIn
 from hartlijn.people.models import Person
 from hartlijn.people.tests.factories import a_person, walking_along
@@ -92,17 +91,6 @@ def test_nothing_of_it_is_kept_in_a_cache(as_: SignIn, noor: Person, route: str)
         answer = getattr(as_(noor), verb)(address(route))
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-
-
-def test_the_script_with_the_keys_asks_this_server_only() -> None:
-    headers: dict[str, str] = {}
-    for_the_worker(headers, "", "/static/ui/dist/main.js")
-    assert headers == {}
-
-    for_the_worker(headers, "", f"/static/{WORKER}")
-
-    policy = headers["Content-Security-Policy"]
-    assert policy == "default-src 'none'; connect-src 'self'; script-src 'self'"
 
 
 def test_state_and_people_ask_as_much_for_one_as_for_many(
