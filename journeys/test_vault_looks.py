@@ -13,6 +13,8 @@ from journeys.visitor import Visitors
 def shown(page: Page, view: str) -> list[str]:
     """What is wrong with a view, once it is there."""
     expect(page.locator(f'[data-view="{view}"]')).to_be_visible(timeout=SLOW)
+    # At its own place at the foot the bar covers nothing; anywhere else it slides over the page.
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
     return [f"{view}: {said}" for said in complaints(page)]
 
 
