@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.consent.models import LogEntry
+from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.register import Register, Sentence
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 
@@ -71,6 +71,9 @@ def _names(person: Person) -> dict[str, tuple[str, ...]]:
             other.name
             for tie in companions.select_related("starter", "companion")
             if (other := tie.other(person))
+        ),
+        "given": _people(
+            Grant.objects.open().filter(owner=person).values_list("reader__name", flat=True)
         ),
         "coordinator": _people(desks.exclude(person=person).values_list("person__name", flat=True)),
         "same_unit": _people(

@@ -1,6 +1,7 @@
 """What ends closes: a companionship, an account; and what does not end stays open."""
 
 import pytest
+from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from conftest import SignIn
@@ -230,3 +231,16 @@ def test_nothing_ends_for_others_when_noor_starts_over(
     post(as_(noor), "publish", {"start_over": True, "remove_envelopes": True})
 
     assert set(fetched(as_(sam), gifts["by noor"])) == {gifts["by noor"]}
+
+
+def test_who_sees_what_names_those_noor_gave_to(
+    as_: SignIn, noor: Person, sam: Person, gifts: Gifts
+) -> None:
+    def said(person: Person) -> str:
+        page = as_(person).get(reverse("consent:who_sees_what")).content.decode()
+        section = page[page.index("Wat je verzegelt") :]
+        return section[: section.index("</section>")]
+
+    assert sam.name in said(noor)
+    Companionship.objects.update(ended_on=Companionship.objects.get().asked_on)
+    assert sam.name not in said(noor)
