@@ -23,7 +23,12 @@ export async function write(page: Page): Promise<void> {
   const draft = new Draft(page, "write", field);
   const came = await draft.restore();
   page.onClick("[data-own]", async (button) => begin(page, button.dataset.own === "no"));
-  page.onSubmit(form, () => save(page, field, draft));
+  let object = crypto.randomUUID();
+  page.onSubmit(form, async () => {
+    if (await save(page, field, draft, object)) {
+      object = crypto.randomUUID();
+    }
+  });
   if (state === "none" && !came) {
     page.view("welcome", false);
     return;
@@ -47,22 +52,29 @@ function editor(page: Page, focus: boolean): void {
   page.view("editor", focus, sessionStorage.getItem(BORROWED) ? "borrowed" : "own");
 }
 
-async function save(page: Page, field: HTMLTextAreaElement, draft: Draft): Promise<void> {
+/** Saves under ``object``: asked again after a lost answer, it is still one text. */
+async function save(
+  page: Page,
+  field: HTMLTextAreaElement,
+  draft: Draft,
+  object: string,
+): Promise<boolean> {
   const text = field.value.trim();
   if (!text) {
     page.correct("empty", field);
-    return;
+    return false;
   }
   await draft.keep();
-  const { object } = await page.vault.ask("save", { kind: MOMENT, content: { text } });
+  await page.vault.ask("save", { object, kind: MOMENT, content: { text } });
   await draft.forget();
   field.value = "";
   const { state } = await page.look();
   if (state === "unkept" && sessionStorage.getItem(BORROWED)) {
     location.assign(one<HTMLAnchorElement>(page.root, "[data-keep]").href);
-    return;
+    return true;
   }
   showBar(page);
   one<HTMLAnchorElement>(page.root, "[data-read]").hash = object;
   page.view("saved", true, state);
+  return true;
 }

@@ -36,21 +36,49 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
 }
 
 /** Everything on the line, newest first, with who can read it. */
-export async function list(here: Here): Promise<{ lines: Line[] }> {
+export async function list(here: Here): Promise<Answer<"list">> {
   const { contents } = await refresh(here);
   const { given } = await here.serverState();
+  const names = await namesOf(here, contents);
   const alive = new Set(given.map(({ id }) => id));
   const lines = Object.entries(contents.objects).map(([object, { kind, version, day }]) => ({
     object,
     kind,
     version,
     day,
-    given: readersOf(contents, object, alive),
+    given: readersOf(contents, object, alive, names),
   }));
-  return { lines: lines.sort((one, other) => (one.day < other.day ? 1 : -1)) };
+  const former = given
+    .filter(({ id }) => !(id in contents.given))
+    .map(({ id, to, name, until }) => ({
+      id,
+      person: to,
+      name,
+      until,
+      version: 0,
+      waiting: false,
+    }));
+  return { lines: newestFirst(lines), former };
 }
 
-function readersOf(contents: Contents, object: string, alive: Set<string>): Given[] {
+/** By day; of one day the last written first. */
+function newestFirst(lines: Line[]): Line[] {
+  return lines.reverse().sort((one, other) => other.day.localeCompare(one.day));
+}
+
+/** Whoever has keys is called as when they were pinned; who waits for keys, as the server says. */
+async function namesOf(here: Here, contents: Contents): Promise<Map<string, string>> {
+  const relations = contents.waiting.length > 0 ? await here.server.people() : [];
+  const pinned = Object.entries(contents.pins).map(([person, { name }]) => [person, name] as const);
+  return new Map([...relations.map(({ person, name }) => [person, name] as const), ...pinned]);
+}
+
+function readersOf(
+  contents: Contents,
+  object: string,
+  alive: Set<string>,
+  names: Map<string, string>,
+): Given[] {
   const reads = giftsOf(contents, object)
     .filter(([id]) => alive.has(id))
     .map(([id, { to, until, version }]) => ({ id, person: to, until, version, waiting: false }));
@@ -65,7 +93,7 @@ function readersOf(contents: Contents, object: string, alive: Set<string>): Give
     }));
   return [...reads, ...waits].map((gift) => ({
     ...gift,
-    name: contents.pins[gift.person]?.name ?? "",
+    name: names.get(gift.person) ?? "",
   }));
 }
 

@@ -99,7 +99,10 @@ export interface Calls {
   lock: [Record<never, never>, Record<never, never>];
   remember: [{ yes: boolean }, Status];
 
-  /** Seal and keep. Without `object` it is new. `base` is the version the change began from. */
+  /**
+   * Seal and keep. `object` is new when it is not on the line yet; a page that names it itself can
+   * ask again after a lost answer. `base` is the version the change began from.
+   */
   save: [
     { kind: string; content: Content; object?: string; base?: number },
     {
@@ -108,7 +111,8 @@ export interface Calls {
       beside: boolean;
     },
   ];
-  list: [Record<never, never>, { lines: Line[] }];
+  /** `former`: what was given from a line that was begun anew since; it can be taken back. */
+  list: [Record<never, never>, { lines: Line[]; former: Given[] }];
   read: [{ object: string }, Opened];
   /** Many at once; `progress` messages bring them in portions of at most 50. */
   readAll: [{ objects: string[] }, { opened: number; refused: string[] }];
