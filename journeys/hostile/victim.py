@@ -135,12 +135,9 @@ def _with_a_line(page: Page, texts: tuple[str, ...]) -> Somebody:
     said = page.context.request.get("/vault/api/wraps/").json()["wraps"]
     keys = wraps.unwrap(unb64(said[0]["content"]), wraps.lock("words", words), Known(person=person))
     somebody = Somebody(page, csrf, words, keys, person)
-    objects = list(somebody.contents()["objects"])
-    for id_ in objects:
-        open_at(page, f"/vault/entry/#{id_}")
-        text = page.locator("[data-text]")
-        expect(text).to_have_text(re.compile("Kanarie"))
-        somebody.texts[text.inner_text()] = id_
+    for id_, one in somebody.fetched(*somebody.contents()["objects"]).items():
+        letter = open_private(one.content, keys.private, Expected(id_, keys.keyring))
+        somebody.texts[letter.content["text"]] = id_
     return somebody
 
 
