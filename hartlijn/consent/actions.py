@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from hartlijn.consent import signals
+from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
@@ -80,4 +81,5 @@ def note_own(person: Person, did: str) -> None:
         what=LogEntry.What.KEYS,
         day=civil_day(),
     )
+    sentence_for(entry)  # what cannot be read back is not written
     LogEntry.objects.bulk_create([entry], ignore_conflicts=True)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.dispatch import receiver
 
+from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import LogEntry
 from hartlijn.people import signals
 from hartlijn.people.access import runs_desk
@@ -23,7 +24,10 @@ def note(
     did: str,
     what: str,
 ) -> None:
-    """Write one entry for each person, in one statement; what people do to themselves is theirs."""
+    """Write one entry for each person, in one statement; what people do to themselves is theirs.
+
+    Raises ``LookupError``, and writes nothing, for what cannot be read back as a sentence.
+    """
     role = _role(by, organisation)
     entries = [
         LogEntry(
@@ -37,6 +41,8 @@ def note(
         for person in abouts
         if person is not None and person != by
     ]
+    for entry in entries[:1]:  # all say the same, of different people
+        sentence_for(entry)
     LogEntry.objects.bulk_create(entries, ignore_conflicts=True)
 
 

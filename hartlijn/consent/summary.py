@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.register import Register, Sentence
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
@@ -43,11 +43,11 @@ class Row:
 
 def rows(register: Register, person: Person) -> list[Row]:
     """What others read of a person, grouped by who they are, with the names of today."""
-    names = _names(person)
+    names, never = _names(person), _never(person)
     groups: dict[tuple[str, ...], list[Sentence]] = {}
     for field in register.fields.values():
         if SELF in field.readers:
-            others = tuple(who for who in field.readers if who != SELF)
+            others = tuple(who for who in field.readers if who != SELF and who not in never)
             groups.setdefault(others, []).append(field.label)
     return [
         Row(
@@ -85,6 +85,14 @@ def _names(person: Person) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _never(person: Person) -> set[str]:
+    """Ties this person cannot have: who never had a desk or the installation looked at nobody."""
+    desks = Membership.objects.coordinators().filter(person=person)
+    if person.is_operator or desks.exists():
+        return set()
+    return {"logged", "desk"}
+
+
 def _people(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}))
 
@@ -100,11 +108,7 @@ class Line:
     """One line of the log as somebody reads it."""
 
     day: date
-    who: str
-    role: str | Promise
-    organisation: str
-    did: str
-    what: str
+    text: str
 
 
 def readable(entries: Iterable[LogEntry]) -> list[Line]:
@@ -113,15 +117,14 @@ def readable(entries: Iterable[LogEntry]) -> list[Line]:
     people = Person.objects.in_bulk({entry.by_id for entry in found if entry.by_id})
     places = Organisation.objects.in_bulk({e.organisation_id for e in found if e.organisation_id})
     return [
-        Line(
-            day=entry.day,
-            who=people[entry.by_id].name if entry.by_id in people else "",
-            role=ROLES.get(entry.as_role, entry.as_role),
-            organisation=(
-                places[entry.organisation_id].name if entry.organisation_id in places else ""
-            ),
-            did=entry.get_did_display(),
-            what=entry.get_what_display(),
-        )
+        Line(entry.day, _said(entry, people.get(entry.by_id), places.get(entry.organisation_id)))
         for entry in found
     ]
+
+
+def _said(entry: LogEntry, by: Person | None, place: Organisation | None) -> str:
+    name = by.name if by else _("Iemand die geen account meer heeft")
+    return str(sentence_for(entry)) % {
+        "who": f"{name} ({ROLES.get(entry.as_role, entry.as_role)})",
+        "organisation": place.name if place else _("een organisatie die hier weg is"),
+    }

@@ -55,8 +55,8 @@ def test_the_own_log_asks_as_much_for_one_line_as_for_three(
     looked = {"abouts": [noor], "by": ines, "organisation": employer}
     signals.looked_at.send(Person, what="list", **looked)
     once = asked(client, "/my-data/log/")
-    for what in ("membership", "account"):
-        signals.looked_at.send(Person, what=what, **looked)
+    signals.looked_at.send(Person, what="membership", **looked)
+    signals.exported.send(Person, what="list", **looked)
 
     assert asked(client, "/my-data/log/") == once
 

@@ -380,7 +380,7 @@ def _log(world: World) -> None:
             organisation_id=world.things[organisation].pk if organisation else None,
             as_role="coordinator" if organisation else "operator",
             did=LogEntry.Did.LOOKED,
-            what=LogEntry.What.MEMBERSHIP,
+            what=LogEntry.What.MEMBERSHIP if organisation else LogEntry.What.ACCOUNT,
         )
         world.tie("Noor, starter", world.people[key], "logged")
 

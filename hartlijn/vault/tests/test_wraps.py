@@ -134,6 +134,6 @@ def test_noor_reads_when_her_closed_keys_were_fetched_or_changed(
     entries = LogEntry.objects.visible_to(noor)
     assert sorted(entries.values_list("did", flat=True)) == ["changed", "fetched"]
     page = client.get(reverse("consent:log")).content.decode()
-    assert "haalde op: je gesloten sleutels" in " ".join(page.split())
-    assert "jijzelf" in page
+    assert "Je haalde je gesloten sleutels op." in page
+    assert "Je veranderde je gesloten sleutels." in page
     assert not LogEntry.objects.visible_to(sam).exists()
