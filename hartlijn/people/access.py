@@ -117,7 +117,7 @@ def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
         return may_manage(person, invitation.organisation)
     if invitation.invited_by == person:
         return YES
-    return no(_("Alleen wie deze uitnodiging stuurde, kan haar intrekken."))
+    return no(_("Alleen wie deze uitnodiging stuurde, kan die weer intrekken."))
 
 
 def may_erase(person: Person) -> Verdict:

@@ -34,9 +34,7 @@ COLUMNS: Final[Mapping[str, frozenset[str]]] = {
 }
 """What a column may be called, in small letters without signs (see ``plain``)."""
 
-TOO_LARGE: Final = _(
-    "De lijst is te groot. Verdeel haar over kleinere lijsten, tot 256 kB per keer."
-)
+TOO_LARGE: Final = _("De lijst is te groot. Maak er kleinere lijsten van, tot 256 kB per keer.")
 TOO_MANY: Final = _("Dit zijn meer dan 500 rijen. Verdeel ze over meer lijsten.")
 EMPTY: Final = _(
     "De lijst is leeg. Zet in de eerste rij de namen van de kolommen, daaronder de mensen."
@@ -48,7 +46,7 @@ NO_HEADER: Final = _(
 )
 TWICE: Final = _("De kolom ‘{column}’ staat er twee keer. Haal er één weg.")
 UNREADABLE: Final = _(
-    "Dit is geen lijst die we kunnen lezen. Bewaar haar in je rekenblad als CSV en probeer opnieuw."
+    "Deze lijst kunnen we niet lezen. Bewaar de lijst in je rekenblad als CSV en probeer opnieuw."
 )
 
 

@@ -68,7 +68,7 @@ def _arrivals(desks: dict[UUID, Desk], me: Me) -> None:
 
 def _invitations(desks: dict[UUID, Desk]) -> None:
     now = timezone.now()
-    waiting = Invitation.objects.filter(organisation__in=desks, used_at=None, withdrawn_at=None)
+    waiting = Invitation.objects.unanswered().filter(organisation__in=desks)
     rows = waiting.order_by().values_list("organisation").annotate(
         open=Count("pk", filter=Q(expires_at__gt=now)),
         expired=Count("pk", filter=Q(expires_at__lte=now)),

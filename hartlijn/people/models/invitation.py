@@ -46,6 +46,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         unused = unused.exclude(ends_on__lte=civil_day())
         return unused.exclude(invited_by=None, organisation=None, as_operator=False)
 
+    def unanswered(self) -> "InvitationQuerySet":
+        """Not used or withdrawn, for a place that is not over: waiting, or to be sent again."""
+        open_ = self.filter(used_at=None, withdrawn_at=None)
+        return open_.exclude(ends_on__lte=civil_day())
+
     def personal(self, sender: Person) -> "InvitationQuerySet":
         """Those ``sender`` sent in their own name, not yet used and not taken back."""
         own = self.filter(organisation=None, invited_by=sender)

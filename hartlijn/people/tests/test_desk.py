@@ -264,11 +264,24 @@ def test_a_letter_says_how_it_is(
 
     assert "gast1@thuis.example" in page
     assert "wacht op antwoord, tot" in page
-    assert "verlopen; stuur haar opnieuw" in page
+    assert "verlopen; stuur de uitnodiging opnieuw" in page
     assert "ingetrokken; de link werkt niet meer" in page
     assert "gast4@thuis.example" not in page
     assert "1 uitnodiging wacht op antwoord." in home
     assert "1 uitnodiging is verlopen." in home
+
+
+def test_a_letter_for_a_place_that_is_over_waits_for_nobody(
+    as_: SignIn, ines: Person, employer: Organisation, desk: str, today: date
+) -> None:
+    a_letter(employer, 1, starts_on=today - timedelta(days=9), ends_on=today)
+
+    page = as_(ines).get(reverse("people:desk_letters", args=[employer.pk])).content.decode()
+    home = as_(ines).get(desk).content.decode()
+
+    assert "de plek is al voorbij; nodig opnieuw uit" in page
+    assert "wacht op antwoord" not in page + home
+    assert "Er staat niets open." in as_(ines).get(reverse("today:today")).content.decode()
 
 
 def test_sending_again_and_taking_back_leads_back_to_the_letters(

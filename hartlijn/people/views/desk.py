@@ -120,6 +120,6 @@ def _tell(
 
 def _letters(organisation: Organisation) -> dict[str, int]:
     """How many invitations wait, and how many need a fresh link."""
-    unused = Invitation.objects.filter(organisation=organisation, used_at=None, withdrawn_at=None)
+    unanswered = Invitation.objects.unanswered().filter(organisation=organisation)
     late = Q(expires_at__lte=timezone.now())
-    return unused.aggregate(waiting=Count("pk", filter=~late), expired=Count("pk", filter=late))
+    return unanswered.aggregate(waiting=Count("pk", filter=~late), expired=Count("pk", filter=late))

@@ -70,5 +70,5 @@ def _letter_state(letter: Invitation) -> str:
     if letter.place_is_over:
         return _("de plek is al voorbij; nodig opnieuw uit")
     if letter.is_expired:
-        return _("verlopen; stuur haar opnieuw")
+        return _("verlopen; stuur de uitnodiging opnieuw")
     return _("wacht op antwoord, tot %(day)s") % {"day": full_day(letter.expires_at.date())}
