@@ -22,10 +22,19 @@ OURS: Final[Mapping[type[forms.Field], Mapping[str, Promise]]] = {
     forms.ChoiceField: {"required": _("Maak een keuze."), "invalid_choice": LIST},
     forms.MultipleChoiceField: {"invalid_choice": LIST, "invalid_list": LIST},
     forms.ModelChoiceField: {"required": _("Maak een keuze."), "invalid_choice": LIST},
-    forms.DateField: {"invalid": _("Deze dag bestaat niet. Schrijf hem als 24-11-2026.")},
-    forms.TimeField: {"invalid": _("Dit is geen tijd. Schrijf hem als 8.30.")},
+    forms.DateField: {
+        "required": _("Hier hoort nog een dag. Schrijf die als 24-11-2026."),
+        "invalid": _("Deze dag bestaat niet. Schrijf hem als 24-11-2026."),
+    },
+    forms.TimeField: {
+        "required": _("Hier hoort nog een tijd. Schrijf die als 8.30."),
+        "invalid": _("Dit is geen tijd. Schrijf hem als 8.30."),
+    },
     forms.IntegerField: {"invalid": _("Dit is geen getal. Vul een heel getal in.")},
-    forms.EmailField: {"invalid": _("Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.")},
+    forms.EmailField: {
+        "required": _("Hier hoort nog een e-mailadres. Vul het in, dan kun je verder."),
+        "invalid": _("Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl."),
+    },
     forms.CharField: {
         "max_length": _(
             "Dit is te lang: %(show_value)d tekens. Maak er %(limit_value)d of minder van."
@@ -34,7 +43,7 @@ OURS: Final[Mapping[type[forms.Field], Mapping[str, Promise]]] = {
             "Hier staat een onzichtbaar teken in. Typ de tekst opnieuw, zonder te plakken."
         ),
     },
-    forms.Field: {"required": _("Dit is nog leeg. Vul het in.")},
+    forms.Field: {"required": _("Hier staat nog niets. Vul dit in, dan kun je verder.")},
 }
 
 

@@ -129,7 +129,7 @@ def test_what_happens_elsewhere_changes_nothing_that_ines_sees(
     ("typed", "sentence"),
     [
         ({"email": "anna@"}, "Dit is geen e-mailadres."),
-        ({"email": ""}, "Vul het in."),
+        ({"email": ""}, "Hier hoort nog een e-mailadres."),
         ({"role": "baas"}, "Kies iets uit de lijst."),
         ({"name": "Anna\u202e"}, "onzichtbaar teken"),
         ({"starts_on": "2026-02-30"}, "Deze dag bestaat niet."),

@@ -226,7 +226,7 @@ def test_a_new_team_below_a_location(as_: SignIn, ines: Person, team: Unit, unit
     [
         ("team oost", "Er is al een onderdeel met deze naam."),
         ("A > B", "Laat het teken &gt; weg."),
-        ("", "Vul het in."),
+        ("", "Vul dit in, dan kun je verder."),
     ],
 )
 def test_a_name_that_cannot_be_gets_a_sentence(

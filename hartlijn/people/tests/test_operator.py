@@ -147,7 +147,7 @@ def test_a_new_organisation_needs_a_coordinator(operator: Client) -> None:
     ("typed", "sentence"),
     [
         ({"name": "zeeuwse jeugdzorg"}, "Er is al een organisatie met deze naam."),
-        ({"name": ""}, "Vul het in."),
+        ({"name": ""}, "Vul dit in, dan kun je verder."),
         ({"kind": "bedrijf"}, "Kies iets uit de lijst."),
     ],
 )

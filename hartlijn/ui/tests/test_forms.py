@@ -78,6 +78,24 @@ def test_choices_stand_in_a_group_with_a_name_and_their_error() -> None:
     assert 'id="id_pet_error"' in page
 
 
+def test_what_is_still_empty_is_asked_for_kindly() -> None:
+    class Empty(forms.Form):
+        text = forms.CharField()
+        email = forms.EmailField()
+        day = forms.DateField()
+        time = forms.TimeField()
+
+    page = str(Empty({}, renderer=Renderer()))
+
+    for sentence in (
+        "Hier staat nog niets. Vul dit in, dan kun je verder.",
+        "Hier hoort nog een e-mailadres. Vul het in, dan kun je verder.",
+        "Hier hoort nog een dag. Schrijf die als 24-11-2026.",
+        "Hier hoort nog een tijd. Schrijf die als 8.30.",
+    ):
+        assert sentence in page
+
+
 def test_what_was_typed_stays() -> None:
     page = shown(name="Noor & <b>Sam</b>", pet="dog")
 
