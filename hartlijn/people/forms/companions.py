@@ -1,12 +1,22 @@
 """Ask somebody to walk along, or welcome a starter."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.models import Companionship, Person
+
+Kind = Companionship.Kind
+WHAT_THEY_DO: Final = (
+    (Kind.WORK_MENTOR, _("werkbegeleider: begeleidt je bij het werk zelf")),
+    (Kind.BUDDY, _("buddy: een collega die je wegwijs maakt en je niet beoordeelt")),
+    (Kind.SUPERVISOR, _("supervisor: helpt je te leren van wat je in je werk meemaakt")),
+    (Kind.STUDY_COACH, _("studieloopbaancoach: begeleidt je vanuit je opleiding")),
+    (Kind.PEER, _("maatje: net als jij een starter, die hetzelfde meemaakt")),
+)
+"""Each kind with half a sentence: a starter may hear these words for the first time."""
 
 
 class AddressField(forms.EmailField):
@@ -40,7 +50,7 @@ class AskForm(InvitingForm):
 
     kind = forms.ChoiceField(
         label=_("Als wat loopt iemand met je mee?"),
-        choices=Companionship.Kind.choices,
+        choices=WHAT_THEY_DO,
         widget=forms.RadioSelect,
     )
     companion = forms.ModelChoiceField(

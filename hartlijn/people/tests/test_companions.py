@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from conftest import SignIn
+from hartlijn.people.forms.companions import WHAT_THEY_DO
 from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role, Unit
 from hartlijn.people.models.invitation import digest
 from hartlijn.people.tests.factories import a_person, a_place, walking_along
@@ -44,6 +45,15 @@ def test_noor_asks_somebody_of_her_team(as_: SignIn, noor: Person, fatima: Perso
     assert answer.status_code == 302
     assert (tie.starter, tie.companion, tie.kind) == (noor, fatima, Kind.BUDDY)
     assert not tie.is_accepted
+
+
+def test_each_kind_of_companion_is_explained(as_: SignIn, noor: Person) -> None:
+    page = as_(noor).get(ASK).content.decode()
+
+    assert {kind for kind, _words in WHAT_THEY_DO} == set(Kind)
+    for kind, words in WHAT_THEY_DO:
+        assert str(words).startswith(f"{kind.label}: ")
+        assert str(words) in page
 
 
 def test_a_question_gives_no_right_before_the_answer(noor: Person, fatima: Person) -> None:
