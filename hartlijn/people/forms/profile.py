@@ -1,21 +1,13 @@
 """What somebody says about themselves."""
 
-from functools import cache
-from typing import ClassVar
-from zoneinfo import available_timezones
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.plain_text import PlainTextField
+from hartlijn.people.forms.time_zones import zones_around
 from hartlijn.people.models import Person
-
-
-@cache
-def known_zones() -> frozenset[str]:
-    """Time zones of the IANA database."""
-    return frozenset(available_timezones())
 
 
 class ProfileForm(forms.ModelForm[Person]):
@@ -27,10 +19,9 @@ class ProfileForm(forms.ModelForm[Person]):
         help_text=_("Zo zien je begeleiders en je team je."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    time_zone = forms.CharField(
+    time_zone = forms.ChoiceField(
         label=_("Tijdzone"),
-        max_length=40,
-        help_text=_("Bijvoorbeeld Europe/Amsterdam."),
+        help_text=_("Kies de stad waar het nu net zo laat is als bij jou."),
     )
 
     class Meta:
@@ -40,11 +31,8 @@ class ProfileForm(forms.ModelForm[Person]):
         fields: ClassVar = ["name", "language", "time_zone"]
         widgets: ClassVar = {"language": forms.RadioSelect}
 
-    def clean_time_zone(self) -> str:
-        """Only zones the rule of the working times knows."""
-        zone: str = self.cleaned_data["time_zone"]
-        if zone not in known_zones():
-            raise ValidationError(
-                _("Deze tijdzone kennen we niet. Schrijf er een als Europe/Amsterdam.")
-            )
-        return zone
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["time_zone"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker
+        field.choices = zones_around(self.instance.time_zone)
