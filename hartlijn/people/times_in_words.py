@@ -67,3 +67,5 @@ SOURCES = {
     "pattern": gettext_lazy("je gewone week"),
     "default": gettext_lazy("standaard: werkdagen 8.30–17.00"),
 }
+ORDINARY = frozenset({"pattern", "default"})
+"""Where hours come from when nothing was told about the day itself."""

@@ -232,6 +232,26 @@ def test_the_overview_says_what_counts_and_who_sees_it(as_: SignIn, noor: Person
     assert "Eerste kerstdag" not in page  # she works then
 
 
+def test_only_hours_that_are_not_the_ordinary_ones_say_where_they_come_from(
+    as_: SignIn, noor: Person
+) -> None:
+    client = as_(noor)
+    assert not any(day.source for day in client.get("/me/times/").context["days"])
+    client.post("/me/times/pattern/", taps(monday="09:00-12:00"))
+    client.post("/me/times/week/", taps(tuesday="night"))
+    actions.take_leave(MONDAY.replace(day=27), MONDAY.replace(day=27), by=noor)
+
+    shown = client.get("/me/times/").context["days"]
+
+    assert [str(day.source) for day in shown] == ["", "door jou aangetikt", "", "", "", "", ""]
+
+
+def test_the_overview_says_how_long_times_are_kept(as_: SignIn, noor: Person) -> None:
+    page = as_(noor).get("/me/times/").content.decode()
+
+    assert "Wat langer dan een jaar geleden is, halen we weg." in page
+
+
 def test_in_english_the_clock_has_a_colon(as_: SignIn, noor: Person) -> None:
     noor.language = "en"
     noor.save()

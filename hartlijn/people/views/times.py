@@ -14,7 +14,7 @@ from hartlijn.people.http import Request
 from hartlijn.people.known_times import KnownDay, KnownTimes, known_times
 from hartlijn.people.models import Roster
 from hartlijn.people.reachable import HORIZON
-from hartlijn.people.times_in_words import SOURCES, period, stretches, weekday
+from hartlijn.people.times_in_words import ORDINARY, SOURCES, period, stretches, weekday
 from hartlijn.people.week import Week
 
 SHOWN = 3  # of each list; the rest stands on its own page
@@ -27,6 +27,7 @@ class DayLine:
     label: str
     hours: str
     source: str | Promise
+    """Where the hours come from; empty where that is worth no word: they are the ordinary ones."""
     is_leave: bool
     is_today: bool
 
@@ -54,10 +55,15 @@ def times(request: Request) -> HttpResponse:
 
 
 def _line(day: KnownDay, today: date) -> DayLine:
-    source = day.holiday if day.source == "holiday" and day.holiday else SOURCES[day.source]
     return DayLine(
-        weekday(day.day), stretches(day.stretches), source, day.is_leave, day.day == today
+        weekday(day.day), stretches(day.stretches), _source(day), day.is_leave, day.day == today
     )
+
+
+def _source(day: KnownDay) -> str | Promise:
+    if day.is_leave or day.source in ORDINARY:
+        return ""
+    return day.holiday if day.source == "holiday" and day.holiday else SOURCES[day.source]
 
 
 def _exceptions(known: KnownTimes, today: date) -> list[tuple[str, str]]:
