@@ -28,6 +28,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     health = queue_health(at) if me.person.is_operator else None
     page = {
         "greeting": greeting(here, me.person.name),
+        "is_new": me.person.joined_on == me.today,
         "free": _free(me, here) if me.is_asked_for_times else "",
         "matters": matters(me, ties),
         "spots": [spot(place) for place in me.now],

@@ -177,6 +177,14 @@ def test_a_person_with_nothing_is_welcomed(stranger: Person, as_: SignIn) -> Non
     assert reverse("people:times") in shown
 
 
+def test_who_came_today_is_welcomed_and_tomorrow_no_more(noor: Person, as_: SignIn) -> None:
+    welcome = "Welkom, fijn dat je er bent."
+    assert welcome in page(as_(noor))
+
+    with time_machine.travel(TUESDAY + timedelta(days=1), tick=False):
+        assert welcome not in page(as_(noor))
+
+
 def test_at_school_a_starter_is_called_a_student(noor: Person, as_: SignIn) -> None:
     shown = page(as_(noor))
 
