@@ -36,7 +36,7 @@ class Names {
   all(): Finding[] {
     const { words: all } = this.reader;
     for (let at = 0; at < all.length; at++) {
-      const who = words.relation(all[at]?.text ?? "", this.language);
+      const who = words.relation(this.reader.lower(at), this.language);
       if (who) this.beside(at, who);
       else this.alone(at);
     }
@@ -196,7 +196,7 @@ class Names {
     const also = reader.lower(last + 1) === EN[this.language] && reader.joined(last);
     const next = comma ? last + 1 : also && reader.joined(last + 1) ? last + 2 : -1;
     const word = next < 0 ? "" : (reader.words[next]?.text ?? "");
-    if (!isName(word) || words.relation(word, this.language)) return;
+    if (!isName(word) || words.relation(reader.lower(next), this.language)) return;
     const end = reader.nameFrom(next);
     const group = this.found.at(-1);
     if (end < 0 || !group) return;

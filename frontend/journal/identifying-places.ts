@@ -41,10 +41,9 @@ function* postcodes(text: string): Generator<Place> {
 const SUFFIX =
   "straat|laan|weg|plein|singel|kade|hof|dijk|gracht|steeg|pad|dreef|plantsoen|baan|hoek|park|markt";
 const NUMBER = String.raw` (?:nr\.? |nummer )?\d{1,4}(?![\d.,:]\d|\d|%)(?: ?[-/] ?\d{1,4}| ?[a-zA-Z](?![\p{L}\d]))?`;
-const STREET = new RegExp(
-  String.raw`(?<!\p{L})(?:\p{L}[\p{L}'’-]{1,30})?(?:${SUFFIX})${NUMBER}(?![\p{L}\d])`,
-  "giu",
-);
+// Begins at the end of the name: going back from there is cheap, going on from every word is not.
+const STREET = new RegExp(String.raw`(?:${SUFFIX})${NUMBER}(?![\p{L}\d])`, "giu");
+const WORD_BEFORE = /\p{L}[\p{L}'’-]{0,30}$/u;
 // Without a capital only what is hardly ever anything else: "onderweg 2" is no street.
 const SURELY = /(?:straat|laan|plein|singel|kade|gracht|steeg) /;
 const NO_STREET =
@@ -74,7 +73,10 @@ function withoutArticle(text: string, at: number): number {
 }
 
 function* streets(text: string): Generator<Place> {
-  for (const { 0: all, index } of text.matchAll(STREET)) {
+  for (const { 0: found, index: suffix } of text.matchAll(STREET)) {
+    const front = WORD_BEFORE.exec(text.slice(Math.max(0, suffix - 31), suffix))?.[0] ?? "";
+    const all = front + found;
+    const index = suffix - front.length;
     const end = index + all.length;
     if (NO_STREET.test(all) || countsSomething(text, end)) continue;
     if (!/^\p{Lu}/u.test(all) && !SURELY.test(all)) continue;
@@ -94,10 +96,9 @@ const SCHOOL = new RegExp(
     `|(?:[Ss]chool|[Kk]inderopvang|[Cc]rèche|BSO|bso|SBO|sbo|VSO|vso) ${BEGINNING}(${PROPER}))`,
   "gu",
 );
-const NAMED_SCHOOL = new RegExp(
-  `(?<!\\p{L})((?:${PROPER} ){1,3})(?:College|Lyceum|Gymnasium|(?:[Pp]rimary |[Ss]econdary |[Hh]igh )[Ss]chool)(?!\\p{L})`,
-  "gu",
-);
+const NAMED_SCHOOL =
+  /(?:College|Lyceum|Gymnasium|(?:[Pp]rimary |[Ss]econdary |[Hh]igh )[Ss]chool)(?!\p{L})/gu;
+const NAMED_BEFORE = new RegExp(`(?<!\\p{L})(?:${PROPER} ){1,3}$`, "u");
 // Where starters themselves learn: naming it points at no child.
 const OWN_SCHOOL =
   /(?:Hoornbeeck|Deltion|Summa|Vinci|Scalda|Curio|Alfa|Rijn IJssel|Albeda|Noorderpoort|Graafschap|Koning Willem|Horizon|Friesland|Hogeschool|University|Roosevelt) /;
@@ -107,12 +108,14 @@ function* schools(text: string): Generator<Place> {
     if (stops(name ?? other ?? "")) continue;
     yield { start: withoutArticle(text, index), end: index + all.length, kind: "school" };
   }
-  for (const { 0: all, 1: names = "", index } of text.matchAll(NAMED_SCHOOL)) {
+  for (const { 0: kind, index: at } of text.matchAll(NAMED_SCHOOL)) {
+    const names = NAMED_BEFORE.exec(text.slice(Math.max(0, at - 96), at))?.[0] ?? "";
+    const index = at - names.length;
     const words = names.trim().split(" ");
     const skipped = words.findIndex((word) => !stops(word));
     if (skipped < 0 || OWN_SCHOOL.test(names)) continue;
     const start = index + words.slice(0, skipped).join(" ").length + (skipped ? 1 : 0);
-    yield { start: withoutArticle(text, start), end: index + all.length, kind: "school" };
+    yield { start: withoutArticle(text, start), end: at + kind.length, kind: "school" };
   }
 }
 

@@ -5,6 +5,7 @@ export interface Word {
   start: number;
   end: number;
   text: string;
+  lower: string;
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
@@ -14,6 +15,7 @@ export function wordsOf(text: string): Word[] {
     start: index,
     end: index + word.length,
     text: word,
+    lower: word.toLowerCase(),
   }));
 }
 
@@ -22,8 +24,9 @@ const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 
 /** A word that can be (part of) a name. "ADHD" and "HBO" have no small letter; "Ik" is stopped. */
 export function isName(word: string): boolean {
+  if (!isCapital(word)) return false;
   const core = word.replace(GENITIVE, "");
-  return isCapital(core) && /\p{Ll}/u.test(core) && !stops(core) && !isPlace(core);
+  return /\p{Ll}/u.test(core) && !stops(core) && !isPlace(core);
 }
 
 const NAME_WORDS = 7;
@@ -39,7 +42,7 @@ export class Reader {
   }
 
   lower(at: number): string {
-    return this.words[at]?.text.toLowerCase() ?? "";
+    return this.words[at]?.lower ?? "";
   }
 
   /** What stands between a word and the next one; a new line parts them. */

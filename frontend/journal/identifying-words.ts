@@ -92,9 +92,8 @@ function relations(shapes: Shape[]): ReadonlyMap<string, Relation> {
 const RELATIONS = { nl: relations(SHAPES.nl), en: relations(SHAPES.en) };
 const PREFIX = /^(?:pleeg|stief|bonus|half|schoon|groot|over|adoptie|gast|ex-|step|grand)+/;
 
-/** The relation a word names, also composed: "pleegmoeder", "stiefbroertje". */
-export function relation(word: string, language: Language): Relation | undefined {
-  const lower = word.toLowerCase();
+/** The relation a word in small letters names, also composed: "pleegmoeder", "stiefbroertje". */
+export function relation(lower: string, language: Language): Relation | undefined {
   return RELATIONS[language].get(lower) ?? RELATIONS[language].get(lower.replace(PREFIX, ""));
 }
 

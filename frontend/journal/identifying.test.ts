@@ -259,8 +259,9 @@ test("no text keeps it busy", () => {
   milliseconds("warm ".repeat(2000));
   for (const piece of HOSTILE) {
     const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
-    // The best of three: a pause of the machine says nothing about the pattern.
-    const best = Math.min(...[0, 1, 2].map(() => milliseconds(text)));
+    // Up to three times: a pause of the machine says nothing about the pattern.
+    let best = Infinity;
+    for (let turn = 0; turn < 3 && best >= 200; turn++) best = Math.min(best, milliseconds(text));
     assert(best < 200, `${JSON.stringify(piece)}: ${best} ms`);
   }
 });
