@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "hartlijn.demo",
     "hartlijn.today",
     "hartlijn.line",
+    "hartlijn.journal",
     "hartlijn.vault",
     "hartlijn.consent",
     "hartlijn.people",

@@ -6,6 +6,7 @@ from hartlijn.line import views
 
 app_name = "line"
 urlpatterns: list[URLPattern] = [
+    path("line/", views.line, name="line"),
     path("my-data/", views.data, name="data"),
     path("my-data/export/", views.export, name="export"),
     path("my-data/leave/", views.leave, name="leave"),

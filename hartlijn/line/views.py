@@ -1,4 +1,4 @@
-"""The own data: see what there is, take it along, and leave."""
+"""The own line, and the own data: see what there is, take it along, and leave."""
 
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.core.exceptions import ReauthenticationRequired
@@ -17,9 +17,16 @@ from hartlijn.people.access import may_erase
 from hartlijn.people.actions.erasure import erase
 from hartlijn.people.http import Request
 from hartlijn.people.middleware import keep_language
+from hartlijn.vault.sealed_page import sealed, shell
 
 TOO_MANY = 429
 NOT_TAKEN = 422
+
+
+@sealed()
+def line(request: Request) -> HttpResponse:
+    """Mijn lijn: everything from the first placement to now. The worker fills it."""
+    return shell(request, "line/line.html")
 
 
 @require_safe

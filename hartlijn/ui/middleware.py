@@ -8,13 +8,15 @@ from django.shortcuts import render
 from hartlijn.lib.verdict import Refused
 
 Next = Callable[[HttpRequest], HttpResponse]
-PERMISSIONS = ", ".join(
-    f"{feature}=()"
-    for feature in (
-        "accelerometer", "camera", "display-capture", "geolocation", "gyroscope",
-        "magnetometer", "microphone", "midi", "payment", "usb",
-    )
+FEATURES = (
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "usb",
 )  # fmt: skip
+
+
+def permissions(*own: str) -> str:
+    """A Permissions-Policy that closes every feature but these, which are for this site alone."""
+    return ", ".join(f"{one}=({'self' if one in own else ''})" for one in FEATURES)
 
 
 class Headers:
@@ -28,7 +30,7 @@ class Headers:
         """Answer, with the headers of docs/threat-model.md."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response["Permissions-Policy"] = PERMISSIONS
+        response.headers.setdefault("Permissions-Policy", permissions())
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

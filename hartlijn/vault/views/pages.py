@@ -1,84 +1,54 @@
-"""Pages that can hold opened text: one script, no HTMX, and only the policy for the worker.
+"""The pages of the vault: opening, keeping, giving. The worker fills them."""
 
-The server renders a shell that is the same for everybody; the worker fills it.
-"""
-
-from collections.abc import Callable
-from typing import Any, cast
-
-from csp.decorators import csp_replace
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from hartlijn.people.http import Request
-
-View = Callable[[Request], HttpResponse]
-
-
-def only_the_worker(view: View) -> View:
-    """Allow one Trusted Types policy: the one for the address of the worker."""
-    plain: Any = view  # our requests are always by a person
-    decorated: Any = csp_replace({"trusted-types": ["hartlijn-worker"]})(plain)
-    return cast("View", decorated)
+from hartlijn.vault.sealed_page import sealed, shell
 
 
-def _shell(request: Request, page: str) -> HttpResponse:
-    vault = {"person": str(request.user.pk), "name": request.user.name, "page": page}
-    return render(request, f"vault/{page}.html", {"vault": vault})
-
-
-@require_safe
-@only_the_worker
+@sealed()
 def overview(request: Request) -> HttpResponse:
     """What I keep here."""
-    return _shell(request, "overview")
+    return shell(request, "vault/overview.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def write(request: Request) -> HttpResponse:
     """Write something down."""
-    return _shell(request, "write")
+    return shell(request, "vault/write.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def entry(request: Request) -> HttpResponse:
     """Read one thing again; which one stands behind the # and never reaches the server."""
-    return _shell(request, "entry")
+    return shell(request, "vault/entry.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def keep(request: Request) -> HttpResponse:
     """Six words, so that what I wrote stays."""
-    return _shell(request, "keep")
+    return shell(request, "vault/keep.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def open_(request: Request) -> HttpResponse:
     """Open on this device."""
-    return _shell(request, "open")
+    return shell(request, "vault/open.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def keys(request: Request) -> HttpResponse:
     """The ways to open, new keys, and starting over."""
-    return _shell(request, "keys")
+    return shell(request, "vault/keys.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def compare(request: Request) -> HttpResponse:
     """Compare words with somebody one meets."""
-    return _shell(request, "compare")
+    return shell(request, "vault/compare.html")
 
 
-@require_safe
-@only_the_worker
+@sealed()
 def received(request: Request) -> HttpResponse:
     """What others gave me."""
-    return _shell(request, "received")
+    return shell(request, "vault/received.html")
