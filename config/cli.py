@@ -11,6 +11,7 @@ HELP = {
     "worker": "start one more background worker",
     "migrate": "make the database ready for this version",
     "demo": "fill an empty database with the demonstration world",
+    "content": "check every prompt, model and other file with words, your own too",
     "operator": "invite an operator: prints a link that works once",
     "check": "look whether the settings are sound (add --deploy)",
 }

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "hartlijn.line",
     "hartlijn.journal",
     "hartlijn.vault",
+    "hartlijn.library",
     "hartlijn.consent",
     "hartlijn.people",
     "hartlijn.ui",
@@ -108,6 +109,9 @@ CACHES = {
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Words that are not code: the shipped ones, then those of this installation (docs/content.md).
+CONTENT = [ROOT / "content", DATA / "content"]
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("hartlijn.people.urls")),
     path("", include("hartlijn.consent.urls")),
     path("vault/", include("hartlijn.vault.urls")),
+    path("library/", include("hartlijn.library.urls")),
     path("journal/", include("hartlijn.journal.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),

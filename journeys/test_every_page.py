@@ -26,6 +26,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "people:desk_people_csv",
     "people:desk_example",
+    "library:content",
     "healthz",
     "security_txt",
     "passkey_endpoints",

@@ -8,6 +8,7 @@ FOLDERS = (
     "hartlijn/people/tests",
     "hartlijn/consent/tests",
     "hartlijn/vault/tests",
+    "hartlijn/library/tests",
     "hartlijn/lib/background/tests",
 )
 """What uses a database in these; migrations and single tests elsewhere carry the mark."""

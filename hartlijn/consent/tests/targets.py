@@ -53,4 +53,5 @@ def targets(world: World) -> Targets:
         "people:operator_invite": things("werk", "school", "elders"),
         "vault:wrap_remove": things("passkey of the line"),
         "vault:log": [({"chunk": 0}, None)],
+        "library:content": [({"kind": kind}, None) for kind in ("prompt", "model")],
     }

@@ -1,0 +1,1 @@
+"""Versioned definitions: the words of shipped files and of own ones."""
