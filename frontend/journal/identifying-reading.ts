@@ -11,12 +11,15 @@ export interface Word {
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
 
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    text: word,
-    lower: word.toLowerCase(),
-  }));
+  const words: Word[] = [];
+  // A plain loop: this is half of the time that a text without findings takes.
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
+    const word = found[0];
+    const start = found.index;
+    words.push({ start, end: start + word.length, text: word, lower: word.toLowerCase() });
+  }
+  return words;
 }
 
 const GENITIVE = /['’]s$/;

@@ -94,7 +94,10 @@ const PREFIX = /^(?:pleeg|stief|bonus|half|schoon|groot|over|adoptie|gast|ex-|st
 
 /** The relation a word in small letters names, also composed: "pleegmoeder", "stiefbroertje". */
 export function relation(lower: string, language: Language): Relation | undefined {
-  return RELATIONS[language].get(lower) ?? RELATIONS[language].get(lower.replace(PREFIX, ""));
+  const known = RELATIONS[language].get(lower);
+  // "halfzus" is the shortest that is composed; most words are shorter.
+  if (known || lower.length < 7) return known;
+  return RELATIONS[language].get(lower.replace(PREFIX, ""));
 }
 
 /** Titles and abbreviations that are written with a full stop. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cpuUsage } from "node:process";
 import { test } from "node:test";
 import { DUTCH, ENGLISH } from "./identifying.cases.ts";
 import { findIdentifying, type Language, withOffers } from "./identifying.ts";
@@ -93,6 +94,17 @@ test("a date is a birth date by how long ago it was, or by the word before it", 
   assert.equal(found("Op 12-03-1811 werd iemand geboren."), 0);
 });
 
+test("what only looks like a number or a place of somebody is let be", () => {
+  const quiet = [
+    "Naar 4331 SS 12, 4331 SA en 4331 SD gaat geen post.",
+    "Op het Stationsplein 10 minuten gewacht.",
+    "SKJ 123456782, factuur 123456782, € 123456782.",
+    "Bel 112, 0800-2000, 088-1234567 of 14 0118.",
+    "Ik kwam om 12-15 uur en at 1-2-3 broodjes.",
+  ];
+  for (const text of quiet) assert.deepEqual(findIdentifying(text, "nl", TODAY), [], text);
+});
+
 test("offers are neutral words that fit where the name stood", () => {
   const neutral = (text: string, language: Language = "nl") =>
     withOffers(text, findIdentifying(text, language, TODAY));
@@ -182,10 +194,12 @@ test("when every offer is taken nothing is left to find", () => {
   assert.equal(left.length, 0, left.slice(0, 5).join("\n"));
 });
 
-function milliseconds(text: string, language: Language = "nl"): number {
-  const start = performance.now();
-  findIdentifying(text, language, TODAY);
-  return performance.now() - start;
+/** Of the processor, not of the clock: other work on the machine says nothing about the check. */
+function milliseconds(text: string, turns = 1): number {
+  const before = cpuUsage();
+  for (let turn = 0; turn < turns; turn++) findIdentifying(text, "nl", TODAY);
+  const after = cpuUsage();
+  return (after.user + after.system - before.user - before.system) / 1000 / turns;
 }
 
 test("ten thousand characters are read while she types", () => {
@@ -193,9 +207,10 @@ test("ten thousand characters are read while she types", () => {
     .join(" ")
     .repeat(3)
     .slice(0, 10_000);
-  const times = Array.from({ length: 25 }, () => milliseconds(text)).sort((a, b) => a - b);
-  // The aim is 5 ms; a machine that does more at once gets room.
-  assert((times[12] as number) < 25, `median ${times[12]} ms`);
+  milliseconds(text, 20);
+  const times = [0, 1, 2, 3, 4].map(() => milliseconds(text, 10)).sort((a, b) => a - b);
+  // The aim is 5 ms, and this text is as full of findings as no entry is: a wide margin.
+  assert((times[2] as number) < 25, `median ${times[2]} ms`);
 });
 
 const HOSTILE = [

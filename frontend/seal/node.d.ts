@@ -25,4 +25,5 @@ declare module "node:zlib" {
 }
 declare module "node:process" {
   export const env: Record<string, string | undefined>;
+  export function cpuUsage(): { user: number; system: number };
 }
