@@ -17,6 +17,7 @@ import {
   changeKeys,
   drawForKeeping,
   drawRecoveryCode,
+  freshWords,
   keep,
   keepChangedKeys,
   keepRecoveryCode,
@@ -64,6 +65,7 @@ const DOING: Doing = {
   open: (here, ask) => open(here, ask, evaluate).then((now) => gaveWhatWaited(here, now)),
   drawCode: (here, { words }) => drawRecoveryCode(here, words),
   keepCode: (here, { typed }) => keepRecoveryCode(here, typed),
+  freshWords: (here, { words }) => nothing(freshWords(here, words)),
   addPasskey: (here, ask) => addPasskey(here, ask, evaluate),
   removeWay: (here, { id }) => removeWay(here, id),
   changeKeys: (here, { words }) => changeKeys(here, words),
@@ -125,12 +127,12 @@ windows.addEventListener("message", () => {
 const evaluate: Evaluate = (nonce) =>
   new Promise((done, failed) => {
     const number = evaluating.size + 1;
-    evaluating.set(number, ({ first, second }) => {
+    evaluating.set(number, ({ first, second, never }) => {
       evaluating.delete(number);
       if (first && second) {
         done({ first, second });
       } else {
-        failed(new Refusal("secret"));
+        failed(new Refusal(never ? "no-prf" : "passkey"));
       }
     });
     tell({ evaluate: number, nonce });

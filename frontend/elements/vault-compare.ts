@@ -53,6 +53,10 @@ async function words(
     return;
   }
   const both = await page.vault.ask("compare", { person });
+  if (both.other.length === 0) {
+    page.view("no-keys", focus); // begun anew, and not kept yet
+    return;
+  }
   const view = page.view("words", focus);
   only(view, both.trust);
   list(page, one(view, "[data-own-words]"), both.own);

@@ -30,7 +30,7 @@ export async function entry(page: Page): Promise<void> {
     return;
   }
   read(page, shown, false);
-  changing(page, shown);
+  await changing(page, shown);
   page.onClick("[data-remove]", async () => {
     await page.vault.ask("remove", { object: shown.line.object });
     page.view("removed");
@@ -51,18 +51,17 @@ function read(page: Page, { line, letter }: Shown, focus = true): void {
   fill(page.root, { day: dayText(line.day) });
 }
 
-function changing(page: Page, shown: Shown): void {
+async function changing(page: Page, shown: Shown): Promise<void> {
   const form = one<HTMLFormElement>(page.root, "[data-change]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
   const draft = new Draft(page, `entry-${shown.line.object}`, field);
-  page.onClick("[data-edit]", async () => {
-    field.value = textOf(shown.letter.content);
-    const came = await draft.restore();
+  const edit = (): void => {
     page.view("change");
     field.focus();
-    if (came) {
-      page.say("back");
-    }
+  };
+  page.onClick("[data-edit]", async () => {
+    field.value = textOf(shown.letter.content);
+    edit();
   });
   page.onClick("[data-leave]", async () => {
     await draft.forget();
@@ -86,6 +85,10 @@ function changing(page: Page, shown: Shown): void {
     page.say(saved.beside ? "beside" : "changed");
     page.root.dispatchEvent(new Event("vault-changed"));
   });
+  if (await draft.restore()) {
+    edit();
+    page.say("back");
+  }
 }
 
 function save(

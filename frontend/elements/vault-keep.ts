@@ -1,9 +1,9 @@
 // Keeping the line: six words to write down, two asked back, and then it stays.
+import { isBorrowed } from "../vault/unkept.ts";
 import { one } from "./vault-dom.ts";
 import { showBar } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
 import { askBack, showWords, typedBack } from "./vault-six-words.ts";
-import { BORROWED } from "./vault-write.ts";
 
 export async function keep(page: Page): Promise<void> {
   const { state } = page.status ?? { state: "none" };
@@ -26,6 +26,6 @@ export async function keep(page: Page): Promise<void> {
     one(page.root, "[data-words]").replaceChildren();
     form.reset();
     showBar(page);
-    page.view("done", true, sessionStorage.getItem(BORROWED) ? "borrowed" : "own");
+    page.view("done", true, isBorrowed(page.person) ? "borrowed" : "own");
   });
 }

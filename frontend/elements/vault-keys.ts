@@ -63,20 +63,30 @@ function row(page: Page, way: Status["ways"][number]): HTMLElement {
   return item;
 }
 
+/** The words first: with wrong ones nothing is made on the device. */
 function passkey(page: Page): void {
-  const form = one<HTMLFormElement>(page.root, "[data-passkey-form]");
-  page.onSubmit(form, async () => {
-    const words = one<HTMLTextAreaElement>(form, "textarea");
-    const label = one<HTMLInputElement>(form, "[name=label]");
-    if (!label.value.trim()) {
-      page.correct("no-label", label);
-    } else if (areSixWords(page, words)) {
+  const first = one<HTMLFormElement>(page.root, "[data-passkey-words]");
+  const words = one<HTMLTextAreaElement>(first, "textarea");
+  page.onSubmit(first, async () => {
+    if (areSixWords(page, words)) {
       page.say("working");
-      page.status = await page.vault.addPasskey(words.value, label.value.trim());
-      form.reset();
-      showKeys(page, true);
-      page.say("passkey");
+      await page.vault.ask("freshWords", { words: words.value });
+      first.reset();
+      page.view("passkey-name");
     }
+  });
+  const form = one<HTMLFormElement>(page.root, "[data-passkey-form]");
+  const field = one<HTMLInputElement>(form, "[name=label]");
+  page.onSubmit(form, async () => {
+    const label = field.value.trim();
+    if (!label) {
+      page.correct("no-label", field);
+      return;
+    }
+    page.status = await page.vault.addPasskey(label, `${form.dataset.title}: ${label}`);
+    form.reset();
+    showKeys(page, true);
+    page.say("passkey");
   });
 }
 

@@ -6,8 +6,8 @@ import type { Page } from "./vault-page.ts";
 const NOT_MORE_OFTEN = 30_000; // milliseconds between two times of putting off
 const SIGNS = ["keydown", "pointerdown", "input"];
 
-/** These pages say themselves that the line is not kept yet. */
-const SAYS_SO = ["keep", "overview"];
+/** These pages say themselves that the line is not kept yet, or will after saving. */
+const SAYS_SO = ["keep", "overview", "write"];
 
 let timer = 0;
 
@@ -78,6 +78,7 @@ async function closed(page: Page): Promise<void> {
     return; // somebody's words come before a closed page; they are told
   }
   forgetOpened(page.root);
+  page.root.dispatchEvent(new Event("vault-closed"));
   if (page.status) {
     page.status = { ...page.status, state: "locked", locksAt: null, remembered: false };
   }
@@ -99,7 +100,7 @@ function forgetOpened(root: HTMLElement): void {
   )) {
     field.value = "";
   }
-  for (const place of root.querySelectorAll("[data-opened], [data-live]")) {
+  for (const place of root.querySelectorAll("[data-opened], [data-live], [data-why=typing]")) {
     place.replaceChildren();
   }
 }

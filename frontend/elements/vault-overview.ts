@@ -1,5 +1,5 @@
 // The own line: newest first, opened in portions, and who reads what.
-import type { Line, Opened } from "../vault/protocol.ts";
+import type { Given, Line, Opened } from "../vault/protocol.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -21,7 +21,8 @@ export async function overview(page: Page): Promise<void> {
 }
 
 async function list(page: Page): Promise<void> {
-  const { lines: mine } = await page.vault.ask("list", {});
+  const { lines: mine, former } = await page.vault.ask("list", {});
+  showFormer(page, former);
   const { state, ways } = page.status ?? { state: "none", ways: [] };
   const noCode = state === "open" && !ways.some(({ way }) => way === "code");
   const when = state === "unkept" ? "unkept" : noCode ? "no-code" : "kept";
@@ -36,6 +37,28 @@ async function list(page: Page): Promise<void> {
   };
   page.onClick("[data-more]", next);
   await next();
+}
+
+/** What was given before this line was begun: nobody can open it here, and it can be taken back. */
+function showFormer(page: Page, gifts: Given[]): void {
+  const section = one(page.root, "[data-former]");
+  section.hidden = gifts.length === 0;
+  one(section, "[data-former-list]").replaceChildren(
+    ...gifts.map((gift) => {
+      const item = copy(page.root, "former");
+      fill(item, { name: gift.name, until: gift.until ? dayText(gift.until) : "" });
+      only(item, gift.until ? "day" : "open");
+      const button = one(item, "button");
+      button.addEventListener("click", () => {
+        void page.attempt(button, async () => {
+          await page.vault.ask("takeBack", { id: gift.id });
+          showFormer(page, (await page.vault.ask("list", {})).former);
+          page.say("taken-back", { name: gift.name });
+        });
+      });
+      return item;
+    }),
+  );
 }
 
 async function show(page: Page, lines: Line[]): Promise<void> {

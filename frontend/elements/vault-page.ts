@@ -5,6 +5,7 @@ import { fill, one, only } from "./vault-dom.ts";
 
 export class Page {
   readonly root: HTMLElement;
+  readonly person: string;
   readonly vault: Vault;
   status: Status | undefined;
   /** What must be done with typed text before the page closes. False: the text is not safe yet. */
@@ -12,7 +13,8 @@ export class Page {
 
   constructor(root: HTMLElement) {
     this.root = root;
-    this.vault = new Vault(root.dataset.person ?? "", root.dataset.csrf ?? "");
+    this.person = root.dataset.person ?? "";
+    this.vault = new Vault(this.person, root.dataset.csrf ?? "");
     root.addEventListener("click", (event) => this.#go(event));
   }
 

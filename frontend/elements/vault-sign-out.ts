@@ -1,6 +1,6 @@
 // Before signing out: whoever wrote and did not keep it hears that first. Signing out closes the
-// line on this device, unless it was asked to remember.
-import { forgetOpenKeys, isUnkeptHere } from "../vault/unkept.ts";
+// line on this device, unless it was asked to remember; a borrowed device keeps nothing at all.
+import { forgetOpenKeys, isUnkeptHere, leaveNothing } from "../vault/unkept.ts";
 
 const PATH = "/account/logout/";
 
@@ -11,6 +11,7 @@ async function leave(form: HTMLFormElement): Promise<void> {
     return;
   }
   await forgetOpenKeys();
+  await leaveNothing();
   form.submit();
 }
 

@@ -1,11 +1,10 @@
 // Writing: the first time with a few words before it, later at once.
+import { borrow, isBorrowed } from "../vault/unkept.ts";
 import { one } from "./vault-dom.ts";
 import { Draft } from "./vault-draft.ts";
 import { showBar, showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
 
-/** In this window only: somebody said this device is not their own. */
-export const BORROWED = "vault-borrowed";
 export const MOMENT = "entry";
 
 export async function write(page: Page): Promise<void> {
@@ -40,16 +39,12 @@ export async function write(page: Page): Promise<void> {
 }
 
 function begin(page: Page, borrowed: boolean): void {
-  if (borrowed) {
-    sessionStorage.setItem(BORROWED, "yes");
-  } else {
-    sessionStorage.removeItem(BORROWED);
-  }
+  borrow(page.person, borrowed);
   editor(page, true);
 }
 
 function editor(page: Page, focus: boolean): void {
-  page.view("editor", focus, sessionStorage.getItem(BORROWED) ? "borrowed" : "own");
+  page.view("editor", focus, isBorrowed(page.person) ? "borrowed" : "own");
 }
 
 /** Saves under ``object``: asked again after a lost answer, it is still one text. */
@@ -69,7 +64,7 @@ async function save(
   await draft.forget();
   field.value = "";
   const { state } = await page.look();
-  if (state === "unkept" && sessionStorage.getItem(BORROWED)) {
+  if (state === "unkept" && isBorrowed(page.person)) {
     location.assign(one<HTMLAnchorElement>(page.root, "[data-keep]").href);
     return true;
   }

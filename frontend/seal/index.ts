@@ -11,7 +11,7 @@ export { missing } from "./missing.ts";
 export { prfInputs } from "./prf.ts";
 export { openPrivate, sealPrivate } from "./private.ts";
 export { drawCode, readCode, showCode } from "./recovery-code.ts";
-export { openShared, sealShared } from "./shared.ts";
+export { openOwnGift, openShared, sealShared } from "./shared.ts";
 export type {
   DeviceWrap,
   Draft,

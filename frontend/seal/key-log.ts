@@ -51,7 +51,7 @@ export class KeyLog {
   readonly lines: string[] = [];
   private readonly heads: Uint8Array[] = [new Uint8Array(32)];
   private readonly byId = new Map<string, Line[]>();
-  private readonly newest = new Map<string, Promise<Line | null>>();
+  private readonly chains = new Map<string, Promise<Line[]>>();
 
   static empty(): KeyLog {
     return new KeyLog();
@@ -92,7 +92,7 @@ export class KeyLog {
       if (!read) continue;
       const { id } = read.keys;
       if (!this.byId.get(id)?.push(read)) this.byId.set(id, [read]);
-      this.newest.delete(id);
+      this.chains.delete(id);
     }
   }
 
@@ -112,21 +112,33 @@ export class KeyLog {
     return (await this.newestOf(id))?.text ?? null;
   }
 
-  private newestOf(id: string): Promise<Line | null> {
-    const known = this.newest.get(id) ?? newestOf(this.byId.get(id) ?? []);
-    this.newest.set(id, known);
+  /** Whether these keys were the ones under their id, and signed the others that are there now. */
+  async replaced({ id, sharing, signing }: PublicKeys): Promise<boolean> {
+    const former = (await this.chainOf(id)).slice(0, -1);
+    return former.some(({ keys }) => keys.sharing === sharing && keys.signing === signing);
+  }
+
+  private async newestOf(id: string): Promise<Line | null> {
+    return (await this.chainOf(id)).at(-1) ?? null;
+  }
+
+  private chainOf(id: string): Promise<Line[]> {
+    const known = this.chains.get(id) ?? chainOf(this.byId.get(id) ?? []);
+    this.chains.set(id, known);
     return known;
   }
 }
 
-async function newestOf(lines: Line[]): Promise<Line | null> {
-  let newest: Line | null = null;
+/** The lines that count, each signed by the one before it. */
+async function chainOf(lines: Line[]): Promise<Line[]> {
+  const chain: Line[] = [];
   for (const line of lines) {
+    const newest = chain.at(-1);
     if (line.follows !== (newest?.hash ?? null)) continue;
     const signer = newest?.keys.signing ?? line.keys.signing;
-    if (await verifies(signer, line.signature, line.signed).catch(() => false)) newest = line;
+    if (await verifies(signer, line.signature, line.signed).catch(() => false)) chain.push(line);
   }
-  return newest;
+  return chain;
 }
 
 function readLine(line: string): Line | null {

@@ -5,7 +5,14 @@ import { opening, SealError } from "./errors.ts";
 import { publicKeys, verifies } from "./keyring.ts";
 import { frame, isExpected, read, SHARED, toSign, unframe, write } from "./letter.ts";
 import { stamp } from "./shape.ts";
-import type { Draft, ExpectedShared, Letter, OpenKeys, PublicKeys } from "./types.ts";
+import type {
+  Draft,
+  ExpectedPrivate,
+  ExpectedShared,
+  Letter,
+  OpenKeys,
+  PublicKeys,
+} from "./types.ts";
 
 /** Seal something for these readers and yourself. */
 export async function sealShared(
@@ -57,6 +64,24 @@ export async function openShared(
     if (!letter.recipients.includes(author.id)) throw new SealError();
     // H10, H12: sealed to others as well, or instead, whom nobody shows here.
     if (expected.recipients && !same(letter.recipients, expected.recipients)) throw new SealError();
+    return letter;
+  });
+}
+
+/**
+ * Open what one gave oneself, to give it again as it was. Only for bytes whose hash the contents
+ * name: that is how one knows to have sealed them, whatever the keys were then.
+ */
+export async function openOwnGift(
+  envelope: Uint8Array,
+  expected: ExpectedPrivate,
+  keys: OpenKeys,
+): Promise<Letter> {
+  return opening(async () => {
+    const { letter: bytes } = unframe(SHARED, await open(envelope, keys.sharingKeys));
+    const letter = read(bytes);
+    isExpected(letter, expected);
+    if (letter.author !== keys.log) throw new SealError();
     return letter;
   });
 }

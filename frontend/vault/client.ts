@@ -1,5 +1,5 @@
 // The page's side: starts the worker, asks, and answers when it wants a passkey.
-import { makePasskey, secretOfPasskey } from "./passkey-page.ts";
+import { makePasskey, NoSecret, secretOfPasskey } from "./passkey-page.ts";
 import type { Answer, Ask, Name, Opened, ToPage, ToWorker, Why } from "./protocol.ts";
 
 const WORKER = "/static/ui/dist/vault-worker.js";
@@ -51,6 +51,8 @@ export class Vault {
   readonly #worker = new Worker(workerAddress(), { type: "module" });
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  /** Made on this page, and not a way to open yet: asking again makes no second one. */
+  #made: ArrayBuffer | null = null;
 
   constructor(person: string, csrf: string) {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<ToPage>) => this.#hear(data));
@@ -75,10 +77,19 @@ export class Vault {
     });
   }
 
-  /** Make a passkey on this device that can open the vault, then use it for a new way to open. */
-  async addPasskey(words: string, label: string): Promise<Answer<"addPasskey">> {
-    await makePasskey(label);
-    return this.ask("addPasskey", { words, label });
+  /**
+   * Make a passkey on this device that can open the vault, then use it for a new way to open.
+   * `title` is what the device shows when it asks which passkey.
+   */
+  async addPasskey(label: string, title: string): Promise<Answer<"addPasskey">> {
+    try {
+      this.#made ??= await makePasskey(title);
+    } catch (error) {
+      throw new Refused(error instanceof NoSecret ? "no-prf" : "passkey", "");
+    }
+    const status = await this.ask("addPasskey", { label });
+    this.#made = null;
+    return status;
   }
 
   #send(message: ToWorker): void {
@@ -111,10 +122,10 @@ export class Vault {
 
   async #evaluate(evaluated: number, nonce: Uint8Array): Promise<void> {
     try {
-      this.#send({ evaluated, ...(await secretOfPasskey(nonce)) });
-    } catch {
+      this.#send({ evaluated, ...(await secretOfPasskey(nonce, this.#made)) });
+    } catch (error) {
       // Cancelled, or a device without this: the worker refuses and the page offers other ways.
-      this.#send({ evaluated });
+      this.#send({ evaluated, never: error instanceof NoSecret });
     }
   }
 

@@ -56,7 +56,7 @@ function goesOn(contents: Contents, log: KeyLog): void {
 }
 
 /** The keys under an id; they may have been published since this page first looked. */
-async function keysOf(here: Here, id: string): Promise<PublicKeys | null> {
+export async function keysOf(here: Here, id: string): Promise<PublicKeys | null> {
   const known = await (await checkedLog(here)).keysOf(id);
   if (known) {
     return known;
@@ -65,13 +65,20 @@ async function keysOf(here: Here, id: string): Promise<PublicKeys | null> {
   return (await checkedLog(here)).keysOf(id);
 }
 
-/** At each opening: the keys shown to others under my name are mine. */
-export async function checkOwnKeys(here: Here, server: ServerState): Promise<void> {
+/**
+ * At each opening: the keys shown to others under my name are mine.
+ *
+ * False when another device of mine made new ones: mine signed those, as nobody else can.
+ */
+export async function checkOwnKeys(here: Here, server: ServerState): Promise<boolean> {
   if (here.checked) {
-    return;
+    return true;
   }
   const keys = here.needKeys();
-  await syncLog(here);
+  const now = await syncLog(here);
+  if (server.log === keys.log && (await now.replaced(publicKeys(keys)))) {
+    return false;
+  }
   await refresh(here);
   const log = await checkedLog(here);
   const shown = await log.keysOf(keys.log);
@@ -83,6 +90,7 @@ export async function checkOwnKeys(here: Here, server: ServerState): Promise<voi
   )
     throw new Refusal("own-keys");
   here.checked = true;
+  return true;
 }
 
 /** Everybody one may give to, and how far their keys are known. */

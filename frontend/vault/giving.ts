@@ -1,7 +1,7 @@
 // Giving a letter to somebody until a date, taking it back, and reading what was given.
-import { openShared, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
+import { openOwnGift, openShared, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
 import type { Contents, GivenTo } from "./contents.ts";
-import { compared, type Found, find, nameOf, noteLog, pin } from "./directory.ts";
+import { compared, type Found, find, keysOf, nameOf, noteLog, pin } from "./directory.ts";
 import { type Here, today } from "./here.ts";
 import { change, contentsOf, sealed } from "./ledger.ts";
 import { read, waitingId } from "./line.ts";
@@ -10,6 +10,13 @@ import { Refusal } from "./refusal.ts";
 import type { ToStore } from "./server.ts";
 
 const KIND = "given";
+
+/** What a gift holds: the letter as it was when it was given. */
+interface Copied {
+  of: string;
+  version: number;
+  content: Record<string, unknown>;
+}
 
 /** Give a letter; to somebody without keys it waits here. */
 export async function give(here: Here, ask: Ask<"give">): Promise<Answer<"give">> {
@@ -24,17 +31,34 @@ export async function give(here: Here, ask: Ask<"give">): Promise<Answer<"give">
     });
     return { waiting: true };
   }
-  await giveNow(here, object, until, found);
+  await giveNow(here, await copyOf(here, object), until, found);
   return { waiting: false };
+}
+
+/** A copy of a letter as it is now. */
+async function copyOf(here: Here, of: string): Promise<Copied> {
+  const { version, kind, content } = await read(here, of);
+  const day = (await contentsOf(here)).objects[of]?.day ?? today();
+  return { of, version, content: { kind, day, content } };
+}
+
+/** A copy of what was given, which may be older than the letter is now. */
+async function copyGiven(here: Here, id: string, { of, version, hash }: GivenTo): Promise<Copied> {
+  const envelope = (await here.server.fetch([id])).get(id)?.content;
+  // H10: the bytes are the ones this line gave, and not made in its name by who got them.
+  if (!envelope || (await sha256b64(envelope)) !== hash) throw new Refusal("older");
+  const expected = { kind: KIND, object: id };
+  const { content } = await openOwnGift(envelope, expected, here.needKeys()).catch(sealed);
+  return { of, version, content };
 }
 
 async function giveNow(
   here: Here,
-  object: string,
+  copied: Copied,
   until: string | null,
   found: Found,
 ): Promise<void> {
-  const letter = await read(here, object);
+  const object = copied.of;
   await change(here, async (contents) => {
     const person = found.relation.person;
     const before = Object.entries(contents.given).filter(
@@ -48,7 +72,7 @@ async function giveNow(
     if (here.log) {
       noteLog(contents, here.log);
     }
-    const envelope = await sealGift(here, contents, crypto.randomUUID(), letter, until, found);
+    const envelope = await sealGift(here, contents, crypto.randomUUID(), copied, until, found);
     return { envelopes: [envelope], remove: before.map(([id]) => id) };
   });
 }
@@ -58,18 +82,16 @@ async function sealGift(
   here: Here,
   contents: Contents,
   id: string,
-  letter: Opened,
+  { of, version, content }: Copied,
   until: string | null,
   found: Found,
 ): Promise<ToStore> {
-  const { kind, content } = letter;
-  const day = contents.objects[letter.object]?.day ?? today();
-  const what = { kind: KIND, object: id, version: 1, content: { kind, day, content } };
+  const what = { kind: KIND, object: id, version: 1, content };
   const keys = found.keys as PublicKeys;
   const envelope = await sealShared(what, [keys], here.needKeys());
   contents.given[id] = {
-    of: letter.object,
-    version: letter.version,
+    of,
+    version,
     to: found.relation.person,
     log: keys.id,
     until,
@@ -95,7 +117,7 @@ export async function giveWhatWaited(here: Here): Promise<number> {
   for (const { of, to, until } of waiting) {
     const found = await find(here, to).catch(notYet);
     if (found?.keys && (until === null || until > today())) {
-      await giveNow(here, of, until, found);
+      await giveNow(here, await copyOf(here, of), until, found);
       given += 1;
     }
   }
@@ -114,27 +136,32 @@ function notYet(error: unknown): null {
 export async function confirmCompared(here: Here, person: string): Promise<void> {
   await here.needKept();
   const found = await compared(here, person);
-  const lost = Object.entries((await contentsOf(here)).given).filter(
-    ([, gift]) => gift.to === person && gift.log !== found.keys?.id,
-  );
+  const gifts = (await stillGiven(here)).filter(([, { to }]) => to === person);
   await change(here, (contents) => {
     pin(contents, found, today());
     return {};
   });
-  for (const [, gift] of lost) {
-    await giveNow(here, gift.of, gift.until, found);
+  for (const [id, gift] of found.trust === "changed" ? gifts : []) {
+    await giveNow(here, await copyGiven(here, id, gift), gift.until, found);
   }
 }
 
-/** Seal every gift anew, with the keys this line has now. */
+/** Seal every gift anew, with the keys this line has now. What it holds stays what it was. */
 export async function giveAgain(here: Here): Promise<void> {
-  const gifts: GivenTo[] = Object.values((await contentsOf(here)).given);
-  for (const { of, to, until } of gifts) {
-    const found = await find(here, to).catch(notYet);
+  for (const [id, gift] of await stillGiven(here)) {
+    const found = await find(here, gift.to).catch(notYet);
     if (found?.keys) {
-      await giveNow(here, of, until, found);
+      await giveNow(here, await copyGiven(here, id, gift), gift.until, found);
     }
   }
+}
+
+/** The gifts somebody can still read: those that ended stay ended. */
+async function stillGiven(here: Here): Promise<[string, GivenTo][]> {
+  const { given } = await here.serverState();
+  const open = new Set(given.map(({ id }) => id));
+  const gifts = Object.entries((await contentsOf(here)).given);
+  return gifts.filter(([id, { until }]) => open.has(id) && (until === null || until > today()));
 }
 
 /** What others gave. */
@@ -161,7 +188,9 @@ export async function readReceived(here: Here, id: string): Promise<Answer<"read
   const found = await find(here, gift.from);
   const before = (await contentsOf(here)).received[id];
   const hash = await sha256b64(envelope.content);
-  const author = found.keys;
+  const known = before?.hash === hash && before.author !== found.keys?.id ? before.author : null;
+  // Seen here before, from a line that its giver began anew since.
+  const author = known ? await keysOf(here, known) : found.keys;
   if (!author) throw new Refusal("keys");
   const keys = here.needKeys();
   const recipients = [author.id, keys.log];

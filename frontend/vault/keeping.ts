@@ -143,7 +143,24 @@ async function unwrap(
   if (way === "code") {
     return unwrapWithCode(content, readCode(secret) ?? "", expected);
   }
-  return unwrapWithPasskey(content, evaluate, expected);
+  return unwrapByPasskey(content, evaluate, expected);
+}
+
+/** Why the passkey gave nothing is said; that what it gave does not fit, as well. */
+async function unwrapByPasskey(
+  content: Uint8Array,
+  evaluate: Evaluate,
+  expected: { person: string },
+): Promise<Keyring> {
+  let why: unknown = new Refusal("passkey");
+  const asked: Evaluate = (nonce) =>
+    evaluate(nonce).catch((error: unknown) => {
+      why = error;
+      throw error;
+    });
+  return unwrapWithPasskey(content, asked, expected).catch(() => {
+    throw why;
+  });
 }
 
 /** An older keyring than this device knew is refused; another one is a line begun anew. */
@@ -185,14 +202,23 @@ async function idsOf(here: Here, way: Way): Promise<string[]> {
   return (await waysOf(here)).filter((wrap) => wrap.way === way).map(({ id }) => id);
 }
 
+/** The words are right: a passkey may be made. */
+export async function freshWords(here: Here, words: string): Promise<void> {
+  here.keyring = await keyringBy(here, words);
+}
+
 /** Let a passkey open the line as well. */
 export async function addPasskey(
   here: Here,
-  { words, label }: Ask<"addPasskey">,
+  { label }: Ask<"addPasskey">,
   evaluate: Evaluate,
 ): Promise<Status> {
-  const keyring = await keyringBy(here, words);
-  await here.server.addWrap("passkey", label, await wrapWithPasskey(keyring, evaluate), []);
+  if (!here.keyring) {
+    throw new Refusal("locked");
+  }
+  const content = await wrapWithPasskey(here.keyring, evaluate);
+  await here.server.addWrap("passkey", label, content, []);
+  here.keyring = null;
   return status(here);
 }
 

@@ -60,7 +60,10 @@ async function kept(here: Here, server: ServerState): Promise<State> {
     return "locked";
   }
   here.keys ??= atHand.keys;
-  await checkOwnKeys(here, server);
+  if (!(await checkOwnKeys(here, server))) {
+    await lock(here);
+    return "locked";
+  }
   await touch(here);
   return "open";
 }

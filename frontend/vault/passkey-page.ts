@@ -2,10 +2,16 @@
 // what they give (PRF) goes to the worker and nowhere else.
 import { prfInputs } from "../seal/prf.ts";
 
+/** This browser, or this passkey, cannot keep a secret (PRF): it can never open a line. */
+export class NoSecret extends Error {}
+
 const ALGORITHMS = [-8, -7, -257].map((alg) => ({ type: "public-key" as const, alg }));
 
-/** Make a passkey on this device. Fails when the device cannot keep a secret with it (PRF). */
-export async function makePasskey(label: string): Promise<void> {
+/** Make a passkey on this device and tell its id; `NoSecret` when it cannot keep a secret. */
+export async function makePasskey(label: string): Promise<ArrayBuffer> {
+  if (!window.PublicKeyCredential) {
+    throw new NoSecret();
+  }
   const made = (await navigator.credentials.create({
     publicKey: {
       rp: { name: "Hartlijn" },
@@ -17,19 +23,25 @@ export async function makePasskey(label: string): Promise<void> {
     },
   })) as PublicKeyCredential | null;
   if (!made?.getClientExtensionResults().prf?.enabled) {
-    throw new Error("no PRF");
+    throw new NoSecret();
   }
+  return made.rawId;
 }
 
-/** The two secrets a passkey gives for ``nonce``. */
+/** The two secrets a passkey gives for ``nonce``: the one named, or the one somebody chooses. */
 export async function secretOfPasskey(
   nonce: Uint8Array,
+  only: ArrayBuffer | null,
 ): Promise<{ first: Uint8Array; second: Uint8Array }> {
+  if (!window.PublicKeyCredential) {
+    throw new NoSecret();
+  }
   const { first, second } = prfInputs(nonce);
   const used = (await navigator.credentials.get({
     publicKey: {
       challenge: crypto.getRandomValues(new Uint8Array(32)),
       userVerification: "required",
+      allowCredentials: only ? [{ type: "public-key", id: only }] : [],
       extensions: {
         prf: { eval: { first: first as BufferSource, second: second as BufferSource } },
       },
@@ -37,7 +49,7 @@ export async function secretOfPasskey(
   })) as PublicKeyCredential | null;
   const results = used?.getClientExtensionResults().prf?.results;
   if (!results?.first || !results.second) {
-    throw new Error("no PRF");
+    throw new NoSecret();
   }
   return { first: bytesOf(results.first), second: bytesOf(results.second) };
 }

@@ -10,6 +10,8 @@ export type Why =
   | "log" // the key log does not continue the one I knew
   | "locked" // the keys are not here: open first
   | "secret" // these words, this code or this passkey do not open it
+  | "passkey" // no passkey that fits: stopped halfway, another one, or one of another device
+  | "no-prf" // a passkey that cannot keep a secret, or a browser that cannot ask it for one
   | "typed" // what was typed back is not what was shown
   | "unkept" // only after the line is kept
   | "elsewhere" // the line is kept nowhere, and its keys are not on this device
@@ -130,7 +132,9 @@ export interface Calls {
   /** A fresh opening with the words comes before each new way to open. */
   drawCode: [{ words: string }, { code: string }];
   keepCode: [{ typed: string }, Status];
-  addPasskey: [{ words: string; label: string }, Status];
+  /** The words, before anything is made on the device; then the passkey. */
+  freshWords: [{ words: string }, Record<never, never>];
+  addPasskey: [{ label: string }, Status];
   removeWay: [{ id: string }, Status];
   /** New words and new keys; codes and passkeys have to be made again. */
   changeKeys: [{ words: string }, { words: string[] }];
@@ -156,7 +160,7 @@ export type Answer<N extends Name> = Calls[N][1];
 /** From the page to the worker. */
 export type ToWorker =
   | { id: number; name: Name; ask: unknown }
-  | { evaluated: number; first?: Uint8Array; second?: Uint8Array }
+  | { evaluated: number; first?: Uint8Array; second?: Uint8Array; never?: boolean }
   | { begin: { person: string; csrf: string } };
 
 /** From the worker to the page. */

@@ -1,0 +1,49 @@
+// How every sealed page begins: look whether the browser can do it, look where the line stands.
+import { fill, one } from "./vault-dom.ts";
+import { watch } from "./vault-lock.ts";
+import { Page, showView } from "./vault-page.ts";
+
+export type Pages = Record<string, (page: Page) => Promise<void>>;
+
+/** Begin the page that stands in this document, by its name. */
+export function start(pages: Pages): void {
+  const root = document.getElementById("vault");
+  if (root) {
+    void begin(root, pages);
+  }
+}
+
+async function begin(root: HTMLElement, pages: Pages): Promise<void> {
+  if (lacks()) {
+    showLacking(root, []);
+    return;
+  }
+  const page = new Page(root);
+  page.onClick("[data-lock-anyway]", async () => {
+    await page.vault.ask("lock", {});
+    location.reload();
+  });
+  try {
+    const status = await page.look();
+    if (status.lacks.length > 0) {
+      showLacking(root, status.lacks);
+      return;
+    }
+    watch(page);
+    await pages[root.dataset.page ?? ""]?.(page);
+  } catch (error) {
+    showView(root, "");
+    page.refuse(error);
+  }
+}
+
+/** Say what is missing, for whoever wants to look it up or ask about it. */
+function showLacking(root: HTMLElement, what: string[]): void {
+  fill(root, { lacks: what.join(", ") });
+  one(root, "[data-lacks]").hidden = what.length === 0;
+  showView(root, "lacking");
+}
+
+function lacks(): boolean {
+  return !(window.isSecureContext && "subtle" in crypto && "indexedDB" in window && window.Worker);
+}
