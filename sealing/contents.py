@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from sealing.letter import ANSWER, OF_THE_LINE
 from sealing.notation import (
     hash_of,
     is_count,
@@ -11,6 +12,7 @@ from sealing.notation import (
     is_id,
     is_list_of,
     is_map,
+    is_one,
     is_person,
     is_size,
     is_text,
@@ -24,11 +26,19 @@ IS_CONTENTS: Final = is_exactly(
             is_id,
             is_exactly(
                 {
-                    "kind": lambda value: value == "entry",
+                    "kind": lambda value: value in (*OF_THE_LINE, ANSWER),
                     "version": is_count,
                     "hash": is_hash,
                     "day": is_day,
-                }
+                },
+                {
+                    "themes": is_list_of(is_text),
+                    "take": is_list_of(is_exactly({"for": is_text}, {"with": is_text})),
+                    "due": is_day,
+                    "done": lambda value: value is True,
+                    "prompt": is_text,
+                    "to": is_id,
+                },
             ),
         ),
         "given": is_map(
@@ -46,7 +56,8 @@ IS_CONTENTS: Final = is_exactly(
         ),
         "waiting": is_list_of(is_exactly({"of": is_id, "to": is_person, "until": or_none(is_day)})),
         "received": is_map(
-            is_id, is_exactly({"author": is_id, "version": is_count, "hash": is_hash})
+            is_id,
+            is_exactly({"author": is_id, "version": is_count, "hash": is_hash}, {"answers": is_id}),
         ),
         "pins": is_map(
             is_person,
@@ -60,17 +71,20 @@ IS_CONTENTS: Final = is_exactly(
             ),
         ),
         "log": is_exactly({"size": is_size, "head": lambda value: value == "" or is_hash(value)}),
-    }
+    },
+    {"former": is_map(is_id, is_exactly({"of": is_id, "to": is_person}))},
 )
 
 IS_GIVEN: Final = is_exactly(
     {
-        "kind": lambda value: value == "entry",
+        "kind": lambda value: value in OF_THE_LINE,
         "day": is_day,
         "content": lambda value: isinstance(value, dict),
     }
 )
 """What is in a letter of kind ``given`` (6)."""
+IS_ANSWER: Final = is_exactly({"v": is_one, "to": is_id, "text": is_text})
+"""What is in a letter of kind ``answer`` (6)."""
 
 Content = dict[str, Any]
 

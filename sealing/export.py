@@ -1,4 +1,7 @@
-"""What somebody took along: the ZIP of the vault, opened without Hartlijn (docs/seal.md)."""
+"""What somebody took along, opened without Hartlijn (docs/seal.md).
+
+The ZIP of the vault, or the one of the whole line, which lies open but for its originals.
+"""
 
 import zipfile
 from collections.abc import Iterator
@@ -12,13 +15,15 @@ from sealing.contents import Content
 from sealing.envelope import MOST, open_private, opened
 from sealing.key_log import KeyLog
 from sealing.keyring import Keyring, Known
-from sealing.letter import Expected
+from sealing.letter import Expected, Letter
 from sealing.notation import b64, hash_of
 from sealing.refused import RefusedError, refuse_unless
 
 OLDER: Final = "niet de versie die in de inhoud staat"
 """It opens, but the contents name other bytes: it is older or newer than they are."""
 CHANGED: Final = "ondertekend, maar de sleutels van deze persoon veranderden sinds je ze kende"
+PLACES: Final = {"wraps": "wraps", "own": "own", "originals": "own", "received": "received"}
+"""Folders of both files, and what is in them."""
 UNKNOWN: Final = "ondertekend door iemand die je lijn nog niet bij naam kende"
 
 
@@ -62,11 +67,11 @@ class Export:
 def read(path: Path) -> Export:
     """Read the ZIP; what is too large to be an envelope is left where it is."""
     with zipfile.ZipFile(path) as archive:
-        folders: dict[str, dict[str, bytes]] = {"wraps": {}, "own": {}, "received": {}}
+        folders: dict[str, dict[str, bytes]] = {place: {} for place in PLACES.values()}
         for info in archive.infolist():
             folder, _, name = info.filename.partition("/")
-            if folder in folders and name.endswith(".age") and info.file_size <= MOST:
-                folders[folder][name.removesuffix(".age")] = archive.read(info)
+            if folder in PLACES and name.endswith(".age") and info.file_size <= MOST:
+                folders[PLACES[folder]][name.removesuffix(".age")] = archive.read(info)
         lines = archive.read("key-log.txt").decode("utf-8").splitlines()
     return Export(**folders, log=key_log.read(lines))
 
@@ -104,14 +109,11 @@ def _received(envelope: bytes, name: str, listed: Content, mine: tuple[Keyring, 
     plain = opened(envelope, keys.sharing)
     author = letter.claimed_author(plain)
     both = tuple(sorted((author, keys.log)))
-    said = letter.read(
-        letter.unpack(plain, log.signers(author)), Expected(name, author, both, "given")
-    )
-    refuse_unless(contents.IS_GIVEN(said.content))
+    said = letter.read(letter.unpack(plain, log.signers(author)), Expected(name, author, both))
+    copy = _copy(said)
     before = listed["received"].get(name)
     older = before and said.version <= before["version"] and before["hash"] != hash_of(envelope)
     giver, warning = _giver(author, listed, log)
-    copy = said.content
     return Entry(
         object=name,
         kind=copy["kind"],
@@ -121,6 +123,15 @@ def _received(envelope: bytes, name: str, listed: Content, mine: tuple[Keyring, 
         giver=giver,
         warning=OLDER if older else warning,
     )
+
+
+def _copy(said: Letter) -> dict[str, Any]:
+    """What somebody gave, or answered: its kind, day and content."""
+    if said.kind == letter.ANSWER:
+        refuse_unless(contents.IS_ANSWER(said.content))
+        return {"kind": said.kind, "day": said.time[:10], "content": said.content}
+    refuse_unless(said.kind == "given" and contents.IS_GIVEN(said.content))
+    return said.content
 
 
 def _giver(author: str, listed: Content, log: KeyLog) -> tuple[str, str | None]:

@@ -22,7 +22,22 @@ from sealing.notation import (
 )
 from sealing.refused import RefusedError, refuse_unless
 
-KINDS: Final = ("entry", "contents", "given")
+OF_THE_LINE: Final = (
+    "entry",
+    "moment",
+    "success",
+    "vulnerability",
+    "mistake",
+    "drive",
+    "with_others",
+    "free",
+    "parked",
+    "intention",
+    "lookback",
+)
+"""What somebody writes: the kinds that stand on a line, and of which copies are given."""
+ANSWER: Final = "answer"
+KINDS: Final = (*OF_THE_LINE, ANSWER, "contents", "given")
 PRIVATE: Final = b"\x01\x00"
 SHARED: Final = b"\x01\x01"
 SIGNED: Final = b"hartlijn seal v1\n"

@@ -106,12 +106,13 @@ def is_list_of(check: Is, least: int = 0) -> Is:
     return lambda value: isinstance(value, list) and len(value) >= least and all(map(check, value))
 
 
-def is_exactly(shape: Mapping[str, Is]) -> Is:
-    """An object with these keys, no others, and such values."""
+def is_exactly(shape: Mapping[str, Is], optional: Mapping[str, Is] | None = None) -> Is:
+    """An object with these keys, maybe some of the optional ones, no others, and such values."""
+    every = {**shape, **(optional or {})}
     return lambda value: (
         isinstance(value, dict)
-        and value.keys() == shape.keys()
-        and all(check(value[key]) for key, check in shape.items())
+        and shape.keys() <= value.keys() <= every.keys()
+        and all(every[key](one) for key, one in value.items())
     )
 
 

@@ -1,5 +1,6 @@
 """Two people with keys, and shorthand for what they seal."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from sealing.envelope import recipient_of
@@ -23,6 +24,11 @@ def given(by: Keyring = NOOR, to: Keyring = SAM) -> Letter:
         kind="given", object=str(uuid4()), version=1, author=by.log, time=TIME, content=content,
         recipients=tuple(sorted((by.log, to.log))),
     )  # fmt: skip
+
+
+def answer(by: Keyring = NOOR, to: Keyring = SAM) -> Letter:
+    content = {"v": 1, "to": str(uuid4()), "text": "Wat had je nodig?"}
+    return replace(given(by, to), kind="answer", content=content)
 
 
 def expected(letter: Letter) -> Expected:

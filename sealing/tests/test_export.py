@@ -15,7 +15,8 @@ from sealing import contents, export, key_log, world
 from sealing.envelope import seal_private, seal_shared
 from sealing.letter import Letter
 from sealing.notation import unb64
-from sealing.tests.cast import NOOR, SAM, both, entry, given
+from sealing.refused import RefusedError
+from sealing.tests.cast import NOOR, SAM, answer, both, entry, given
 
 WORDS = "boomhut vlinder koffie regen lantaarn kompas"
 
@@ -88,21 +89,66 @@ def test_what_is_no_export_is_named(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "ZIP-bestand" in capsys.readouterr().out
 
 
+def told(one: Letter, **more: Any) -> list[export.Entry | str]:
+    """What the export of Sam tells, when this is all he got."""
+    log = key_log.read([key_log.publish(NOOR), key_log.publish(SAM)])
+    envelope = seal_shared(one, both(), NOOR.signer())
+    content = {**contents.empty(), **more}
+    said = replace(entry(by=SAM), kind="contents", object=SAM.contents, content=content)
+    own = {SAM.contents: seal_private(said, SAM.private[0])}
+    return list(export.entries(export.Export({}, own, {one.object: envelope}, log), SAM))
+
+
+REFUSED = "gaat niet open, of is niet van wie het zegt te zijn"
+
+
 def test_something_given_in_another_shape_is_not_taken_for_an_entry() -> None:
     letter = given(to=SAM)
     odd = replace(letter, content={**letter.content, "kind": "contents"})
-    log = key_log.read([key_log.publish(NOOR), key_log.publish(SAM)])
-
-    def told(one: Letter) -> list[export.Entry | str]:
-        envelope = seal_shared(one, both(), NOOR.signer())
-        listed = seal_private(
-            replace(entry(by=SAM), kind="contents", object=SAM.contents, content=contents.empty()),
-            SAM.private[0],
-        )
-        own = {SAM.contents: listed}
-        return list(export.entries(export.Export({}, own, {one.object: envelope}, log), SAM))
 
     assert isinstance(told(letter)[0], export.Entry)
-    assert told(odd) == [
-        f"received/{odd.object}: gaat niet open, of is niet van wie het zegt te zijn"
-    ]
+    assert told(odd) == [f"received/{odd.object}: {REFUSED}"]
+
+
+def test_an_answer_opens_as_an_answer_only() -> None:
+    letter = answer(to=SAM)
+    found = told(letter)[0]
+    odd = replace(letter, content={"text": "Zomaar."})
+
+    assert isinstance(found, export.Entry)
+    assert (found.kind, found.content["text"]) == ("answer", "Wat had je nodig?")
+    assert told(odd) == [f"received/{odd.object}: {REFUSED}"]
+
+
+def test_the_contents_may_repeat_what_filters_need() -> None:
+    about = {"kind": "intention", "version": 1, "hash": "A" * 43, "day": "2026-11-24"}
+    take = [{"for": "talk", "with": "Sam"}, {"for": "supervision"}]
+    more = {"themes": ["grenzen"], "take": take, "due": "2026-12-01", "prompt": "a-first-step"}
+    name, letter = str(uuid4()), given()
+
+    def missing(**extra: Any) -> bool:
+        found = told(letter, objects={name: {**about, **extra}}, former={name: FORMER})
+        return f"own/{name}: staat in je inhoud, maar zit niet in het bestand" in found
+
+    assert missing()
+    assert missing(**more, to=letter.object)
+    for wrong in ({"score": 8}, {"due": "morgen"}, {"take": ["talk"]}, {"kind": "contents"}):
+        with pytest.raises(RefusedError):
+            missing(**wrong)
+
+
+FORMER = {"of": str(uuid4()), "to": str(uuid4())}
+
+
+def test_the_originals_of_a_line_taken_along_as_a_whole_open_too(
+    made: dict[str, Any], tmp_path: Path
+) -> None:
+    path = packed(made, 1, tmp_path / "sam.zip")
+    whole = tmp_path / "line.zip"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(whole, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace("own/", "originals/"), old.read(name))
+        new.writestr("entries/2026-11-24-moment.md", "lies open")
+
+    assert opened(whole, tmp_path) == 0
+    assert len(list((tmp_path / "out" / "eigen").glob("*.json"))) == 3
