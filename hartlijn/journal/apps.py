@@ -7,3 +7,7 @@ class JournalConfig(AppConfig):
     """Floor 2: knows the vault and the library, and nobody beside it."""
 
     name = "hartlijn.journal"
+
+    def ready(self) -> None:
+        """Listen to what the vault says."""
+        from hartlijn.journal import listeners  # noqa: F401, PLC0415 - connects on import

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hartlijn.journal.views import pages
+from hartlijn.journal.views import due, pages
 
 app_name = "journal"
 urlpatterns: list[URLPattern] = [
@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("take-along/", pages.take_along, name="take_along"),
     path("look-back/", pages.look_back, name="look_back"),
     path("register/", pages.register, name="register"),
+    path("api/due/", due.due, name="due"),
 ]

@@ -3,9 +3,15 @@
 from typing import Final
 
 from hartlijn.consent import portable as consent
+from hartlijn.journal import portable as journal
 from hartlijn.lib.portable import Part
 from hartlijn.people import portable as people
 from hartlijn.people.models import Person
 from hartlijn.vault import portable as vault
 
-PARTS: Final[tuple[Part[Person], ...]] = (*people.PARTS, *consent.PARTS, *vault.PARTS)
+PARTS: Final[tuple[Part[Person], ...]] = (
+    *people.PARTS,
+    *consent.PARTS,
+    *vault.PARTS,
+    *journal.PARTS,
+)

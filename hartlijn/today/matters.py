@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from hartlijn.people.known_times import due_question
 from hartlijn.people.models import Membership
+from hartlijn.people.moments_in_words import near_day
 from hartlijn.people.week import Week
 from hartlijn.today.me import Me
 from hartlijn.today.own_way import own_way_needed
 from hartlijn.today.ties import Ties
-from hartlijn.today.words import near_day
 
 AT_MOST: Final = 3
 SOON: Final = timedelta(days=14)

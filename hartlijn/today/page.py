@@ -6,9 +6,10 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils import timezone
 
+from hartlijn.journal.due import due_for, own_times
 from hartlijn.lib.background.health import queue_health
-from hartlijn.people.known_times import reachable_now
 from hartlijn.people.models import Role
+from hartlijn.people.reachable import WorkingTimes, reachable_from
 from hartlijn.today.desks import desks_of
 from hartlijn.today.matters import matters
 from hartlijn.today.me import Me
@@ -26,10 +27,12 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     here = timezone.localtime(at)
     ties = ties_of(me.person)
     health = queue_health(at) if me.person.is_operator else None
+    times = own_times(me.person, at) if me.is_asked_for_times else None
     page = {
         "greeting": greeting(here, me.person.name),
         "is_new": me.person.joined_on == me.today,
-        "free": _free(me, here) if me.is_asked_for_times else "",
+        "free": _free(times, here) if times else "",
+        "is_back": bool(due_for(me.person, at, times)),
         "matters": matters(me, ties),
         "spots": [spot(place) for place in me.now],
         "ties": ties,
@@ -45,9 +48,9 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     return page | {"is_quiet": bool(me.now) and not any(page[room] for room in ROOMS)}
 
 
-def _free(me: Me, here: datetime) -> str:
-    reachable, from_ = reachable_now(me.person, here)
-    if reachable:
+def _free(times: WorkingTimes, here: datetime) -> str:
+    from_ = reachable_from(here, times)
+    if from_ == here:
         return ""
     return free_until(timezone.localtime(from_) if from_ else None, here)
 

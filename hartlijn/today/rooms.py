@@ -49,7 +49,16 @@ WINGS: Final = (
     Wing(
         _("Mijn lijn"),
         (
+            Room(
+                _("Je lijn"),
+                "line:line",
+                also=("/journal/entry/", "/journal/look-back/", "/journal/register/"),
+            ),
             Room(_("Wat je schreef"), "vault:overview"),
+            Room(_("Schrijven"), "journal:write"),
+            Room(_("Parkeren"), "journal:park", also=("/journal/back/",)),
+            Room(_("Voornemens"), "journal:intentions"),
+            Room(_("Meenemen"), "journal:take_along"),
             Room(_("Werktijden"), "people:times"),
             Room(_("Wie ziet wat"), "consent:who_sees_what"),
             Room(_("Mijn gegevens"), "line:data"),

@@ -32,7 +32,17 @@ def test_there_are_four_wings_in_their_order() -> None:
 @pytest.mark.parametrize("name", ["noor", "sam", "fatima", "joost", "rosa", "stranger"])
 def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureRequest) -> None:
     assert rooms_of(request.getfixturevalue(name)) == {
-        "Mijn lijn": ["Wat je schreef", "Werktijden", "Wie ziet wat", "Mijn gegevens"],
+        "Mijn lijn": [
+            "Je lijn",
+            "Wat je schreef",
+            "Schrijven",
+            "Parkeren",
+            "Voornemens",
+            "Meenemen",
+            "Werktijden",
+            "Wie ziet wat",
+            "Mijn gegevens",
+        ],
         "Samen": ["Wie met je meeloopt"],
     }
 

@@ -12,6 +12,7 @@ from hartlijn.vault.actions import hold
 from hartlijn.vault.key_lines import START, KeyLine, next_head, read_line, require_signed
 from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
 from hartlijn.vault.refusals import Clash
+from hartlijn.vault.signals import started_over
 
 NOT_KEPT: Final = _("Bewaar eerst je zes woorden. Daarna kunnen anderen je iets geven.")
 CHANGED: Final = _("Je sleutels zijn intussen veranderd. Laad de pagina opnieuw.")
@@ -78,4 +79,5 @@ def start_over(*, by: Person, remove_envelopes: bool) -> None:
     KeyHolder.objects.filter(person=by).delete()
     if remove_envelopes:
         Envelope.objects.private_of(by).delete()
+    started_over.send(Person, person=by)
     note_own(by, LogEntry.Did.CHANGED)

@@ -21,29 +21,29 @@ class OtherMethod(Refusal):
     status = 405
 
 
-def api(method: str) -> Callable[[Answer], Answer]:
-    """One verb only; a refusal becomes an answer with its number and its sentence."""
+def api(*methods: str) -> Callable[[Answer], Answer]:
+    """These verbs only; a refusal becomes an answer with its number and its sentence."""
 
     def around(view: Answer) -> Answer:
         @wraps(view)
         def asked(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
-                if request.method != method:
+                if request.method not in methods:
                     raise OtherMethod(_("Zo werkt deze pagina niet. Laad de pagina opnieuw."))
                 return view(request, *args, **kwargs)
             except Refusal as refusal:
-                return _refused(refusal, method)
+                return _refused(refusal, methods)
 
         return asked
 
     return around
 
 
-def _refused(refusal: Refusal, method: str) -> HttpResponse:
+def _refused(refusal: Refusal, methods: tuple[str, ...]) -> HttpResponse:
     said = {"sentence": str(refusal.sentence), **refusal.also}
     answer = JsonResponse(said, status=refusal.status, json_dumps_params={"ensure_ascii": False})
     if isinstance(refusal, OtherMethod):
-        answer["Allow"] = method
+        answer["Allow"] = ", ".join(methods)
     return answer
 
 

@@ -1,0 +1,1 @@
+"""Verbs of the journal. What is written itself goes through the vault."""
