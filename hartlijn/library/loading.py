@@ -131,7 +131,9 @@ def _several(
             yield (), stem, raw
         return
     shared = {name: one for name, one in raw.items() if name != kind.folder}
-    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+    if not (listed and isinstance(listed, list)) or not all(
+        isinstance(one, dict) for one in listed
+    ):
         sentence = _("Schrijf boven elk nieuw stuk [[{where}]].")
         wrong.append(problem((kind.folder,), sentence))
         return

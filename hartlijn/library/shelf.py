@@ -3,6 +3,7 @@
 ``shelf.get("prompt", "…")``, ``shelf.every("model")``. Asking costs a look at the files' times.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.library.definition import Definition
 from hartlijn.library.kinds import kinds
-from hartlijn.library.loading import MOST_FILES, Folder, load
+from hartlijn.library.loading import Folder, load
 from hartlijn.library.problems import Refusal, shown
 
 Stamp = tuple[object, ...]
@@ -76,16 +77,27 @@ def shelf() -> Shelf:
 
 def _stamp() -> Stamp:
     """What changes when a kind or a file does: names, times, sizes."""
-    found: list[object] = [*kinds().values()]
-    for kind in kinds().values():
-        for folder in folders():
-            for file in folder.files(kind)[: MOST_FILES + 1]:
-                try:
-                    state = file.stat()
-                except OSError:
-                    continue
-                found.append((str(file), state.st_mtime_ns, state.st_size, state.st_ino))
-    return tuple(found)
+    known = kinds().values()
+    places = [folder.path / kind.folder for kind in known for folder in folders()]
+    return (*known, *map(_look, places))
+
+
+def _look(folder: Path) -> Stamp:
+    """A folder as it looks from outside. Asked at each request, so one look at each file."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((one.name, one) for one in entries if one.name.endswith(".toml"))
+    except OSError:
+        return ()
+    return (str(folder), *(_face(one) for _name, one in found))
+
+
+def _face(entry: "os.DirEntry[str]") -> Stamp:
+    try:
+        state = entry.stat()
+    except OSError:  # a link to nowhere, or gone this instant
+        return (entry.name,)
+    return (entry.name, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 def _read() -> Shelf:
