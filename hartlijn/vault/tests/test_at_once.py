@@ -26,7 +26,8 @@ from hartlijn.vault.tests.sealed import (
     save,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# On SQLite in memory writers share one connection, so there is no "at once" to test.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 @pytest.fixture
