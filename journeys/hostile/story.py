@@ -54,11 +54,11 @@ class Story:
 
     def forget_received(self) -> None:
         """As if nothing that was given had been read yet."""
-        self._rewrite(received={})
+        self.rewrite(received={})
 
     def as_before_knowing_anybody(self, pins: dict[str, Any] | None = None) -> None:
         """As if nobody's keys had been met yet, but for these."""
-        self._rewrite(received={}, given={}, pins=pins or {})
+        self.rewrite(received={}, given={}, pins=pins or {})
 
     @property
     def pin_of_gijs(self) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class Story:
         pin: dict[str, Any] = self.hanna.contents()["pins"][self.gijs.person]
         return pin
 
-    def _rewrite(self, **parts: Any) -> None:
+    def rewrite(self, **parts: Any) -> None:
         """Write the contents as another device of Hanna's could have, with these parts."""
         before = self.hanna.contents()
         version = before.pop("version") + 1

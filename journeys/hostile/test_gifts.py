@@ -2,11 +2,16 @@
 
 from uuid import uuid4
 
+import pytest
+from playwright.sync_api import expect
+
 from journeys.hostile import forging
 from journeys.hostile.attacks import against
 from journeys.hostile.parcels import Envelope
 from journeys.hostile.story import Story
 from journeys.hostile.victim import GIFTS, TEXTS, open_at
+from sealing import key_log
+from sealing.notation import b64
 
 FORGED = "Dit schreef Gijs niet."
 
@@ -116,17 +121,28 @@ def test_a_gift_is_delivered_as_an_own_text(story: Story) -> None:
     story.refused("older", GIFTS[0])
 
 
-def test_a_gift_is_said_to_be_from_another(story: Story) -> None:
-    someone = str(uuid4())
+@against("H10")
+@pytest.mark.parametrize("is_known", [True, False], ids=["known", "unknown"])
+def test_a_gift_is_said_to_be_from_another(story: Story, *, is_known: bool) -> None:
+    """Hanna read it before, as from Gijs; now it is said to be from Ines."""
+    id_, person, ines = story.hanna.texts[GIFTS[0]], str(uuid4()), forging.stranger()
+    row = {"person": person, "name": "Ines", "as": "buddy", "log": ines.log}
+    if is_known:
+        public = key_log.public(ines)
+        keys = b64(key_log.fingerprint(public))
+        pin = {"name": "Ines", "log": ines.log, "keys": keys, "compared": None}
+        story.rewrite(pins={story.gijs.person: story.pin_of_gijs, person: pin})
     story.lie(
+        log=lambda lines: forging.publishing(lines, ines),
+        people=lambda said: {"people": [*said["people"], row]},
         state=lambda said: {
             **said,
-            "received": [{**one, "from": someone} for one in said["received"]],
-        },
-        people=lambda said: {
-            "people": [*said["people"], {"person": someone, "name": "Ines", "as": "", "log": None}]
+            "received": [{**one, "from": person, "name": "Ines"} for one in said["received"]],
         },
     )
-    id_ = story.hanna.texts[GIFTS[0]]
     open_at(story.page, f"/vault/received/#{id_}")
-    story.refused("keys", GIFTS[0])
+    if story.careless:
+        story.reads(GIFTS[0])
+        expect(story.page.locator("main")).to_contain_text("Van Ines")
+    else:
+        story.refused("keys", GIFTS[0])
