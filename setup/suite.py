@@ -52,7 +52,7 @@ def journeys(environment: dict[str, str], url: str) -> Results:
     if not (ROOT / JOURNEYS).is_dir():
         return {}
     real = {**environment, "DATABASE_URL": url, "CHROMIUM": browser.ready()}
-    return {"Journeys": pytest(real, JOURNEYS)}
+    return {"Journeys": pytest(real, "--dist=loadgroup", JOURNEYS)}
 
 
 def bench(environment: dict[str, str], url: str) -> Results:
