@@ -1,16 +1,13 @@
 // The worker that holds the keys. Pages ask it (vault/protocol.ts); keys never leave it.
+import { answer as answerGift, answers, answersTo } from "./journal/worker/answers.ts";
+import { exportLine } from "./journal/worker/exporting.ts";
+import { importLine } from "./journal/worker/importing.ts";
+import { fill, line, search } from "./journal/worker/line.ts";
 import type { Evaluate } from "./seal/index.ts";
-import { SealError } from "./seal/index.ts";
+import { SealError, TooLongError } from "./seal/index.ts";
 import { companions, compare } from "./vault/directory.ts";
-import { draft, keepDraft } from "./vault/drafts.ts";
-import {
-  confirmCompared,
-  give,
-  giveWhatWaited,
-  readReceived,
-  received,
-  takeBack,
-} from "./vault/giving.ts";
+import { claimDraft, draft, drafts, keepDraft, releaseDraft } from "./vault/drafts.ts";
+import { confirmCompared, give, giveWhatWaited, takeBack } from "./vault/giving.ts";
 import { Here } from "./vault/here.ts";
 import {
   addPasskey,
@@ -26,8 +23,10 @@ import {
   startOver,
 } from "./vault/keeping.ts";
 import { lock, remember, status, touch } from "./vault/keys.ts";
+import { contentsOf } from "./vault/ledger.ts";
 import { list, read, readAll, remove, save } from "./vault/line.ts";
 import type { Answer, Ask, Name, Status, ToPage, ToWorker } from "./vault/protocol.ts";
+import { readReceived, received } from "./vault/receiving.ts";
 import { Refusal } from "./vault/refusal.ts";
 
 type Doing = { [N in Name]: (here: Here, ask: Ask<N>, id: number) => Promise<Answer<N>> };
@@ -39,7 +38,16 @@ let clock: ReturnType<typeof setTimeout> | undefined;
 /** A first look opens the keys that are at hand; everything else waits for it. */
 let ready: Promise<Status> | null = null;
 /** These work without the server and wait for nothing: what is typed is kept at once. */
-const AT_ONCE = new Set<Name>(["lock", "touch", "keepDraft"]);
+const AT_ONCE = new Set<Name>([
+  "lock",
+  "touch",
+  "keepDraft",
+  "drafts",
+  "claimDraft",
+  "releaseDraft",
+]);
+/** These take long, and only read: others need not wait for them. */
+const ALONGSIDE = new Set<Name>(["fill", "search"]);
 
 const tell = (message: ToPage): void => postMessage(message);
 
@@ -60,6 +68,12 @@ const DOING: Doing = {
   remove: (here, { object }) => nothing(remove(here, object)),
   keepDraft: (here, { name, text }) => nothing(keepDraft(here, name, text)),
   draft: (here, { name }) => draft(here, name),
+  drafts: (here) => drafts(here),
+  claimDraft: (here, { name }) => claimDraft(here, name),
+  releaseDraft: async (here, { name }) => releaseDraft(here, name),
+  line: (here) => line(here),
+  fill: (here, ask, id) => fill(here, ask, (portion) => tell({ id, portion })),
+  search: (here, ask) => search(here, ask),
   drawWords: (here) => drawForKeeping(here),
   keep: (here, { typed }) => keep(here, typed),
   open: (here, ask) => open(here, ask, evaluate).then((now) => gaveWhatWaited(here, now)),
@@ -78,6 +92,11 @@ const DOING: Doing = {
   takeBack: (here, { id }) => nothing(takeBack(here, id)),
   received: (here) => received(here),
   readReceived: (here, { id }) => readReceived(here, id),
+  answer: (here, ask) => answerGift(here, ask),
+  answers: (here, ask) => answers(here, ask),
+  answersTo: (here, ask) => answersTo(here, ask),
+  exportLine: (here, ask) => exportLine(here, ask),
+  importLine: (here, ask) => importLine(here, ask),
 };
 
 async function refreshed(here: Here): Promise<Status> {
@@ -153,6 +172,11 @@ async function inTurn<T>(here: Here, name: Name, doing: () => Promise<T>): Promi
   if (name !== "status") {
     await opened(here);
   }
+  if (ALONGSIDE.has(name)) {
+    // Reading the contents is not without others: it is remembered how new they were.
+    await navigator.locks.request("hartlijn", () => contentsOf(here));
+    return doing();
+  }
   return navigator.locks.request("hartlijn", doing) as Promise<T>;
 }
 
@@ -173,6 +197,9 @@ function refusalOf(error: unknown): { refused: Refusal["why"]; sentence: string 
   }
   if (error instanceof SealError) {
     return { refused: "sealed", sentence: "" };
+  }
+  if (error instanceof TooLongError) {
+    return { refused: "content", sentence: "" };
   }
   // Something we did not think of. The console is on the person's own device.
   console.error(error);

@@ -1,6 +1,6 @@
 // The page's side: starts the worker, asks, and answers when it wants a passkey.
 import { makePasskey, NoSecret, secretOfPasskey } from "./passkey-page.ts";
-import type { Answer, Ask, Name, Opened, ToPage, ToWorker, Why } from "./protocol.ts";
+import type { Answer, Ask, Name, Portion, ToPage, ToWorker, Why } from "./protocol.ts";
 
 const WORKER = "/static/ui/dist/vault-worker.js";
 
@@ -19,7 +19,7 @@ export class Refused extends Error {
 interface Waiting {
   done: (answer: unknown) => void;
   failed: (error: Refused) => void;
-  portion: ((opened: Opened[]) => void) | undefined;
+  portion: ((portion: unknown) => void) | undefined;
 }
 
 /** The address of the worker is the only thing on the page that needs a Trusted Types policy. */
@@ -60,18 +60,18 @@ export class Vault {
     this.#send({ begin: { person, csrf } });
   }
 
-  /** Ask the worker; refuses with `Refused`. `portion` hears what `readAll` has so far. */
+  /** Ask the worker; refuses with `Refused`. `portion` hears what there is so far. */
   ask<N extends Name>(
     name: N,
     ask: Ask<N>,
-    portion?: (opened: Opened[]) => void,
+    portion?: (portion: Portion<N>) => void,
   ): Promise<Answer<N>> {
     return new Promise((done, failed) => {
       this.#last += 1;
       this.#waiting.set(this.#last, {
         done: done as (answer: unknown) => void,
         failed,
-        portion,
+        portion: portion as ((portion: unknown) => void) | undefined,
       });
       this.#send({ id: this.#last, name, ask });
     });

@@ -1,10 +1,13 @@
 // The contents of a line (docs/seal.md, 4): what there is, given, received, and whose keys are known.
+import type { Repeated } from "../journal/listing.ts";
 
-export interface Listed {
+export interface Listed extends Repeated {
   kind: string;
   version: number;
   hash: string;
   day: string;
+  /** Of an answer: the gift it answers. */
+  to?: string;
 }
 
 export interface GivenTo {
@@ -14,6 +17,20 @@ export interface GivenTo {
   log: string;
   until: string | null;
   hash: string;
+}
+
+/** A gift of mine that is no more: answers to it are still answers to what I wrote. */
+export interface Former {
+  of: string;
+  to: string;
+}
+
+/** Something of somebody else that was opened here. `answers`: the gift that it answers. */
+export interface SeenOfOthers {
+  author: string;
+  version: number;
+  hash: string;
+  answers?: string;
 }
 
 export interface Pin {
@@ -34,9 +51,10 @@ export interface Contents {
   objects: Record<string, Listed>;
   given: Record<string, GivenTo>;
   waiting: WaitingFor[];
-  received: Record<string, { author: string; version: number; hash: string }>;
+  received: Record<string, SeenOfOthers>;
   pins: Record<string, Pin>;
   log: { size: number; head: string };
+  former?: Record<string, Former>;
 }
 
 /** The contents of a line on which nothing was written. */
@@ -54,4 +72,13 @@ export function empty(): Contents {
 /** The gifts of one object, and those that wait. */
 export function giftsOf(contents: Contents, object: string): [string, GivenTo][] {
   return Object.entries(contents.given).filter(([, gift]) => gift.of === object);
+}
+
+/** A gift ends; what was answered to it keeps its place. */
+export function endGift(contents: Contents, id: string): void {
+  const gift = contents.given[id];
+  if (gift) {
+    contents.former = { ...contents.former, [id]: { of: gift.of, to: gift.to } };
+    delete contents.given[id];
+  }
 }

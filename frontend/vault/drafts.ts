@@ -1,6 +1,7 @@
 // What is being typed, closed, on this device only.
 import { openPrivate, sealPrivate } from "../seal/index.ts";
 import type { Here } from "./here.ts";
+import type { Answer } from "./protocol.ts";
 
 const KIND = "draft";
 
@@ -12,7 +13,7 @@ export async function keepDraft(here: Here, name: string, text: string): Promise
     return;
   }
   const draft = here.keys ? await bySeal(here, text) : await byDevice(text);
-  await here.store.put("drafts", draft, place);
+  await here.store.put("drafts", { ...draft, at: Date.now() }, place);
 }
 
 async function bySeal(here: Here, text: string): Promise<{ sealed: Uint8Array }> {
@@ -55,4 +56,45 @@ export async function draft(here: Here, name: string): Promise<{ text: string }>
   const keys = here.needKeys();
   const letter = await openPrivate(found.sealed, { kind: KIND, object: keys.contents }, keys);
   return { text: String(letter.content.text ?? "") };
+}
+
+/** The drafts that open pages of this worker are at: each holds a lock of the browser. */
+const claims = new Map<string, () => void>();
+const lockName = (here: Here, name: string) => `hartlijn-draft/${here.person}/${name}`;
+
+/** Everything that was being typed, newest first, and whether a page is still at it. */
+export async function drafts(here: Here): Promise<Answer<"drafts">> {
+  const { held = [] } = await navigator.locks.query();
+  const claimed = new Set(held.map(({ name }) => name));
+  const mine = `${here.person}/`;
+  const places = (await here.store.getAllKeys("drafts")).filter((one) => one.startsWith(mine));
+  const found = places.map(async (place) => {
+    const name = place.slice(mine.length);
+    const { at = 0 } = (await here.store.get("drafts", place)) ?? {};
+    return { name, at, held: claimed.has(lockName(here, name)) };
+  });
+  return { drafts: (await Promise.all(found)).sort((one, other) => other.at - one.at) };
+}
+
+/** Be the page that writes this draft, until it closes. Only one page is. */
+export async function claimDraft(here: Here, name: string): Promise<{ claimed: boolean }> {
+  const place = lockName(here, name);
+  if (claims.has(place)) {
+    return { claimed: true };
+  }
+  return new Promise((answer, failed) => {
+    const hold = (lock: Lock | null) => {
+      answer({ claimed: lock !== null });
+      return lock ? new Promise<void>((release) => claims.set(place, release)) : undefined;
+    };
+    navigator.locks.request(place, { ifAvailable: true }, hold).catch(failed);
+  });
+}
+
+/** The page is done with it. */
+export function releaseDraft(here: Here, name: string): Record<never, never> {
+  const place = lockName(here, name);
+  claims.get(place)?.();
+  claims.delete(place);
+  return {};
 }

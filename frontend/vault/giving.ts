@@ -1,18 +1,20 @@
 // Giving a letter to somebody until a date, taking it back, and reading what was given.
-import { openOwnGift, openShared, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
-import type { Contents, GivenTo } from "./contents.ts";
-import { compared, type Found, find, keysOf, nameOf, noteLog, pin } from "./directory.ts";
+import { openOwnGift, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
+import { type Contents, endGift, type GivenTo } from "./contents.ts";
+import { compared, type Found, find, noteLog, pin } from "./directory.ts";
 import { type Here, today } from "./here.ts";
 import { change, contentsOf, sealed } from "./ledger.ts";
 import { read, waitingId } from "./line.ts";
-import type { Answer, Ask, Opened, Received } from "./protocol.ts";
+import type { Answer, Ask } from "./protocol.ts";
+import { ANSWER } from "./receiving.ts";
 import { Refusal } from "./refusal.ts";
 import type { ToStore } from "./server.ts";
 
 const KIND = "given";
 
-/** What a gift holds: the letter as it was when it was given. */
-interface Copied {
+/** What a gift holds: the letter as it was when it was given, or an answer. */
+export interface Copied {
+  kind: typeof KIND | typeof ANSWER;
   of: string;
   version: number;
   content: Record<string, unknown>;
@@ -39,7 +41,7 @@ export async function give(here: Here, ask: Ask<"give">): Promise<Answer<"give">
 async function copyOf(here: Here, of: string): Promise<Copied> {
   const { version, kind, content } = await read(here, of);
   const day = (await contentsOf(here)).objects[of]?.day ?? today();
-  return { of, version, content: { kind, day, content } };
+  return { kind: KIND, of, version, content: { kind, day, content } };
 }
 
 /** A copy of what was given, which may be older than the letter is now. */
@@ -47,9 +49,10 @@ async function copyGiven(here: Here, id: string, { of, version, hash }: GivenTo)
   const envelope = (await here.server.fetch([id])).get(id)?.content;
   // H10: the bytes are the ones this line gave, and not made in its name by who got them.
   if (!envelope || (await sha256b64(envelope)) !== hash) throw new Refusal("older");
-  const expected = { kind: KIND, object: id };
+  const kind = (await contentsOf(here)).objects[of]?.kind === ANSWER ? ANSWER : KIND;
+  const expected = { kind, object: id };
   const { content } = await openOwnGift(envelope, expected, here.needKeys()).catch(sealed);
-  return { of, version, content };
+  return { kind, of, version, content };
 }
 
 async function giveNow(
@@ -65,7 +68,7 @@ async function giveNow(
       ([, gift]) => gift.of === object && gift.to === person,
     );
     for (const [id] of before) {
-      delete contents.given[id];
+      endGift(contents, id);
     }
     contents.waiting = contents.waiting.filter(({ of, to }) => of !== object || to !== person);
     pin(contents, found);
@@ -78,15 +81,15 @@ async function giveNow(
 }
 
 /** Make the envelope of a gift and write it in the contents. */
-async function sealGift(
+export async function sealGift(
   here: Here,
   contents: Contents,
   id: string,
-  { of, version, content }: Copied,
+  { kind, of, version, content }: Copied,
   until: string | null,
   found: Found,
 ): Promise<ToStore> {
-  const what = { kind: KIND, object: id, version: 1, content };
+  const what = { kind, object: id, version: 1, content };
   const keys = found.keys as PublicKeys;
   const envelope = await sealShared(what, [keys], here.needKeys());
   contents.given[id] = {
@@ -105,7 +108,7 @@ export async function takeBack(here: Here, id: string): Promise<void> {
   await change(here, (contents) => {
     const waited = contents.waiting.length;
     contents.waiting = contents.waiting.filter(({ of, to }) => waitingId(of, to) !== id);
-    delete contents.given[id];
+    endGift(contents, id);
     return { remove: waited === contents.waiting.length ? [id] : [] };
   });
 }
@@ -162,62 +165,4 @@ async function stillGiven(here: Here): Promise<[string, GivenTo][]> {
   const open = new Set(given.map(({ id }) => id));
   const gifts = Object.entries((await contentsOf(here)).given);
   return gifts.filter(([id, { until }]) => open.has(id) && (until === null || until > today()));
-}
-
-/** What others gave. */
-export async function received(here: Here): Promise<{ received: Received[] }> {
-  const state = await here.serverState();
-  const { pins } = await contentsOf(here);
-  return {
-    received: state.received.map(({ given_on, ...gift }) => ({
-      ...gift,
-      name: nameOf(pins[gift.from], gift.name),
-      givenOn: given_on,
-    })),
-  };
-}
-
-/** Read something that was given; only with the keys this device knows the giver by. */
-export async function readReceived(here: Here, id: string): Promise<Answer<"readReceived">> {
-  await here.needKept();
-  const gift = (await here.serverState()).received.find((one) => one.id === id);
-  const envelope = gift && (await here.server.fetch([id])).get(id);
-  if (!gift || !envelope) {
-    throw new Refusal("older");
-  }
-  const found = await find(here, gift.from);
-  const before = (await contentsOf(here)).received[id];
-  const hash = await sha256b64(envelope.content);
-  const known = before?.hash === hash && before.author !== found.keys?.id ? before.author : null;
-  // Seen here before, from a line that its giver began anew since.
-  const author = known ? await keysOf(here, known) : found.keys;
-  if (!author) throw new Refusal("keys");
-  const keys = here.needKeys();
-  const recipients = [author.id, keys.log];
-  const expected = { kind: KIND, object: id, author, recipients };
-  const letter = await openShared(envelope.content, expected, keys).catch(sealed);
-  // H4: never an older one than was seen here, and never another with the same number.
-  if (
-    before &&
-    (letter.version < before.version || (letter.version === before.version && hash !== before.hash))
-  )
-    throw new Refusal("older");
-  if (before?.hash !== hash) {
-    await change(here, (contents) => {
-      pin(contents, found);
-      contents.received[id] = { author: author.id, version: letter.version, hash };
-      return {};
-    });
-  }
-  const { kind, content } = letter.content as unknown as Pick<Opened, "kind" | "content">;
-  const { version, time } = letter;
-  return {
-    object: id,
-    kind,
-    version,
-    time,
-    content,
-    from: gift.from,
-    name: nameOf(found.pin, gift.name),
-  };
 }

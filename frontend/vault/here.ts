@@ -1,4 +1,5 @@
 // What the worker holds while a page is open: whose line it is, and the keys while they are open.
+import type { Index } from "../journal/index-shards.ts";
 import type { KeyLog, Keyring, OpenKeys } from "../seal/index.ts";
 import type { Contents } from "./contents.ts";
 import type { ToPage } from "./protocol.ts";
@@ -26,6 +27,8 @@ export class Here {
   checked = false;
   /** Open in full only between a secret that was typed and the step that needed it. */
   keyring: Keyring | null = null;
+  /** What can be searched, once it was asked for. */
+  index: Promise<Index> | null = null;
   /** By person: the fingerprint whose words this page showed, to compare. */
   readonly shown = new Map<string, string>();
   /** What was drawn and is to be typed back. */
@@ -77,6 +80,7 @@ export class Here {
     this.seen = null;
     this.checked = false;
     this.keyring = null;
+    this.index = null;
     this.shown.clear();
     this.drawn = "";
   }

@@ -52,22 +52,24 @@ export async function contentsOf(here: Here): Promise<Contents> {
  * Change the contents and store what goes with it, all or nothing.
  *
  * ``plan`` changes the contents it gets and says what else is stored; it runs again when another
- * device was first.
+ * device was first: then ``changed`` are the ids that were not as expected.
  */
 export async function change(
   here: Here,
-  plan: (contents: Contents) => Promise<Plan> | Plan,
+  plan: (contents: Contents, changed: string[]) => Promise<Plan> | Plan,
 ): Promise<void> {
+  let changed: string[] = [];
   for (let tries = 1; ; tries += 1) {
     const seen = here.seen ?? (await refresh(here));
     try {
-      await write(here, seen, plan);
+      await write(here, seen, (contents) => plan(contents, changed));
       return;
     } catch (error) {
       here.seen = null;
       if (!(error instanceof Changed)) {
         throw error;
       }
+      changed = error.ids;
       if (tries === TRIES) {
         throw new Refusal("server");
       }

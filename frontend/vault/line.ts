@@ -1,4 +1,8 @@
 // The own line: save, read, list, remove.
+import { isKind } from "../journal/content.ts";
+import { repeatedOf } from "../journal/listing.ts";
+import { ContentError, readContent } from "../journal/reading.ts";
+import { noteSaved } from "../journal/worker/memory.ts";
 import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
 import { type Contents, giftsOf, type Listed } from "./contents.ts";
 import { type Here, today } from "./here.ts";
@@ -12,6 +16,7 @@ const PORTION = 50;
 
 /** Seal and keep. The very first save makes the keys. */
 export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">> {
+  fits(ask);
   if (!here.keys) {
     await makeKeys(here);
   }
@@ -29,10 +34,21 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
     const content = await sealPrivate({ ...what, content: ask.content }, keys);
     const hash = await sha256b64(content);
     const day = was?.day ?? today();
-    contents.objects[saved.object] = { kind: ask.kind, version: saved.version, hash, day };
+    const about = { kind: ask.kind, version: saved.version, hash, day };
+    contents.objects[saved.object] = { ...about, ...repeatedOf(ask.kind, ask.content) };
     return { envelopes: [{ id: saved.object, was: was?.hash ?? null, content }] };
   });
+  await noteSaved(here, saved.object, ask);
   return saved;
+}
+
+/** Refuse what no letter of the line holds. */
+function fits({ kind, content }: Ask<"save">): void {
+  try {
+    readContent(kind, content);
+  } catch (error) {
+    throw error instanceof ContentError ? new Refusal("content") : error;
+  }
 }
 
 /** Everything on the line, newest first, with who can read it. */
@@ -41,11 +57,9 @@ export async function list(here: Here): Promise<Answer<"list">> {
   const { given } = await here.serverState();
   const names = await namesOf(here, contents);
   const alive = new Set(given.map(({ id }) => id));
-  const lines = Object.entries(contents.objects).map(([object, { kind, version, day }]) => ({
+  const lines = onLine(contents).map(([object, { hash: _, ...about }]) => ({
     object,
-    kind,
-    version,
-    day,
+    ...about,
     given: readersOf(contents, object, alive, names),
   }));
   const former = given
@@ -59,6 +73,11 @@ export async function list(here: Here): Promise<Answer<"list">> {
       waiting: false,
     }));
   return { lines: newestFirst(lines), former };
+}
+
+/** The letters somebody wrote for the line: no answers to others. */
+export function onLine(contents: Contents): [string, Listed][] {
+  return Object.entries(contents.objects).filter(([, { kind }]) => isKind(kind));
 }
 
 /** By day; of one day the last written first. */
@@ -120,21 +139,32 @@ export async function readAll(
   let opened = 0;
   for (let at = 0; at < objects.length; at += PORTION) {
     const wanted = objects.slice(at, at + PORTION);
-    const found = await here.server.fetch(wanted);
-    const results = await Promise.allSettled(
-      wanted.map((object) => openListed(here, object, listed[object], found.get(object)?.content)),
-    );
-    const letters = results.flatMap((result) =>
-      result.status === "fulfilled" ? [result.value] : [],
-    );
-    refused.push(...wanted.filter((_, index) => results[index]?.status === "rejected"));
+    const { letters, closed } = await openSome(here, listed, wanted);
+    refused.push(...closed);
     opened += letters.length;
     portion(letters);
   }
   return { opened, refused };
 }
 
-async function openListed(
+/** Open these, as they are listed; `closed` are those that do not open. */
+export async function openSome(
+  here: Here,
+  listed: Record<string, Listed>,
+  wanted: string[],
+): Promise<{ letters: Opened[]; closed: string[] }> {
+  const found = await here.server.fetch(wanted);
+  const results = await Promise.allSettled(
+    wanted.map((object) => openListed(here, object, listed[object], found.get(object)?.content)),
+  );
+  const letters = results.flatMap((result) =>
+    result.status === "fulfilled" ? [result.value] : [],
+  );
+  const closed = wanted.filter((_, index) => results[index]?.status === "rejected");
+  return { letters, closed };
+}
+
+export async function openListed(
   here: Here,
   object: string,
   listed: Listed | undefined,
@@ -159,6 +189,9 @@ export async function remove(here: Here, object: string): Promise<void> {
     const gifts = giftsOf(contents, object).map(([id]) => id);
     for (const id of gifts) {
       delete contents.given[id];
+    }
+    for (const [id, { of }] of Object.entries(contents.former ?? {})) {
+      if (of === object) delete contents.former?.[id];
     }
     contents.waiting = contents.waiting.filter(({ of }) => of !== object);
     const there = object in contents.objects;

@@ -1,4 +1,8 @@
 // What a page may ask of the worker that holds the keys, and what it answers.
+import type { Kind } from "../journal/content.ts";
+import type { Repeated } from "../journal/listing.ts";
+import type { Snippet } from "../journal/search.ts";
+
 // Keys, the keyring and other people's envelopes never cross this line; opened text does.
 
 /** Why something was refused. The page has one sentence for each. */
@@ -13,6 +17,7 @@ export type Why =
   | "passkey" // no passkey that fits: stopped halfway, another one, or one of another device
   | "no-prf" // a passkey that cannot keep a secret, or a browser that cannot ask it for one
   | "typed" // what was typed back is not what was shown
+  | "content" // too long, or not what such a letter holds: nothing was sealed
   | "unkept" // only after the line is kept
   | "elsewhere" // the line is kept nowhere, and its keys are not on this device
   | "lacking" // this browser misses something it needs
@@ -55,7 +60,7 @@ export interface Given {
   version: number;
 }
 
-export interface Line {
+export interface Line extends Repeated {
   object: string;
   kind: string;
   version: number;
@@ -79,7 +84,48 @@ export interface Received {
   name: string;
   until: string | null;
   givenOn: string;
+  /** `null`: it did not open; reading it says why. */
+  kind: "given" | "answer" | null;
+  /** Of an answer: the id of the gift it answers. */
+  answers: string | null;
 }
+
+/** The first line of a letter; empty when there are no words in it. */
+export interface First {
+  object: string;
+  first: string;
+}
+
+export interface Answered {
+  /** Mine: the object, which `remove` takes. Theirs: the id under which it was received. */
+  id: string;
+  /** The gift that it answers. */
+  to: string;
+  /** Who wrote it; of mine: who it is for, `null` when it was taken back. */
+  person: string | null;
+  name: string;
+  mine: boolean;
+  day: string;
+  time: string;
+  text: string;
+}
+
+/** Something that could not be put in the export. `where`: own letters, or what others gave. */
+export interface Missing {
+  id: string;
+  where: "own" | "received";
+  why: Why;
+}
+
+/** What is wrong with a file somebody wants to bring in. */
+export type Wrong =
+  | "no-zip" // not a ZIP, cut off, or closed with a password
+  | "damaged" // bytes changed on the way
+  | "no-line" // a ZIP without a line in it
+  | "newer" // made by a newer version than this one
+  | "invalid" // a letter in it is not one (`letter`: which, the first is 1)
+  | "too-large"
+  | "server"; // stored in part; asking again goes on where it stopped
 
 /** How far this device knows somebody's keys. */
 export type Trust = "no-keys" | "new" | "pinned" | "compared" | "changed";
@@ -120,9 +166,36 @@ export interface Calls {
   readAll: [{ objects: string[] }, { opened: number; refused: string[] }];
   remove: [{ object: string }, Record<never, never>];
 
+  /**
+   * The whole line, newest first, at once: `first` is `null` for what the index on this device does
+   * not know yet. Not `complete`: ask `fill`.
+   */
+  line: [
+    Record<never, never>,
+    { lines: (Line & { first: string | null })[]; former: Given[]; complete: boolean },
+  ];
+  /** Open what the index lacks; portions bring `First[]`. `first`: objects on the screen now. */
+  fill: [{ first?: string[] }, { opened: number; refused: string[] }];
+  /**
+   * All words of `text` must occur; without words only the filters count. `from` and `to` are days,
+   * both included. Not `complete`: ask `fill`, then again.
+   */
+  search: [
+    { text: string; kinds?: Kind[]; themes?: string[]; from?: string; to?: string },
+    {
+      found: { object: string; kind: string; day: string; snippet: Snippet }[];
+      complete: boolean;
+    },
+  ];
+
   /** What is being typed, sealed, on this device only. An empty text forgets it. */
   keepDraft: [{ name: string; text: string }, Record<never, never>];
   draft: [{ name: string }, { text: string }];
+  /** Everything that was being typed. `held`: an open page is at it. Newest first. */
+  drafts: [Record<never, never>, { drafts: { name: string; at: number; held: boolean }[] }];
+  /** From now on this page is at it, until it closes. Not `claimed`: another page is. */
+  claimDraft: [{ name: string }, { claimed: boolean }];
+  releaseDraft: [{ name: string }, Record<never, never>];
 
   /** Six words to write down; drawn here, shown once per page. */
   drawWords: [Record<never, never>, { words: string[] }];
@@ -151,11 +224,34 @@ export interface Calls {
   takeBack: [{ id: string }, Record<never, never>];
   received: [Record<never, never>, { received: Received[] }];
   readReceived: [{ id: string }, Opened & { from: string; name: string }];
+  /** `id` of something received. `object`: name it to ask again after a lost answer. */
+  answer: [{ id: string; text: string; object?: string }, { object: string }];
+  /** Answers of others to a letter of mine. */
+  answers: [{ object: string }, { answers: Answered[]; refused: string[] }];
+  /** My own answers to something received. */
+  answersTo: [{ id: string }, { answers: Answered[]; refused: string[] }];
+
+  /** One ZIP of the whole line. No `file` when something is missing, unless asked for `anyway`. */
+  exportLine: [
+    { anyway?: boolean },
+    { file: Blob | null; name: string; letters: number; missing: Missing[] },
+  ];
+  /** Bring in the letters of such a ZIP. What is wrong is said before anything is stored. */
+  importLine: [
+    { file: Blob },
+    { added: number; same: number; wrong: Wrong | null; letter: number | null; sentence: string },
+  ];
 }
 
 export type Name = keyof Calls;
 export type Ask<N extends Name> = Calls[N][0];
 export type Answer<N extends Name> = Calls[N][1];
+/** What comes in portions before the answer. */
+export interface Portions {
+  readAll: Opened[];
+  fill: First[];
+}
+export type Portion<N extends Name> = N extends keyof Portions ? Portions[N] : never;
 
 /** From the page to the worker. */
 export type ToWorker =
@@ -167,6 +263,6 @@ export type ToWorker =
 export type ToPage =
   | { id: number; answer: unknown }
   | { id: number; refused: Why; sentence: string }
-  | { id: number; portion: Opened[] }
+  | { id: number; portion: unknown }
   | { evaluate: number; nonce: Uint8Array }
   | { locked: true };

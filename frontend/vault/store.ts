@@ -36,6 +36,8 @@ export interface Draft {
   sealed: Uint8Array;
   nonce?: Uint8Array;
   key?: CryptoKey;
+  /** When it was kept last (milliseconds since 1970). */
+  at?: number;
 }
 
 interface Tables extends DBSchema {
@@ -44,19 +46,25 @@ interface Tables extends DBSchema {
   known: { key: string; value: Known };
   log: { key: string; value: string[] };
   drafts: { key: string; value: Draft };
+  /** person/shard → words to search in, sealed to oneself. */
+  index: { key: string; value: Uint8Array };
 }
 
 export type Store = IDBPDatabase<Tables>;
 
-export const TABLES = ["device", "open", "known", "log", "drafts"] as const;
+export const TABLES = ["device", "open", "known", "log", "drafts", "index"] as const;
 
 /** Open this browser's store. The page and the worker share it. */
 export function openStore(): Promise<Store> {
-  return openDB<Tables>("hartlijn", 1, {
+  return openDB<Tables>("hartlijn", 2, {
     upgrade(store) {
       for (const table of TABLES) {
-        store.createObjectStore(table);
+        if (!store.objectStoreNames.contains(table)) {
+          store.createObjectStore(table);
+        }
       }
     },
+    // A page with a newer version of this waits for nobody; this one opens anew when it is loaded.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
   });
 }
