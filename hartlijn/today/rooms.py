@@ -52,9 +52,8 @@ WINGS: Final = (
             Room(
                 _("Je lijn"),
                 "line:line",
-                also=("/journal/entry/", "/journal/look-back/", "/journal/register/"),
+                also=("/journal/entry/", "/journal/look-back/", "/journal/register/", "/vault/"),
             ),
-            Room(_("Wat je schreef"), "vault:overview"),
             Room(_("Schrijven"), "journal:write"),
             Room(_("Parkeren"), "journal:park", also=("/journal/back/",)),
             Room(_("Voornemens"), "journal:intentions"),

@@ -14,10 +14,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from hartlijn.consent.register import Register, Route
-from hartlijn.consent.tests.world import ANONYMOUS, MARK, Canary, World
+from hartlijn.consent.tests.world import ANONYMOUS, ID_MARK, MARK, Canary, World
 
 CLOSED = {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN}
-CANARY = re.compile(MARK + r"\d{4}x")
+CANARY = re.compile(MARK + r"\d{4}x|" + ID_MARK + r"\d{12}")
 
 
 @dataclass(frozen=True)

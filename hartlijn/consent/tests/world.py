@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -39,6 +39,7 @@ from hartlijn.people.models.invitation import digest
 from hartlijn.people.models.working_times import LeavePeriod, Roster, ToldDay
 
 MARK = "kanarie"
+ID_MARK = "ca4a41e0-0000-4000-8000-"
 ANONYMOUS = "iemand zonder account"
 
 
@@ -69,6 +70,12 @@ class World:
         text = f"{MARK}{len(self.canaries):04d}x"
         self.canaries[text] = Canary(text, model_field, None, whose)
         return f"{text}@voorbeeld.nl" if email else text
+
+    def canary_id(self, model_field: str, whose: str) -> UUID:
+        """An id that occurs nowhere else, for a table without words."""
+        text = f"{ID_MARK}{len(self.canaries):012d}"
+        self.canaries[text] = Canary(text, model_field, None, whose)
+        return UUID(text)
 
     def own(self, thing: Model, whose: str) -> None:
         """Note whose texts the canaries of a row are."""
@@ -189,6 +196,7 @@ def build() -> World:
     _desks(world)
     _log(world)
     _vault(world)
+    _journal(world)
     return world
 
 
@@ -415,6 +423,21 @@ def _vault(world: World) -> None:
         envelope_id=world.things["envelope for Sam"].pk, owner=owner, reader=reader
     )
     world.tie(sam, world.things["envelope for Sam"], "given")
+
+
+def _journal(world: World) -> None:
+    """Something sealed comes back to Noor. There is no word in it: its id is the canary."""
+    noor, field = "Noor, starter", "journal.Due.due_on"
+    owner = world.people[noor]
+    pk = world.canary_id(field, noor)
+    envelope = apps.get_model("vault", "Envelope")
+    letter = envelope.objects.create(id=pk, author=owner, content=b"", digest="", size=0)
+    today = timezone.localdate()
+    row = apps.get_model("journal", "Due").objects.create(
+        envelope=letter, owner=owner, due_on=today
+    )
+    world.canaries[str(pk)] = replace(world.canaries[str(pk)], about=row)
+    world.tie(noor, row, "self")
 
 
 def _desks(world: World) -> None:

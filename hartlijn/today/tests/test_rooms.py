@@ -34,7 +34,6 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
     assert rooms_of(request.getfixturevalue(name)) == {
         "Mijn lijn": [
             "Je lijn",
-            "Wat je schreef",
             "Schrijven",
             "Parkeren",
             "Voornemens",

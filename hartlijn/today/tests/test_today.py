@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from hartlijn.journal.tests.waiting import waiting
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -331,6 +332,80 @@ def test_at_a_school_students_begin(lotte: Person, school: Organisation, as_: Si
     assert "1 student" in page(as_(lotte))
 
 
+# ------------------------------------------------------------- what comes back
+
+BACK = "Iets van jezelf komt vandaag terug."
+
+
+def test_what_is_due_is_told_in_one_calm_line_without_a_count(noor: Person, as_: SignIn) -> None:
+    for _ in range(3):
+        waiting(noor, DAY)
+
+    shown = page(as_(noor))
+
+    assert shown.count(BACK) == 1
+    assert reverse("journal:back") in shown
+    assert "3" not in shown.split(BACK)[1].split("</p>")[0]
+
+
+def test_nothing_comes_back_outside_working_time(noor: Person, as_: SignIn) -> None:
+    usual_week(noor)
+    waiting(noor, DAY)
+
+    for at in (SATURDAY, TUESDAY.replace(hour=7, minute=29), TUESDAY.replace(hour=16)):
+        with time_machine.travel(at, tick=False):
+            shown = page(as_(noor))
+            assert BACK not in shown
+            assert reverse("journal:park") in shown
+    with time_machine.travel(SATURDAY + timedelta(days=2), tick=False):  # Monday, still free
+        assert BACK not in page(as_(noor))
+    with time_machine.travel(TUESDAY + timedelta(days=1), tick=False):
+        assert BACK in page(as_(noor))
+
+
+def test_what_is_for_a_later_day_waits(noor: Person, as_: SignIn) -> None:
+    waiting(noor, DAY + timedelta(days=1))
+
+    assert BACK not in page(as_(noor))
+
+
+def test_in_the_night_shift_it_is_still_the_day_it_began(noor: Person, as_: SignIn) -> None:
+    pattern = WeeklyPattern.objects.create(person=noor)
+    WeeklyHours.objects.create(pattern=pattern, weekday=1, start=time(22, 45), end=time(7, 15))
+    row = waiting(noor, DAY)
+
+    for hour, told in ((21, False), (22, True), (25, True)):  # 22.30, 23.30 and 2.30 there
+        with time_machine.travel(TUESDAY + timedelta(hours=hour - 10, minutes=30), tick=False):
+            assert (BACK in page(as_(noor))) == told
+    row.due_on += timedelta(days=1)
+    row.save()
+    with time_machine.travel(TUESDAY + timedelta(hours=15), tick=False):
+        assert BACK not in page(as_(noor))
+
+
+@pytest.mark.parametrize("name", ["sam", "fatima", "ines", "otto"])
+def test_it_comes_back_to_everybody_who_writes_and_to_nobody_else(
+    name: str, noor: Person, as_: SignIn, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(name)
+    waiting(noor, DAY)
+
+    assert BACK not in page(as_(person))
+    waiting(person, DAY)
+    assert BACK in page(as_(person))
+
+
+def test_the_verbs_are_at_hand(noor: Person, as_: SignIn) -> None:
+    usual_week(noor)
+    at_work = page(as_(noor)).split("</nav>")[1]
+    with time_machine.travel(SATURDAY, tick=False):
+        free = page(as_(noor)).split("</nav>")[1]
+
+    assert 0 < at_work.index(">Schrijven<") < at_work.index(">Parkeren<")
+    assert 0 < free.index(">Parkeren<") < free.index(">Schrijven<")
+    assert "Hulp vragen" not in at_work + free
+
+
 # ------------------------------------------------------- researcher and operator
 
 
@@ -368,6 +443,7 @@ def test_who_is_everything_at_once_costs_no_more_than_twelve_queries(
     everything: Person, as_: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = as_(everything)
+    waiting(everything, DAY)
 
     with django_assert_max_num_queries(12):
         page(client)
@@ -383,6 +459,7 @@ def test_a_leader_who_starts_and_walks_along_costs_no_more_than_twelve_queries(
 ) -> None:
     a_place(noor, employer, Role.TEAM_LEADER, unit=team)
     walking_along(a_person("Ander"), noor)
+    waiting(noor, DAY)
     client = as_(noor)
 
     with django_assert_max_num_queries(12):
@@ -391,6 +468,7 @@ def test_a_leader_who_starts_and_walks_along_costs_no_more_than_twelve_queries(
 
 def more(person: Person, employer: Organisation, team: Unit) -> None:
     """One more of everything that Vandaag lists."""
+    waiting(person, DAY)
     walking_along(person, a_person("Mee"))
     walking_along(a_person("Starter"), person)
     walking_along(a_person("Vraag"), person, accepted=False)
