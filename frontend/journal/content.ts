@@ -147,11 +147,16 @@ export function firstLine(content: Content): string {
 
 /** Everything in words, to search in: text, words, answers, what was taken, themes, who it was with. */
 export function plainText(content: Content): string {
+  return partsOf(content).join("\n");
+}
+
+/** The same, part by part. */
+export function partsOf(content: Content): string[] {
   const { text, words = [], take = [], themes = [], met } = content;
   const taken = take.flatMap((one) => [one.with ?? ""]);
   const with_ = met ? [met.form, met.guide] : [];
   const parts = [text, words.join(" · "), ...answersOf(content), ...with_, ...taken, ...themes];
-  return parts.filter((part) => part.trim() !== "").join("\n");
+  return parts.filter((part) => part.trim() !== "");
 }
 
 /** White space and control characters as one space each. */

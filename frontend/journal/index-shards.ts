@@ -1,6 +1,6 @@
 // What can be searched, by object, and how it is cut into shards: letters to oneself that stay on
 // this device. No keys and no storage here.
-import { type Content, firstLine, plainText } from "./content.ts";
+import { type Content, firstLine, partsOf } from "./content.ts";
 import { type Searchable, searchable } from "./search.ts";
 
 /** What is in one shard, at most: more would be sealed anew for one changed word. */
@@ -40,7 +40,7 @@ export class Index {
   put(object: string, hash: string, content: Content): void {
     const before = this.#found.get(object)?.shard;
     this.drop(object);
-    const row: Row = [hash, firstLine(content), searchable(plainText(content)).plain];
+    const row: Row = [hash, firstLine(content), searchable(partsOf(content).join(" · ")).plain];
     this.#settle(object, row, this.#roomFor(sizeOf(row), before));
   }
 

@@ -1,0 +1,112 @@
+/** The list, the index behind it and searching, on a server in memory. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { remove, save } from "../../vault/line.ts";
+import type { First } from "../../vault/protocol.ts";
+import { onDisk, Village } from "../testing.ts";
+import { fill, line, search } from "./line.ts";
+import { indexOf, keepIndex } from "./memory.ts";
+
+const village = new Village();
+const noor = await village.comes("Noor");
+
+const write = (text: string, more: object = {}, kind = "moment") =>
+  save(noor, { kind, content: { v: 1, text, ...more } });
+const find = async (text: string, more: object = {}) => {
+  const { found, complete } = await search(noor, { text, ...more });
+  return { complete, texts: found.map(({ snippet }) => snippet.text) };
+};
+
+test("a line is listed at once and filled in after", async () => {
+  await write("Over de Bêta-groep", { themes: ["Grenzen"] });
+  await write("Nog eens proberen", { due: "2026-12-01" }, "intention");
+  const before = await line(noor);
+  assert.deepEqual(
+    before.lines.map(({ kind, themes, due, first }) => [kind, themes, due, first]),
+    [
+      ["intention", undefined, "2026-12-01", null],
+      ["moment", ["Grenzen"], undefined, null],
+    ],
+  );
+  assert.equal(before.complete, false);
+
+  const portions: First[][] = [];
+  assert.deepEqual(await fill(noor, {}, (some) => portions.push(some)), { opened: 2, refused: [] });
+  assert.deepEqual(
+    portions.flat().map(({ first }) => first),
+    ["Nog eens proberen", "Over de Bêta-groep"],
+  );
+  const after = await line(noor);
+  assert.deepEqual([after.complete, after.lines[1]?.first], [true, "Over de Bêta-groep"]);
+});
+
+test("words are found without marks and capitals, by how they begin", async () => {
+  assert.deepEqual(await find("beta gro"), {
+    complete: true,
+    texts: ["Over de Bêta-groep · Grenzen"],
+  });
+  assert.deepEqual((await find("roep eens")).texts, []);
+  assert.deepEqual((await find("roep")).texts.length, 1, "four letters are found inside a word");
+  assert.deepEqual((await find("oep")).texts, []);
+  assert.deepEqual((await find("", { themes: ["grenzen"] })).texts.length, 1);
+  assert.deepEqual((await find("over", { kinds: ["intention"] })).texts, []);
+  assert.deepEqual((await find("over", { to: "2000-01-01" })).texts, []);
+});
+
+test("what is saved is found at once, and what is removed no more", async () => {
+  const { object } = await write("Een vlinder op het raam");
+  assert.deepEqual((await find("vlinder")).texts, ["Een vlinder op het raam"]);
+  await save(noor, { kind: "moment", object, content: { v: 1, text: "Een kever op het raam" } });
+  assert.deepEqual((await find("vlinder")).texts, []);
+  assert.deepEqual((await find("kever")).texts.length, 1);
+  await remove(noor, object);
+  assert.deepEqual(await find("kever"), { complete: true, texts: [] });
+});
+
+test("on disk nothing can be read, and a next page opens one shard", async () => {
+  await keepIndex(noor, await indexOf(noor));
+  const disk = await onDisk(noor);
+  assert(disk.length > 1000);
+  for (const word of ["Bêta", "beta", "proberen", "Nog"]) {
+    assert.equal(disk.includes(word), false, word);
+  }
+  noor.index = null;
+  const fetched = village.fetched;
+  assert.equal((await search(noor, { text: "beta" })).complete, true);
+  assert.equal(village.fetched, fetched);
+});
+
+test("a letter that changed elsewhere is opened again, and a damaged shard is made anew", async () => {
+  const { object } = await write("Oude woorden");
+  await keepIndex(noor, await indexOf(noor));
+  noor.index = null;
+  await save(noor, { kind: "moment", object, content: { v: 1, text: "Nieuwe woorden" } });
+  assert.equal((await search(noor, { text: "oude" })).complete, false);
+  assert.deepEqual((await fill(noor, { first: [object] }, () => {})).opened, 1);
+  assert.deepEqual((await find("nieuwe woorden")).texts, ["Nieuwe woorden"]);
+
+  noor.index = null;
+  for (const place of await noor.store.getAllKeys("index")) {
+    await noor.store.put("index", new Uint8Array([1, 2, 3]), place);
+  }
+  assert.equal((await fill(noor, {}, () => {})).opened, 3);
+  assert.deepEqual((await find("nieuwe")).texts.length, 1);
+});
+
+test("locking drops what was in memory", async () => {
+  const keys = noor.keys;
+  noor.forget();
+  assert.equal(noor.index, null);
+  await assert.rejects(search(noor, { text: "woorden" }));
+  noor.keys = keys;
+});
+
+test("what no letter holds is not sealed", async () => {
+  const stored = village.stored;
+  await assert.rejects(
+    write("x", { score: 8 }),
+    (error: { why: string }) => error.why === "content",
+  );
+  await assert.rejects(write("x", { due: "2026-12-01" }), "only what comes back has a day");
+  assert.equal(village.stored, stored);
+});
