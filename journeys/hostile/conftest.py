@@ -12,7 +12,6 @@ from journeys.hostile.story import Story
 from journeys.hostile.victim import BLANK, COPY, Two, two
 from journeys.visitor import House, Visitors
 
-
 HERE = Path(__file__).parent
 
 
