@@ -110,6 +110,15 @@ def test_a_question_deep_in_a_list_is_named(own: Write) -> None:
     assert found.line == line_of(text, 'questions = [\n  { nl = "Wat voel')
 
 
+def test_a_text_of_several_lines_is_not_taken_for_what_it_speaks_of(own: Write) -> None:
+    long = 'about.nl = """\nminutes = 0\n[[steps]]\n"""'
+    text = changed('about.nl = "Voor een moment dat snel ging."', long).replace("= 5", "= 91")
+
+    (found,) = refused(own, text)
+
+    assert found.line == line_of(text, "minutes = 91")
+
+
 def test_english_readers_get_english(own: Write) -> None:
     (found,) = refused(own, changed("minutes = 5", "minutes = 0"))
 
