@@ -6,7 +6,7 @@ import { change } from "../vault/ledger.ts";
 import { Changed, type Server, type ServerState, type ToStore } from "../vault/server.ts";
 import type { Known } from "../vault/store.ts";
 
-interface Kept {
+export interface Kept {
   id: string;
   author: string;
   content: Uint8Array;
