@@ -206,7 +206,9 @@ NOT_BY_LINK = {
     "line:goodbye",
     "people:accept_companion",
     "people:desk_unit_remove",
+    "people:end_session",
     "people:invitation",
+    "people:operator_invite",  # only while an organisation has no coordinator
     "people:operator_unblock",
     "people:send_invitation_again",
     "people:times_exception_forget",
