@@ -74,6 +74,9 @@ async function close(page: Page): Promise<void> {
 }
 
 async function closed(page: Page): Promise<void> {
+  if (page.closed) {
+    return;
+  }
   if (!(await page.beforeClosing())) {
     return; // somebody's words come before a closed page; they are told
   }
@@ -84,6 +87,17 @@ async function closed(page: Page): Promise<void> {
   }
   one(page.root, "[data-bar]").hidden = true;
   showLocked(page);
+  page.closed = true;
+  leaveOnly(page.root, "locked");
+}
+
+/** What was still on its way in when it closed finds no place any more. */
+function leaveOnly(root: HTMLElement, name: string): void {
+  for (const view of root.querySelectorAll<HTMLElement>("[data-view], [data-opened]")) {
+    if (view.dataset.view !== name) {
+      view.remove();
+    }
+  }
 }
 
 /** The closed page, with the way to open it and come back here. */

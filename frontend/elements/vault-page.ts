@@ -8,6 +8,8 @@ export class Page {
   readonly person: string;
   readonly vault: Vault;
   status: Status | undefined;
+  /** The line was closed while this page stood here: nothing is shown or said any more. */
+  closed = false;
   /** What must be done with typed text before the page closes. False: the text is not safe yet. */
   beforeClosing: () => Promise<boolean> = async () => true;
 
@@ -59,6 +61,9 @@ export class Page {
 
   /** Say what was refused and what to do, just above what was tried. */
   refuse(error: unknown, near?: Element | null): void {
+    if (this.closed) {
+      return;
+    }
     const { why, sentence } = error instanceof Refused ? error : new Refused("server", "");
     if (!(error instanceof Refused)) {
       console.error(error);

@@ -13,10 +13,12 @@ const NEEDS: Record<string, () => Promise<unknown>> = {
 export async function missing(): Promise<string[]> {
   if (!globalThis.crypto?.subtle) return ["web-crypto"];
   const lacks = Object.entries(NEEDS).map(async ([name, need]) => {
-    return need().then(
-      () => [],
-      () => [name],
-    );
+    try {
+      await need();
+      return [];
+    } catch {
+      return [name];
+    }
   });
   return (await Promise.all(lacks)).flat();
 }
