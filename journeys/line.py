@@ -52,11 +52,13 @@ def two_who_walk_along(visitors: Visitors, starter: str, companion: str) -> Pair
 
 def write(page: Page, text: str = MOMENT) -> None:
     """Write one moment, the first or the next."""
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
     own = page.get_by_role("button", name="Ja, van mij")
-    field = page.get_by_label("Wat raakte je vandaag?")
+    field = page.locator("#text")
     expect(
-        page.locator('[data-view="welcome"], [data-view="editor"]').locator("visible=true")
+        page.locator('[data-view="welcome"], [data-view="editor"], [data-view="person"]').locator(
+            "visible=true"
+        )
     ).to_have_count(1)
     if own.is_visible():
         own.click()
@@ -90,7 +92,7 @@ def open_with(page: Page, words: list[str]) -> None:
     page.goto("/vault/open/")
     page.get_by_label("Je zes woorden").fill(" ".join(words))
     page.get_by_role("button", name="Openen", exact=True).click()
-    page.wait_for_url("**/vault/", timeout=SLOW)
+    page.wait_for_url("**/line/", timeout=SLOW)
     expect(page.locator("[data-bar]")).to_contain_text("Open tot")
 
 

@@ -1,10 +1,15 @@
 // Who reads a letter: give it to somebody until a day, or take it back.
-import type { Companion, Given } from "../vault/protocol.ts";
+import type { Companion, Given, Line, Opened } from "../vault/protocol.ts";
 import { copy, dayFromNow, dayText, fill, one, only } from "./vault-dom.ts";
-import type { Shown } from "./vault-entry.ts";
 import type { Page } from "./vault-page.ts";
 
 const A_MONTH = 30; // days
+
+/** An own letter that is on the page. */
+export interface Shown {
+  line: Line;
+  letter: Opened;
+}
 
 export async function giving(page: Page, shown: Shown): Promise<void> {
   const kept = page.status?.state === "open";
@@ -19,6 +24,8 @@ export async function giving(page: Page, shown: Shown): Promise<void> {
   until.min = dayFromNow(1);
   until.value = dayFromNow(A_MONTH);
   page.onClick("[data-choose]", async () => {
+    one<HTMLInputElement>(form, "[name=mistake]").checked = shown.line.kind === "mistake";
+    fits(form);
     const { companions } = await page.vault.ask("companions", {});
     const people = one(page.root, "[data-people]");
     people.replaceChildren();

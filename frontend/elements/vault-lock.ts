@@ -7,7 +7,7 @@ const NOT_MORE_OFTEN = 30_000; // milliseconds between two times of putting off
 const SIGNS = ["keydown", "pointerdown", "input"];
 
 /** These pages say themselves that the line is not kept yet, or will after saving. */
-const SAYS_SO = ["keep", "overview", "write"];
+const SAYS_SO = ["keep", "line", "journal-write"];
 
 let timer = 0;
 
@@ -103,7 +103,7 @@ function leaveOnly(root: HTMLElement, name: string): void {
 /** The closed page, with the way to open it and come back here. */
 export function showLocked(page: Page, focus = true): void {
   const link = one<HTMLAnchorElement>(page.root, "[data-open-link]");
-  link.hash = location.pathname + location.hash;
+  link.hash = location.pathname + location.search + location.hash;
   page.view("locked", focus);
 }
 

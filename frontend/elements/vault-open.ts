@@ -5,7 +5,9 @@ import { copy, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 const SIX = 6;
-const HOME = "/vault/";
+const HOME = "/line/";
+/** Where one can come from. */
+const OWN = [HOME, "/journal/", "/vault/"];
 
 export async function open(page: Page): Promise<void> {
   const { state, ways } = page.status ?? { state: "none", ways: [] };
@@ -69,6 +71,9 @@ async function enter(page: Page, how: Ask<"open">): Promise<void> {
 /** Where one came from: a sealed page of this house, or the overview. It never leaves the device. */
 function next(): string {
   const wanted = URL.parse?.(location.hash.slice(1) || HOME, location.origin);
-  const own = wanted?.origin === location.origin && wanted.pathname.startsWith(HOME);
-  return own && wanted.pathname !== location.pathname ? wanted.pathname + wanted.hash : HOME;
+  const own =
+    wanted?.origin === location.origin && OWN.some((path) => wanted.pathname.startsWith(path));
+  return own && wanted.pathname !== location.pathname
+    ? wanted.pathname + wanted.search + wanted.hash
+    : HOME;
 }

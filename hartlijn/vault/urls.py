@@ -6,9 +6,6 @@ from hartlijn.vault.views import envelopes, export, keys, pages, wraps
 
 app_name = "vault"
 urlpatterns: list[URLPattern] = [
-    path("", pages.overview, name="overview"),
-    path("write/", pages.write, name="write"),
-    path("entry/", pages.entry, name="entry"),
     path("keep/", pages.keep, name="keep"),
     path("open/", pages.open_, name="open"),
     path("keys/", pages.keys, name="keys"),

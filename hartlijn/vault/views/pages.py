@@ -7,24 +7,6 @@ from hartlijn.vault.sealed_page import sealed, shell
 
 
 @sealed()
-def overview(request: Request) -> HttpResponse:
-    """What I keep here."""
-    return shell(request, "vault/overview.html")
-
-
-@sealed()
-def write(request: Request) -> HttpResponse:
-    """Write something down."""
-    return shell(request, "vault/write.html")
-
-
-@sealed()
-def entry(request: Request) -> HttpResponse:
-    """Read one thing again; which one stands behind the # and never reaches the server."""
-    return shell(request, "vault/entry.html")
-
-
-@sealed()
 def keep(request: Request) -> HttpResponse:
     """Six words, so that what I wrote stays."""
     return shell(request, "vault/keep.html")
@@ -48,7 +30,7 @@ def compare(request: Request) -> HttpResponse:
     return shell(request, "vault/compare.html")
 
 
-@sealed()
+@sealed(media_src=["blob:"])
 def received(request: Request) -> HttpResponse:
     """What others gave me."""
     return shell(request, "vault/received.html")

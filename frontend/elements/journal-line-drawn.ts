@@ -1,0 +1,205 @@
+// How the line stands on the page: stretches by month, marks where a place began, and the entries.
+
+import type { Snippet } from "../journal/search.ts";
+import { kindName, listed, monthText, textOfPage } from "./journal-dom.ts";
+import type { Entry } from "./journal-line-items.ts";
+import { copy, dayText, fill, one, only } from "./vault-dom.ts";
+import type { Page } from "./vault-page.ts";
+
+const FIRST = 30; // entries on the first screen and a bit
+const NEXT = 150; // entries at each quiet moment after it
+
+export class Drawn {
+  readonly #root: HTMLElement;
+  readonly #line: HTMLElement;
+  readonly #items = new Map<string, HTMLElement>();
+  #turn = 0;
+  /** Draws what is not drawn yet. */
+  #rest: (() => void) | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#line = one(root, "[data-lines]");
+  }
+
+  /** Draw these; with `marks` also where somebody began to study or work. */
+  show(entries: Entry[], marks: boolean): void {
+    this.#turn += 1;
+    this.#line.replaceChildren();
+    this.#items.clear();
+    const marked = marks ? this.#marks() : [];
+    this.#more(entries, marked, 0, this.#turn);
+  }
+
+  #more(entries: Entry[], marks: Mark[], from: number, turn: number): void {
+    if (turn !== this.#turn) {
+      return;
+    }
+    const to = from === 0 ? FIRST : from + NEXT;
+    for (const entry of entries.slice(from, to)) {
+      this.#marksAfter(marks, entry.day.slice(0, 7));
+      this.#monthOf(entry).append(this.#item(entry));
+    }
+    this.#rest = () => {
+      this.#rest = undefined;
+      this.#more(entries, marks, to, turn);
+    };
+    if (to < entries.length) {
+      quietly(() => this.#rest?.());
+    } else {
+      this.#rest = undefined;
+      this.#marksAfter(marks, "");
+    }
+  }
+
+  /** Marks of later months than this one come before it. */
+  #marksAfter(marks: Mark[], month: string): void {
+    for (let mark = marks[0]; mark && mark.day.slice(0, 7) > month; mark = marks[0]) {
+      this.#line.append(mark.made());
+      marks.shift();
+    }
+  }
+
+  #monthOf({ day }: Entry): HTMLElement {
+    const month = day.slice(0, 7);
+    const last = this.#line.lastElementChild;
+    if (last instanceof HTMLElement && last.dataset.month === month) {
+      return one(last, "ol");
+    }
+    const item = copy(this.#root, "month");
+    item.dataset.month = month;
+    item.prepend(stretch(this.#root));
+    fill(item, { month: monthText(month) });
+    this.#line.append(item);
+    return one(item, "ol");
+  }
+
+  #item(entry: Entry): HTMLElement {
+    const item = copy(this.#root, "line");
+    fill(item, { day: dayText(entry.day), kind: kindName(this.#root, entry.kind) });
+    one<HTMLTimeElement>(item, "time").dateTime = entry.day;
+    for (const link of item.querySelectorAll("a")) {
+      link.hash = entry.object;
+    }
+    const readers = entry.given.filter(({ waiting }) => !waiting).map(({ name }) => name);
+    fill(item, { names: listed([...new Set(readers)]) });
+    this.#items.set(entry.object, item);
+    this.#fill(entry);
+    return item;
+  }
+
+  /** Put in what was opened since. */
+  fillIn(entries: Entry[]): void {
+    for (const entry of entries) {
+      this.#fill(entry);
+    }
+  }
+
+  #fill({ object, first, themes, refused, given, snippet }: Entry): void {
+    const item = this.#items.get(object);
+    if (!item || item.dataset.filled === "yes") {
+      return;
+    }
+    const read = given.some(({ waiting }) => !waiting);
+    only(one(item, "[data-only]"), refused ? "refused" : read ? "given" : "own");
+    one(item, "[data-themed]").hidden = themes.length === 0;
+    fill(item, { themes: themes.join(", ") });
+    if (first === null && !refused) {
+      return;
+    }
+    item.dataset.filled = "yes";
+    const place = one(item, "[data-first]");
+    if (snippet?.text) {
+      place.replaceChildren(...marked(snippet));
+    } else {
+      const none = textOfPage(this.#root, '[data-words="nothing"]');
+      place.textContent = refused ? "…" : first || none;
+    }
+  }
+
+  /** Say at an entry who answered. */
+  answered(object: string, who: string[]): void {
+    const item = this.#items.get(object);
+    if (item && who.length > 0) {
+      one(item, "[data-answered]").hidden = false;
+      fill(item, { who: listed(who) });
+    }
+  }
+
+  /** Go to a month, which may not be drawn yet. */
+  goTo(month: string): void {
+    const selector = `[data-month="${CSS.escape(month)}"] h2`;
+    while (this.#rest && !this.#line.querySelector(selector)) {
+      this.#rest();
+    }
+    const place = this.#line.querySelector<HTMLElement>(selector);
+    place?.focus();
+    place?.scrollIntoView({ block: "start" });
+  }
+
+  #marks(): Mark[] {
+    const marks = [...this.#root.querySelectorAll<HTMLTemplateElement>("template[data-mark]")];
+    return marks
+      .map((mark) => ({
+        day: mark.dataset.mark ?? "",
+        made: () => {
+          const made = document.importNode(mark.content, true).firstElementChild as HTMLElement;
+          made.prepend(stretch(this.#root));
+          return made;
+        },
+      }))
+      .sort((one, other) => other.day.localeCompare(one.day));
+  }
+}
+
+interface Mark {
+  day: string;
+  made: () => HTMLElement;
+}
+
+function stretch(root: HTMLElement): Element {
+  const made = one<HTMLTemplateElement>(root, 'template[data-template="stretch"]');
+  return document.importNode(made.content, true).firstElementChild as Element;
+}
+
+function quietly(act: () => void): void {
+  if ("requestIdleCallback" in window) {
+    requestIdleCallback(act, { timeout: 200 });
+  } else {
+    setTimeout(act);
+  }
+}
+
+/** A piece of text with what was looked for marked in it. */
+function marked({ text, hits }: Snippet): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const [from, to] of hits) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(from, to);
+    parts.push(text.slice(at, from), mark);
+    at = to;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** Say at what was given who answered it. */
+export async function answered(page: Page, drawn: Drawn, entries: Entry[]): Promise<void> {
+  const gifts = new Map(
+    entries.flatMap(({ object, given }) => given.map(({ id }) => [id, object] as const)),
+  );
+  if (gifts.size === 0) {
+    return;
+  }
+  const { received } = await page.vault.ask("received", {});
+  const who = new Map<string, string[]>();
+  for (const { answers, name } of received) {
+    const object = answers && gifts.get(answers);
+    if (object) {
+      who.set(object, [...(who.get(object) ?? []), name]);
+    }
+  }
+  for (const [object, names] of who) {
+    drawn.answered(object, [...new Set(names)]);
+  }
+}

@@ -1,0 +1,130 @@
+// Mijn lijn: everything beside one drawn line, newest first; the first screen at once, the rest as
+// it comes. Searching and choosing happen here, in what was opened.
+
+import { monthText } from "./journal-dom.ts";
+import { answered, Drawn } from "./journal-line-drawn.ts";
+import type { Entry } from "./journal-line-items.ts";
+import { entriesOf, searching } from "./journal-line-items.ts";
+import { one } from "./vault-dom.ts";
+import { showLocked } from "./vault-lock.ts";
+import type { Page } from "./vault-page.ts";
+
+const PAUSE = 250; // milliseconds after the last key
+
+export async function line(page: Page): Promise<void> {
+  const { state, ways } = page.status ?? { state: "none", ways: [] };
+  if (state === "locked") {
+    showLocked(page, false);
+  } else if (state === "elsewhere") {
+    page.view("elsewhere", false);
+  } else if (state === "none") {
+    page.view("empty", false);
+  } else {
+    const noCode = state === "open" && !ways.some(({ way }) => way === "code");
+    await new MyLine(page).begin(state === "unkept" ? "unkept" : noCode ? "no-code" : "kept");
+  }
+}
+
+class MyLine {
+  readonly #page: Page;
+  readonly #tools: HTMLFormElement;
+  readonly #drawn: Drawn;
+  #entries: Entry[] = [];
+  #timer = 0;
+  #turn = 0;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#tools = one<HTMLFormElement>(page.root, "[data-tools]");
+    this.#drawn = new Drawn(page.root);
+  }
+
+  async begin(when: string): Promise<void> {
+    const page = this.#page;
+    const rest = one(page.root, "[data-rest]");
+    let first = true;
+    await entriesOf(page, (entries, more) => {
+      this.#entries = entries;
+      if (first) {
+        page.view(entries.length > 0 ? "list" : "empty", false, when);
+        this.#listen();
+        this.#show();
+        first = false;
+      } else {
+        this.#drawn.fillIn(entries);
+      }
+      rest.hidden = !more;
+    });
+    this.#themes();
+    if (this.#wished()) {
+      this.#show(); // what came meanwhile may be what is looked for
+    }
+    await answered(page, this.#drawn, this.#entries).catch(() => {});
+  }
+
+  #listen(): void {
+    const soon = (): void => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => this.#show(), PAUSE);
+    };
+    this.#tools.addEventListener("input", soon);
+    this.#tools.addEventListener("reset", soon);
+    this.#tools.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#show();
+    });
+    const jump = one<HTMLSelectElement>(this.#page.root, "[data-jump]");
+    jump.addEventListener("change", () => this.#drawn.goTo(jump.value));
+    this.#page.root.addEventListener("vault-closed", () => {
+      this.#entries = [];
+    });
+  }
+
+  #wished(): boolean {
+    const data = new FormData(this.#tools);
+    return ["find", "kind", "theme", "from", "to"].some((name) => data.get(name));
+  }
+
+  /** Show what is asked for now. */
+  #show(): void {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const data = new FormData(this.#tools);
+    const asked = (name: string): string => String(data.get(name) ?? "").trim();
+    const wish = {
+      text: asked("find"),
+      kind: asked("kind"),
+      theme: asked("theme"),
+      from: asked("from"),
+      to: asked("to"),
+    };
+    searching(this.#page, this.#entries, wish).then(
+      (found) => {
+        if (turn === this.#turn) {
+          this.#drawn.show(found, !this.#wished());
+          this.#months(found);
+          const none = found.length === 0 && this.#wished();
+          one(this.#page.root, "[data-found]").replaceChildren();
+          if (none) {
+            const words = one<HTMLTemplateElement>(this.#page.root, '[data-say="found-none"]');
+            const copy = document.importNode(words.content, true);
+            one(this.#page.root, "[data-found]").append(copy);
+          }
+        }
+      },
+      (error) => this.#page.refuse(error),
+    );
+  }
+
+  #months(entries: Entry[]): void {
+    const months = [...new Set(entries.map(({ day }) => day.slice(0, 7)))];
+    const jump = one<HTMLSelectElement>(this.#page.root, "[data-jump]");
+    jump.replaceChildren(...months.map((month) => new Option(monthText(month), month)));
+  }
+
+  #themes(): void {
+    const select = one<HTMLSelectElement>(this.#page.root, "[data-theme]");
+    const all = [...new Set(this.#entries.flatMap(({ themes }) => themes))].sort();
+    select.append(...all.map((theme) => new Option(theme, theme)));
+  }
+}
