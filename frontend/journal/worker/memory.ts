@@ -12,8 +12,13 @@ const waiting = new WeakMap<Index, ReturnType<typeof setTimeout>>();
 
 /** The index, one opening for each shard; gone when the line is locked. */
 export function indexOf(here: Here): Promise<Index> {
-  here.index ??= load(here, here.needKeys());
-  return here.index;
+  const loading = here.index ?? load(here, here.needKeys());
+  here.index = loading;
+  // Tried again the next time.
+  loading.catch(() => {
+    if (here.index === loading) here.index = null;
+  });
+  return loading;
 }
 
 async function load(here: Here, keys: OpenKeys): Promise<Index> {
@@ -64,7 +69,8 @@ export async function noteSaved(
   { kind, content }: { kind: string; content: unknown },
 ): Promise<void> {
   const hash = here.seen?.contents.objects[object]?.hash;
-  const index = await here.index;
+  // The letter is stored, whatever becomes of the index.
+  const index = await here.index?.catch(() => null);
   if (index && hash) {
     index.put(object, hash, readContent(kind, content));
     keepLater(here, index);
