@@ -18,6 +18,7 @@ urlpatterns = [
     path("components/", include("hartlijn.ui.urls")),
     path("", include("hartlijn.people.urls")),
     path("", include("hartlijn.consent.urls")),
+    path("", include("config.moved")),
     path("vault/", include("hartlijn.vault.urls")),
     path("library/", include("hartlijn.library.urls")),
     path("journal/", include("hartlijn.journal.urls")),
