@@ -129,6 +129,7 @@ def refused(page: Page) -> bool:
 
 # Behind a question somebody has to type first, or different for somebody who has more.
 ALSO = {
+    "noor": ["/journal/back/", "/journal/entry/", "/journal/look-back/", "/journal/register/"],
     "mila": ["/me/times/", "/me/times/rosters/", "/me/times/leave/"],
     "sam": ["/companions/"],
     "otto": ["/operator/accounts/?q=Mila"],
@@ -203,7 +204,11 @@ NOT_BY_LINK = {
     "mfa_view_recovery_codes",
     "openid_connect_callback",
     "openid_connect_login",
+    "journal:due",
     "line:goodbye",
+    "moved_entry",
+    "moved_overview",
+    "moved_write",
     "people:accept_companion",
     "people:desk_unit_remove",
     "people:end_session",

@@ -14,6 +14,8 @@ from hartlijn.consent.models import Grant
 from hartlijn.demo.cast import BY_KEY, CAST
 from hartlijn.demo.templatetags.demo import demo_words
 from hartlijn.demo.world import sealed
+from hartlijn.journal.models import Due
+from hartlijn.journal.tests.waiting import a_letter
 from hartlijn.people.models import Person
 from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
 
@@ -43,6 +45,20 @@ def test_the_ten_have_keys_and_letters_and_two_are_given() -> None:
     days = Envelope.objects.filter(author=noor).values_list("written_on", flat=True)
     assert (max(days) - min(days)).days > 90
     assert demo_words() == sealed.WORDS
+
+
+def test_what_was_parked_comes_back_on_its_day(noor: Person) -> None:
+    parked, moment = a_letter(noor), a_letter(noor)
+    rows: list[sealed.Row] = [
+        {"id": str(parked.pk), "due": "2026-11-30"},
+        {"id": str(moment.pk), "due": None},
+        {"id": str(moment.pk)},
+    ]
+
+    sealed.let_come_back(rows, noor)
+
+    row = Due.objects.get()
+    assert (row.pk, row.owner, row.due_on) == (parked.pk, noor, date(2026, 11, 30))
 
 
 def test_the_words_are_in_the_list() -> None:

@@ -17,6 +17,7 @@ from uuid import UUID
 from hartlijn.consent.models import Grant
 from hartlijn.demo.cast import BY_KEY, CAST, identity
 from hartlijn.demo.world.ties import OF_THE_CAST
+from hartlijn.journal.models import Due
 from hartlijn.people.models import Person
 from hartlijn.vault.actions import keys, storing, wraps
 from hartlijn.vault.key_lines import read_line
@@ -84,8 +85,18 @@ def _store(envelopes: list[Row], person: Person) -> None:
     for row in envelopes:  # they were written over months, not today
         Envelope.objects.filter(pk=row["id"]).update(written_on=row["day"])
         Grant.objects.filter(envelope_id=row["id"]).update(given_on=row["day"])
+    let_come_back(envelopes, person)
     first = min(row["day"] for row in envelopes)
     KeyHolder.objects.filter(person=person).update(kept_on=first)
+
+
+def let_come_back(envelopes: list[Row], person: Person) -> None:
+    """What was parked or intended comes back on the day its maker says under ``due``."""
+    Due.objects.bulk_create(
+        Due(envelope_id=UUID(row["id"]), owner=person, due_on=date.fromisoformat(row["due"]))
+        for row in envelopes
+        if row.get("due")
+    )
 
 
 def _item(row: Row) -> Item:

@@ -1,6 +1,7 @@
 """Nobody of employer or school can tell that something comes back to Noor, or that she writes."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -27,7 +28,7 @@ def parked(as_: SignIn, noor: Person, sam: Person) -> list[str]:
     assert ask(client, {"object": ids[0], "when": NEXT}).status_code == 200
     on = timezone.localdate() + timedelta(days=3)
     assert ask(client, {"object": later, "when": on.isoformat()}).status_code == 200
-    Due.objects.filter(pk=ids[0]).update(due_on=date(2020, 1, 1))
+    Due.objects.filter(pk=UUID(ids[0])).update(due_on=date(2020, 1, 1))
     return [*ids, later]
 
 
