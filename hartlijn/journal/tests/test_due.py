@@ -72,7 +72,7 @@ def test_who_has_no_fixed_times_hears_no_moment(as_: SignIn, noor: Person) -> No
     answer = ask(as_(noor), {"object": str(a_letter(noor).pk), "when": NEXT})
 
     assert answer.json() | {"object": ""} == {
-        "object": "", "on": "2026-11-28", "at": None, "in_words": "vandaag",
+        "object": "", "on": "2026-11-28", "at": None, "in_words": "je volgende werkdag",
     }  # fmt: skip
     assert due_for(noor, SATURDAY) == []
 
@@ -128,6 +128,16 @@ def test_the_browser_hears_what_is_back_now(
     assert found["working"]
     assert [one["back"] for one in found["due"]] == [True, False]
     assert found["next_working_moment"]["in_words"] == "morgen 8.30"
+
+
+def test_what_waited_longer_is_told_of_with_a_day_to_come(
+    as_: SignIn, noor: Person, clock: time_machine.Traveller
+) -> None:
+    waiting(noor, MONDAY - timedelta(days=4))  # she was free since
+
+    assert [one["in_words"] for one in told(as_(noor))["due"]] == ["maandag 8.30"]
+    clock.move_to(local("2026-11-30T09:00"))
+    assert [one["in_words"] for one in told(as_(noor))["due"]] == ["vandaag"]
 
 
 @pytest.mark.parametrize("day", ["2026-11-27", "0001-01-01"])
