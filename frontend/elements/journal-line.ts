@@ -1,7 +1,8 @@
 // Mijn lijn: everything beside one drawn line, newest first; the first screen at once, the rest as
 // it comes. Searching and choosing happen here, in what was opened.
 
-import { monthText } from "./journal-dom.ts";
+import { laterDay, monthText, today } from "./journal-dom.ts";
+import { file } from "./journal-file.ts";
 import { answered, Drawn } from "./journal-line-drawn.ts";
 import type { Entry } from "./journal-line-items.ts";
 import { entriesOf, searching } from "./journal-line-items.ts";
@@ -10,6 +11,7 @@ import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
 
 const PAUSE = 250; // milliseconds after the last key
+const YEAR = 365; // days
 
 export async function line(page: Page): Promise<void> {
   const { state, ways } = page.status ?? { state: "none", ways: [] };
@@ -43,11 +45,14 @@ class MyLine {
     const page = this.#page;
     const rest = one(page.root, "[data-rest]");
     let first = true;
+    file(page);
+    page.root.addEventListener("line-changed", () => void this.#again());
     await entriesOf(page, (entries, more) => {
       this.#entries = entries;
       if (first) {
         page.view(entries.length > 0 ? "list" : "empty", false, when);
         this.#listen();
+        this.#offerLookBack();
         this.#show();
         first = false;
       } else {
@@ -60,6 +65,23 @@ class MyLine {
       this.#show(); // what came meanwhile may be what is looked for
     }
     await answered(page, this.#drawn, this.#entries).catch(() => {});
+  }
+
+  /** Something came to the line. */
+  async #again(): Promise<void> {
+    await entriesOf(this.#page, (entries) => {
+      this.#entries = entries;
+    });
+    this.#show();
+  }
+
+  /** Once a year three of the own entries are offered, side by side. */
+  #offerLookBack(): void {
+    const year = laterDay(today(), -YEAR);
+    const own = this.#entries;
+    const long = own.length >= 3 && (own.at(-1)?.day ?? year) < year;
+    const lately = own.some(({ kind, day }) => kind === "lookback" && day >= year);
+    one(this.#page.root, "[data-year-ago]").hidden = !long || lately;
   }
 
   #listen(): void {

@@ -2,9 +2,11 @@
 // With an id behind the # it is that text which is changed.
 import { type Content, LIMITS } from "../journal/content.ts";
 import { readContent } from "../journal/reading.ts";
+import { borrow, isBorrowed } from "../vault/unkept.ts";
 import { checking } from "./journal-check.ts";
 import { Draft } from "./journal-draft.ts";
 import { drawing } from "./journal-drawing.ts";
+import { comeBack } from "./journal-due.ts";
 import { met } from "./journal-met.ts";
 import { model } from "./journal-model.ts";
 import {
@@ -20,7 +22,6 @@ import { Asking } from "./journal-question.ts";
 import { voice } from "./journal-voice.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 import { showBar, showLocked } from "./vault-lock.ts";
-import { BORROWED } from "./vault-names.ts";
 import type { Page } from "./vault-page.ts";
 
 /** What is being written: new, or a text of the line that is changed. */
@@ -52,6 +53,7 @@ class Writing {
   readonly #draft: Draft;
   /** The kind that was chosen by hand: other questions are of that kind too. */
   #wished: string | undefined;
+  #wasParked = false;
   #paper: Paper = { object: crypto.randomUUID(), base: undefined, content: EMPTY };
 
   constructor(page: Page) {
@@ -134,6 +136,7 @@ class Writing {
       return false;
     }
     const letter = await this.#page.vault.ask("read", { object });
+    this.#wasParked = line.kind === "parked";
     const { due: _, done: __, ...content } = readContent(line.kind, letter.content);
     this.#paper = { object, base: letter.version, content };
     this.#asking.plain(line.kind === "entry" || line.kind === "parked" ? "moment" : line.kind);
@@ -148,7 +151,7 @@ class Writing {
   }
 
   #editor(focus: boolean): void {
-    const borrowed = sessionStorage.getItem(BORROWED) ? "borrowed" : "own";
+    const borrowed = isBorrowed(this.#page.person) ? "borrowed" : "own";
     this.#page.view("editor", focus, this.#paper.base === undefined ? borrowed : "change");
     one(this.#page.root, "[data-others]").hidden = this.#paper.base !== undefined;
   }
@@ -182,11 +185,7 @@ class Writing {
     const page = this.#page;
     checking(this.#form, page.root);
     page.onClick("[data-own]", async (button) => {
-      if (button.dataset.own === "no") {
-        sessionStorage.setItem(BORROWED, "yes");
-      } else {
-        sessionStorage.removeItem(BORROWED);
-      }
+      borrow(page.person, button.dataset.own === "no");
       this.#editor(true);
     });
     page.onClick("[data-other]", async () => {
@@ -243,6 +242,9 @@ class Writing {
     const what = { kind: this.#kind, content: { ...content }, object };
     const saved = await page.vault.ask("save", base === undefined ? what : { ...what, base });
     await this.#draft.forget();
+    if (this.#wasParked) {
+      await comeBack(page, object, null).catch(() => {});
+    }
     if (base !== undefined) {
       this.#goRead(saved.object, saved.beside);
       return;
@@ -255,7 +257,7 @@ class Writing {
   async #saved(object: string): Promise<void> {
     const page = this.#page;
     const { state } = await page.look();
-    if (state === "unkept" && sessionStorage.getItem(BORROWED)) {
+    if (state === "unkept" && isBorrowed(page.person)) {
       location.assign(one<HTMLAnchorElement>(page.root, "[data-keep]").href);
       return;
     }

@@ -1,0 +1,88 @@
+// What comes back: a parked thought ("still needed?") or an intention, once.
+import { comeBack, type Due, dueDays, NEXT } from "./journal-due.ts";
+import { canRead, keepLetter, type Letter, letters } from "./journal-letters.ts";
+import { copy, fill, one } from "./vault-dom.ts";
+import type { Page } from "./vault-page.ts";
+
+export async function back(page: Page): Promise<void> {
+  if (!canRead(page)) {
+    return;
+  }
+  if (page.status?.state === "none") {
+    page.view("empty", false);
+    return;
+  }
+  await show(page);
+}
+
+async function show(page: Page): Promise<void> {
+  const days = await dueDays(page);
+  const byId = new Map(days.due.map((one) => [one.object, one]));
+  const all = await letters(page, ({ object }) => byId.has(object));
+  const now = all.filter(({ line }) => byId.get(line.object)?.back);
+  const later = all.filter(({ line }) => !byId.get(line.object)?.back);
+  one(page.root, "[data-back]").replaceChildren(
+    ...now.map((letter) =>
+      letter.line.kind === "intention" ? intention(page, letter) : parked(page, letter, days),
+    ),
+  );
+  one(page.root, "[data-none]").hidden = now.length > 0;
+  one(page.root, "[data-later-place]").hidden = later.length === 0;
+  one(page.root, "[data-later]").replaceChildren(
+    ...later.map((letter) => {
+      const item = copy(page.root, "later");
+      const until = byId.get(letter.line.object)?.in_words ?? "";
+      fill(item, { text: letter.content.text, until });
+      return item;
+    }),
+  );
+  page.view("list", false);
+}
+
+function parked(page: Page, letter: Letter, days: Due): HTMLElement {
+  const { object } = letter.line;
+  const item = copy(page.root, "parked");
+  fill(item, { text: letter.content.text, until: days.next_working_moment.in_words });
+  one<HTMLAnchorElement>(item, "[data-on]").hash = object;
+  press(page, one(item, "[data-away]"), async () => {
+    await comeBack(page, object, null);
+    await page.vault.ask("remove", { object });
+    await show(page);
+    page.say("away");
+  });
+  press(page, one(item, "[data-again]"), async () => {
+    const { in_words } = await comeBack(page, object, NEXT);
+    await show(page);
+    page.say("again", { until: in_words });
+  });
+  return item;
+}
+
+function intention(page: Page, letter: Letter): HTMLElement {
+  const { object } = letter.line;
+  const item = copy(page.root, "intention");
+  fill(item, { text: letter.content.text });
+  press(page, one(item, "[data-keep-it]"), async () => {
+    await comeBack(page, object, null);
+    await keepLetter(page, letter, { ...letter.content, due: null });
+    await show(page);
+    page.say("kept");
+  });
+  press(page, one(item, "[data-let-go]"), async () => {
+    await letGo(page, letter);
+    await show(page);
+    page.say("let-go");
+  });
+  return item;
+}
+
+/** No longer: it stays to be read, and comes back no more. */
+export async function letGo(page: Page, letter: Letter): Promise<void> {
+  await comeBack(page, letter.line.object, null);
+  await keepLetter(page, letter, { ...letter.content, due: null, done: true });
+}
+
+/** What a button in a list does. */
+export function press(page: Page, button: HTMLElement, act: () => Promise<void>): void {
+  button.addEventListener("click", () => void page.attempt(button, act));
+}

@@ -1,0 +1,57 @@
+// Reflection with others by year: the beginning of a register file. Its sum is the register's.
+import type { Met } from "../journal/content.ts";
+import { language, textOfPage } from "./journal-dom.ts";
+import { canRead, letters } from "./journal-letters.ts";
+import { formName } from "./journal-reading.ts";
+import { copy, dayText, fill, one } from "./vault-dom.ts";
+import type { Page } from "./vault-page.ts";
+
+const AN_HOUR = 60; // minutes
+
+interface Row {
+  object: string;
+  met: Met;
+}
+
+export async function register(page: Page): Promise<void> {
+  if (!canRead(page)) {
+    return;
+  }
+  const all = await letters(page, ({ kind }) => kind === "with_others");
+  const rows = all.flatMap(({ line, content: { met } }) =>
+    met ? [{ object: line.object, met }] : [],
+  );
+  rows.sort((a, b) => a.met.date.localeCompare(b.met.date));
+  const years = [...new Set(rows.map(({ met }) => met.date.slice(0, 4)))].reverse();
+  one(page.root, "[data-years]").replaceChildren(
+    ...years.map((year) =>
+      table(
+        page,
+        year,
+        rows.filter(({ met }) => met.date.startsWith(year)),
+      ),
+    ),
+  );
+  page.view(rows.length > 0 ? "list" : "empty", false);
+}
+
+function table(page: Page, year: string, rows: Row[]): HTMLElement {
+  const place = copy(page.root, "year");
+  const sum = rows.reduce((all, { met }) => all + met.minutes, 0);
+  const hours = new Intl.NumberFormat(language() === "en" ? "en-GB" : "nl", {
+    maximumFractionDigits: 1,
+  }).format(sum / AN_HOUR);
+  const unit = textOfPage(page.root, "[data-hours]");
+  fill(place, { year, sum: String(sum), hours: `${hours} ${unit}` });
+  one(place, "tbody").append(
+    ...rows.map(({ object, met }) => {
+      const row = copy(page.root, "met");
+      const { minutes, form, guide } = met;
+      fill(row, { day: dayText(met.date), minutes: String(minutes) });
+      fill(row, { form: formName(page.root, form), guide });
+      one<HTMLAnchorElement>(row, "a").hash = object;
+      return row;
+    }),
+  );
+  return place;
+}
