@@ -14,7 +14,11 @@ export interface Seen {
   hash: string | null;
 }
 
+/** Milliseconds for which what the server said still holds while a page opens. */
+const MOMENT = 3000;
+
 export class Here {
+  #looked: { at: number; state: ServerState } | null = null;
   readonly person: string;
   readonly server: Server;
   readonly store: Store;
@@ -64,7 +68,23 @@ export class Here {
     if (state.person !== this.person) {
       throw new Refusal("signed-out");
     }
+    this.#looked = { at: performance.now(), state };
     return state;
+  }
+
+  /** The same as looked at a moment ago: a page asks for several things as it opens. */
+  async recentState(): Promise<ServerState> {
+    return this.#looked && this.lookedJustNow ? this.#looked.state : this.serverState();
+  }
+
+  /** Whether the server was looked at a moment ago, and nothing was changed since. */
+  get lookedJustNow(): boolean {
+    return this.#looked !== null && performance.now() - this.#looked.at < MOMENT;
+  }
+
+  /** After a change of our own, what was looked at is old. */
+  changed(): void {
+    this.#looked = null;
   }
 
   /** Whether the line is kept, as far as this device knows: then keys may be shown to others. */
@@ -77,6 +97,7 @@ export class Here {
   /** Forget everything that was open. */
   forget(): void {
     this.keys = null;
+    this.changed();
     this.seen = null;
     this.checked = false;
     this.keyring = null;

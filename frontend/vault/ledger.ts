@@ -89,6 +89,7 @@ async function write(
   const what = { kind: "contents", object: keys.contents, version };
   const content = await sealPrivate({ ...what, content: { ...contents } }, keys);
   const hash = await sha256b64(content);
+  here.changed();
   await here.server.store([...envelopes, { id: keys.contents, was: seen.hash, content }], remove);
   here.seen = { contents, version, hash };
   await remember(here, version, hash);

@@ -53,8 +53,8 @@ function fits({ kind, content }: Ask<"save">): void {
 
 /** Everything on the line, newest first, with who can read it. */
 export async function list(here: Here): Promise<Answer<"list">> {
-  const { contents } = await refresh(here);
-  const { given } = await here.serverState();
+  const { contents } = here.lookedJustNow && here.seen ? here.seen : await refresh(here);
+  const { given } = await here.recentState();
   const names = await namesOf(here, contents);
   const alive = new Set(given.map(({ id }) => id));
   const lines = onLine(contents).map(([object, { hash: _, ...about }]) => ({
