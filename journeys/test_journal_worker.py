@@ -7,36 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from journeys.asking import START
 from journeys.test_demo_lines import told_words
 from journeys.visitor import Visitors
 from sealing import __main__ as sealing
 
 Ask = Callable[..., Any]
 
-START = """() => {
-  const {person, csrf} = document.querySelector("#vault").dataset;
-  const worker = new Worker("/static/ui/dist/vault-worker.js", {type: "module"});
-  worker.postMessage({begin: {person, csrf}});
-  let last = 0;
-  window.asked = (name, ask) => new Promise((done, failed) => {
-    const id = (last += 1);
-    const portions = [];
-    const hear = ({data}) => {
-      if (data.id !== id) return;
-      if ("portion" in data) { portions.push(data.portion); return; }
-      worker.removeEventListener("message", hear);
-      if ("refused" in data) failed(new Error(data.refused));
-      else done({...data.answer, portions});
-    };
-    worker.addEventListener("message", hear);
-    worker.postMessage({id, name, ask});
-  });
-  window.base64 = async (file) => {
-    let text = "";
-    for (const byte of new Uint8Array(await file.arrayBuffer())) text += String.fromCharCode(byte);
-    return btoa(text);
-  };
-}"""
 EXPORTED = """async () => {
   window.taken = await asked("exportLine", {});
   return {...taken, file: await base64(taken.file)};
