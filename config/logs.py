@@ -47,3 +47,9 @@ LOGGING: Final[dict[str, Any]] = {
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }
+
+
+def quiet() -> dict[str, Any]:
+    """For a demonstration at somebody's own screen: the greeting stays in view."""
+    loggers = {**LOGGING["loggers"], "hartlijn.requests": {"level": "WARNING"}}
+    return {**LOGGING, "loggers": loggers}

@@ -210,7 +210,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = policy.STRICT
-LOGGING = logs.LOGGING
+LOGGING = logs.quiet() if DEMO else logs.LOGGING
 ADMINS: list[tuple[str, str]] = []  # no error mails: they would carry what people typed
 
 # Said by `hartlijn serve` once the door is open.
