@@ -13,6 +13,7 @@ export function met(root: HTMLElement): Part {
   const form = one<HTMLSelectElement>(place, "[name=met-form]");
   const guide = one<HTMLInputElement>(place, "[name=met-guide]");
   date.max = today();
+  date.value = today();
   return {
     owns: ["met"],
     put: ({ met }: Content) => {

@@ -12,6 +12,7 @@ from hartlijn.lib.verdict import require
 from hartlijn.line.export import as_zip
 from hartlijn.line.forms import LeaveForm
 from hartlijn.line.limits import take_a_turn
+from hartlijn.line.marks import marks_of
 from hartlijn.line.parts import PARTS
 from hartlijn.people.access import may_erase
 from hartlijn.people.actions.erasure import erase
@@ -26,7 +27,7 @@ NOT_TAKEN = 422
 @sealed()
 def line(request: Request) -> HttpResponse:
     """Mijn lijn: everything from the first placement to now. The worker fills it."""
-    return shell(request, "line/line.html")
+    return shell(request, "line/line.html", marks=marks_of(request.user))
 
 
 @require_safe

@@ -32,6 +32,9 @@ def sealed(**sources: list[str]) -> Dress:
     return dressed
 
 
-def shell(request: Request, template: str) -> HttpResponse:
-    """The page as everybody gets it; nothing in it says what there is."""
-    return render(request, template)
+def shell(request: Request, template: str, **also: object) -> HttpResponse:
+    """The page as everybody gets it; nothing in it says what there is.
+
+    ``also``: what the server knows of this person anyway, such as where they work.
+    """
+    return render(request, template, also)
