@@ -1,6 +1,6 @@
 // Small help for the journal's pages: days, months, names of kinds, and texts of the page.
 
-import { one } from "./vault-dom.ts";
+import { one, written } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 const SECONDS_A_MINUTE = 60;
@@ -60,6 +60,9 @@ export function language(): "nl" | "en" {
 
 /** Something like "a, b en c". */
 export function listed(names: string[]): string {
+  if (names.length < 2) {
+    return names.join(""); // nearly always, and then it costs nothing
+  }
   return new Intl.ListFormat(language() === "en" ? "en-GB" : "nl").format(names);
 }
 
@@ -73,10 +76,4 @@ export function isNow(root: ParentNode, attribute: string, now: string): void {
 /** The address behind a name that the server put on the page: `data-url-due`. */
 export function addressOf(page: Page, name: string): string {
   return one(page.root, `[data-url-${name}]`).getAttribute(`data-url-${name}`) ?? "";
-}
-
-function written(options: Intl.DateTimeFormatOptions, day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const at = new Date(year, month - 1, date);
-  return new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "nl", options).format(at);
 }

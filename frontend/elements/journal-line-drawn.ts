@@ -6,8 +6,8 @@ import type { Entry } from "./journal-line-items.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
-const FIRST = 30; // entries on the first screen and a bit
-const NEXT = 150; // entries at each quiet moment after it
+const FIRST = 12; // entries on the first screen of a phone and a bit
+const NEXT = 12; // entries at each quiet moment after it: a slow phone stays quick
 
 export class Drawn {
   readonly #root: HTMLElement;
@@ -100,8 +100,9 @@ export class Drawn {
     if (!item || item.dataset.filled === "yes") {
       return;
     }
-    const read = given.some(({ waiting }) => !waiting);
-    only(one(item, "[data-only]"), refused ? "refused" : read ? "given" : "own");
+    const read = given.filter(({ waiting }) => !waiting);
+    const who = read.length === 0 ? "own" : read.every(({ ended }) => ended) ? "ended" : "given";
+    only(one(item, "[data-only]"), refused ? "refused" : who);
     one(item, "[data-themed]").hidden = themes.length === 0;
     fill(item, { themes: themes.join(", ") });
     if (first === null && !refused) {

@@ -39,11 +39,13 @@ export function copy(root: ParentNode, name: string): HTMLElement {
 
 /** A day (YYYY-MM-DD) as the language of the page writes it. */
 export function dayText(day: string): string {
+  return written({ day: "numeric", month: "long", year: "numeric" }, day);
+}
+
+/** A day, or what is asked of it. */
+export function written(options: Intl.DateTimeFormatOptions, day: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return format(
-    { day: "numeric", month: "long", year: "numeric" },
-    new Date(year, month - 1, date),
-  );
+  return format(options, new Date(year, month - 1, date));
 }
 
 /** The time of the clock on this device, for an instant in milliseconds. */
@@ -59,8 +61,14 @@ export function dayFromNow(days: number): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
+/** Making one takes a slow phone a millisecond, and a line has hundreds of days. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(options: Intl.DateTimeFormatOptions, at: Date): string {
+  const name = JSON.stringify(options);
   // Our English is of Europe: the day before the month, and a clock of 24 hours.
   const language = document.documentElement.lang === "en" ? "en-GB" : "nl";
-  return new Intl.DateTimeFormat(language, options).format(at);
+  const known = formats.get(name) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(name, known);
+  return known.format(at);
 }

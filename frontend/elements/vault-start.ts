@@ -1,5 +1,5 @@
 // How every sealed page begins: look whether the browser can do it, look where the line stands.
-import { fill, one } from "./vault-dom.ts";
+import { dayFromNow, dayText, fill, one } from "./vault-dom.ts";
 import { watch } from "./vault-lock.ts";
 import { Page, showView } from "./vault-page.ts";
 
@@ -23,6 +23,8 @@ async function begin(root: HTMLElement, pages: Pages): Promise<void> {
     await page.vault.ask("lock", {});
     location.reload();
   });
+  // The first day that is written takes a slow phone long: while the worker looks, it costs nothing.
+  setTimeout(() => dayText(dayFromNow(0)));
   try {
     const status = await page.look();
     if (status.lacks.length > 0) {
@@ -32,8 +34,10 @@ async function begin(root: HTMLElement, pages: Pages): Promise<void> {
     watch(page);
     await pages[root.dataset.page ?? ""]?.(page);
   } catch (error) {
-    showView(root, "");
-    page.refuse(error);
+    if (!page.closed) {
+      showView(root, "");
+      page.refuse(error);
+    }
   }
 }
 

@@ -53,9 +53,22 @@ export async function draft(here: Here, name: string): Promise<{ text: string }>
     );
     return { text: new TextDecoder().decode(bytes) };
   }
-  const keys = here.needKeys();
-  const letter = await openPrivate(found.sealed, { kind: KIND, object: keys.contents }, keys);
-  return { text: String(letter.content.text ?? "") };
+  return { text: await opened(here, name, found.sealed) };
+}
+
+/** After beginning anew there are no keys, or others: then it is gone, and says nothing. */
+async function opened(here: Here, name: string, draft: Uint8Array): Promise<string> {
+  const { keys } = here;
+  if (!keys) {
+    return "";
+  }
+  try {
+    const letter = await openPrivate(draft, { kind: KIND, object: keys.contents }, keys);
+    return String(letter.content.text ?? "");
+  } catch {
+    await keepDraft(here, name, "");
+    return "";
+  }
 }
 
 /** The drafts that open pages of this worker are at: each holds a lock of the browser. */

@@ -46,7 +46,9 @@ export async function leaveNothing(): Promise<void> {
     }
     await store.delete("open", person);
     await store.delete("known", person);
-    await store.delete("drafts", IDBKeyRange.bound(`${person}/`, `${person}0`));
+    const mine = IDBKeyRange.bound(`${person}/`, `${person}0`); // "0" comes after "/"
+    await store.delete("drafts", mine);
+    await store.delete("index", mine);
     if ((await store.count("known")) === 0) {
       await store.clear("log");
     }
