@@ -17,7 +17,7 @@ from journeys.visitor import Visitors
 
 def read_first(page: Page) -> None:
     """Open the newest of the list."""
-    page.goto("/vault/")
+    page.goto("/line/")
     page.locator("[data-lines] a").first.click()
     expect(page.locator("[data-text]")).to_be_visible()
 
@@ -27,7 +27,7 @@ def test_a_first_moment_is_sealed_before_there_is_any_talk_of_keys(visitors: Vis
     page.get_by_role("main").get_by_role("link", name="Schrijven").click()
     expect(page.get_by_text("Wat jij schrijft, kan je team niet lezen.")).to_be_visible()
     page.get_by_role("button", name="Ja, van mij").click()
-    page.get_by_label("Wat raakte je vandaag?").fill(MOMENT)
+    page.locator("#text").fill(MOMENT)
     expect(page.locator(".who-sees:visible")).to_contain_text("Alleen jij.")
     page.get_by_role("button", name="Verzegelen en bewaren").click()
 
@@ -76,8 +76,8 @@ def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Jip")
     write(page)
     read_first(page)
-    page.get_by_role("button", name="Verder schrijven").click()
-    page.get_by_label("Je tekst").fill(f"{MOMENT} En nu ben ik moe.")
+    page.get_by_role("link", name="Verder schrijven").click()
+    page.locator("#text").fill(f"{MOMENT} En nu ben ik moe.")
     page.get_by_role("button", name="Verzegelen en bewaren").click()
     expect(page.locator("[data-text]")).to_contain_text("moe", timeout=SLOW)
     page.reload()
@@ -87,19 +87,19 @@ def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:
     expect(page.locator('[data-view="remove"]')).to_contain_text("Terughalen kan niet")
     page.locator('[data-view="remove"]').get_by_role("button", name="Weghalen").click()
     expect(page.get_by_role("heading", name="De tekst is weg")).to_be_visible(timeout=SLOW)
-    page.goto("/vault/")
+    page.goto("/line/")
     expect(page.get_by_text("Hier komt jouw lijn.")).to_be_visible()
 
 
 def test_what_is_being_typed_comes_back(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Kees")
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
     page.get_by_role("button", name="Ja, van mij").click()
-    field = page.get_by_label("Wat raakte je vandaag?")
+    field = page.locator("#text")
     field.fill("Nog niet af, maar")
-    expect(field).to_have_attribute("data-safe", "yes")
+    expect(page.locator("[data-write]")).to_have_attribute("data-safe", "yes")
     page.goto("/")
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
 
     expect(field).to_have_value("Nog niet af, maar")
     expect(page.locator("[data-live]")).to_contain_text("nog niet bewaard")
@@ -107,12 +107,12 @@ def test_what_is_being_typed_comes_back(visitors: Visitors) -> None:
 
 def test_a_session_that_ends_costs_no_words(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Lin")
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
     page.get_by_role("button", name="Ja, van mij").click()
-    page.get_by_label("Wat raakte je vandaag?").fill(MOMENT)
+    page.locator("#text").fill(MOMENT)
     page.context.clear_cookies()
     page.get_by_role("button", name="Verzegelen en bewaren").click()
 
     notice = page.get_by_role("alert")
     expect(notice).to_contain_text("Je tekst staat hier nog, gesloten", timeout=SLOW)
-    expect(page.get_by_label("Wat raakte je vandaag?")).to_have_value(MOMENT)
+    expect(page.locator("#text")).to_have_value(MOMENT)

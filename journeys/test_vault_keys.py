@@ -63,13 +63,13 @@ def test_wrong_words_are_named_or_refused(visitors: Visitors) -> None:
 
     field.fill("\n".join(word.upper() for word in words))
     button.click()
-    elsewhere.wait_for_url("**/vault/", timeout=SLOW)
+    elsewhere.wait_for_url("**/line/", timeout=SLOW)
     expect(elsewhere.locator("[data-lines]")).to_contain_text(MOMENT)
 
 
 def test_closing_now_takes_everything_off_the_page(visitors: Visitors) -> None:
     page, words = kept(visitors, "Olaf")
-    page.goto("/vault/")
+    page.goto("/line/")
     page.locator("[data-lines] a").first.click()
     expect(page.locator("[data-text]")).to_have_text(MOMENT)
     page.get_by_role("button", name="Nu sluiten").click()
@@ -84,10 +84,10 @@ def test_closing_now_takes_everything_off_the_page(visitors: Visitors) -> None:
 
 def test_closing_in_one_window_closes_the_other(visitors: Visitors) -> None:
     page, _words = kept(visitors, "Pien")
-    page.goto("/vault/")
+    page.goto("/line/")
     expect(page.locator("[data-lines]")).to_contain_text(MOMENT)
     other = page.context.new_page()
-    other.goto("/vault/")
+    other.goto("/line/")
     other.get_by_role("button", name="Nu sluiten").click()
 
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
@@ -96,7 +96,7 @@ def test_closing_in_one_window_closes_the_other(visitors: Visitors) -> None:
 
 def test_a_code_on_paper_is_a_second_way_in(visitors: Visitors) -> None:
     page, words = kept(visitors, "Roos")
-    page.goto("/vault/")
+    page.goto("/line/")
     page.get_by_role("link", name="Herstelcode maken").click()
     page.get_by_role("button", name="Herstelcode maken").click()
     page.get_by_label("Je zes woorden").locator("visible=true").fill(" ".join(words))
@@ -115,7 +115,7 @@ def test_a_code_on_paper_is_a_second_way_in(visitors: Visitors) -> None:
     elsewhere.get_by_text("Met de herstelcode").click()
     elsewhere.get_by_label("Je herstelcode").fill(code)
     elsewhere.get_by_role("button", name="Openen met de code").click()
-    elsewhere.wait_for_url("**/vault/", timeout=SLOW)
+    elsewhere.wait_for_url("**/line/", timeout=SLOW)
     expect(elsewhere.locator("[data-lines]")).to_contain_text(MOMENT)
 
 
@@ -139,7 +139,7 @@ def test_signing_out_closes_the_line(visitors: Visitors) -> None:
     page.locator('input[name="password"]').fill("een-lange-rustige-zin")
     page.locator('input[name="password"]').press("Enter")
     page.wait_for_url(f"{visitors.house.url}/")
-    page.goto("/vault/")
+    page.goto("/line/")
 
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
     open_with(page, words)
@@ -148,9 +148,9 @@ def test_signing_out_closes_the_line(visitors: Visitors) -> None:
 def test_a_moment_is_written_with_the_keyboard_alone(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Umut", width=1280)
     press(page, page.get_by_role("main").get_by_role("link", name="Schrijven"))
-    page.wait_for_url("**/vault/write/")
+    page.wait_for_url("**/journal/write/**")
     press(page, page.get_by_role("button", name="Ja, van mij"))
-    expect(page.get_by_label("Wat raakte je vandaag?")).to_be_focused()
+    expect(page.locator("#text")).to_be_focused()
     page.keyboard.type(MOMENT)
     go_to(page, page.get_by_role("button", name="Verzegelen en bewaren"))
     page.keyboard.press("Enter")
@@ -180,7 +180,13 @@ def test_without_javascript_the_page_says_what_it_needs(visitors: Visitors) -> N
     visitors.open.append(context)
     context.add_cookies(signed_in.context.cookies())  # type: ignore[arg-type]
     page = context.new_page()
-    for path in ("", "write/", "entry/", "keep/", "open/", "keys/", "compare/", "received/"):
-        page.goto(f"/vault/{path}")
+    sealed = ("keep", "open", "keys", "compare", "received")
+    for path in (
+        "/line/",
+        "/journal/write/",
+        "/journal/entry/",
+        *(f"/vault/{one}/" for one in sealed),
+    ):
+        page.goto(path)
         expect(page.get_by_role("heading", name="Hier is JavaScript voor nodig")).to_be_visible()
         expect(page.locator("[data-view]:visible")).to_have_count(0)

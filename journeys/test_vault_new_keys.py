@@ -87,8 +87,8 @@ def test_new_keys_close_the_old_ways_and_open_what_was(visitors: Visitors) -> No
     read_given(ivo, "Hua")
     expect(ivo.locator("[data-text]")).to_have_text(MOMENT)
     read_first(hua)
-    hua.get_by_role("button", name="Verder schrijven").click()
-    hua.get_by_label("Je tekst").fill(f"{MOMENT} Dit las Ivo niet.")
+    hua.get_by_role("link", name="Verder schrijven").click()
+    hua.locator("#text").fill(f"{MOMENT} Dit las Ivo niet.")
     hua.get_by_role("button", name="Verzegelen en bewaren").click()
     expect(hua.locator("[data-text]")).to_contain_text("Dit las Ivo niet", timeout=SLOW)
     elsewhere = signed_in_elsewhere(visitors, "Hua")
@@ -101,7 +101,7 @@ def test_new_keys_close_the_old_ways_and_open_what_was(visitors: Visitors) -> No
     expect(hua.locator("[data-live]")).to_contain_text("herstelcode en passkeys maak je opnieuw")
     expect(hua.locator("[data-ways] > li")).to_have_count(1)
 
-    elsewhere.goto("/vault/")  # it was open there: no alarm, but closed
+    elsewhere.goto("/line/")  # it was open there: no alarm, but closed
     elsewhere.get_by_role("link", name="Openen").click()
     elsewhere.get_by_label("Je zes woorden").fill(" ".join(words))
     elsewhere.get_by_role("button", name="Openen", exact=True).click()
@@ -120,7 +120,7 @@ def test_new_keys_close_the_old_ways_and_open_what_was(visitors: Visitors) -> No
 
 def begin_anew(page: Page, choice: str) -> None:
     """Say that everything is lost."""
-    page.goto("/vault/")
+    page.goto("/line/")
     page.get_by_role("button", name="Nu sluiten").click()
     page.get_by_role("link", name="Openen").click()
     page.get_by_role("link", name="Ik ben alles kwijt").click()
@@ -137,8 +137,8 @@ def test_a_line_begun_anew_is_known_again_after_comparing(visitors: Visitors) ->
     give(kim, "Jet")
     begin_anew(jet, "Laten staan, al kan niemand het openen")
     write(jet, "Opnieuw begonnen.")
-    jet.goto("/vault/")
-    expect(jet.locator("[data-lines] > li")).to_have_count(1)
+    jet.goto("/line/")
+    expect(jet.locator("[data-lines] ol > li")).to_have_count(1)
     former = jet.locator("[data-former]")
     expect(former).to_contain_text("Gegeven uit je vorige lijn")
 
@@ -158,7 +158,7 @@ def test_a_line_begun_anew_is_known_again_after_comparing(visitors: Visitors) ->
     expect(kim.locator("[data-text]")).to_have_text(MOMENT)  # read before, so known to be hers
     read_given(jet, "Kim")  # given again, to the new keys
     expect(jet.locator("[data-text]")).to_have_text("Ik loop mee.")
-    jet.goto("/vault/")
+    jet.goto("/line/")
     former.get_by_role("button", name="Terugnemen").click()
     expect(jet.locator("[data-live]")).to_contain_text("Teruggenomen", timeout=SLOW)
     expect(former).to_be_hidden()
@@ -168,10 +168,13 @@ def test_a_line_begun_anew_is_known_again_after_comparing(visitors: Visitors) ->
 
 def test_what_nobody_can_open_goes_when_asked(visitors: Visitors) -> None:
     page, _words = kept(visitors, "Lou")
+    page.goto("/journal/write/")
+    page.locator("#text").fill("Nog niet af")
+    expect(page.locator("[data-write]")).to_have_attribute("data-safe", "yes")
     begin_anew(page, "Weghalen, voorgoed")
     own = page.evaluate("fetch('/vault/api/state/').then((one) => one.json())")
     assert own["own"] == []
-    page.goto("/vault/")
+    page.goto("/line/")
     expect(page.get_by_text("Hier komt jouw lijn.")).to_be_visible()
     write(page, "Opnieuw begonnen.")
     words = keep(page)

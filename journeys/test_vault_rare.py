@@ -110,10 +110,10 @@ def test_a_device_that_keeps_no_secrets_says_so(visitors: Visitors) -> None:
 def test_the_line_closes_by_itself_and_loses_no_words(visitors: Visitors) -> None:
     page, words = kept(visitors, "Dex")
     page.clock.install()
-    page.goto("/vault/")
+    page.goto("/line/")
     page.locator("[data-lines] a").first.click()
-    page.get_by_role("button", name="Verder schrijven").click()
-    page.get_by_label("Je tekst").fill(f"{MOMENT} En toen")
+    page.get_by_role("link", name="Verder schrijven").click()
+    page.locator("#text").fill(f"{MOMENT} En toen")
     page.clock.run_for(16 * 60 * 1000)
 
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible(timeout=SLOW)
@@ -124,13 +124,13 @@ def test_the_line_closes_by_itself_and_loses_no_words(visitors: Visitors) -> Non
     page.get_by_role("link", name="Openen").click()
     page.get_by_label("Je zes woorden").fill(" ".join(words))
     page.get_by_role("button", name="Openen", exact=True).click()
-    expect(page.get_by_label("Je tekst")).to_have_value(f"{MOMENT} En toen", timeout=SLOW)
+    expect(page.locator("#text")).to_have_value(f"{MOMENT} En toen", timeout=SLOW)
     expect(page.locator("[data-live]")).to_contain_text("nog niet bewaard")
 
 
 def test_after_a_quarter_of_an_hour_away_the_line_is_closed(visitors: Visitors) -> None:
     page, _words = kept(visitors, "Eef")
-    page.goto("/vault/")
+    page.goto("/line/")
     expect(page.locator("[data-lines]")).to_contain_text(MOMENT)
     time_is_up(page)
     page.reload()
@@ -142,9 +142,9 @@ def test_after_a_quarter_of_an_hour_away_the_line_is_closed(visitors: Visitors) 
 
 def test_a_borrowed_device_keeps_nothing(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Fay")
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
     page.get_by_role("button", name="Nee, van iemand anders").click()
-    page.get_by_label("Wat raakte je vandaag?").fill(MOMENT)
+    page.locator("#text").fill(MOMENT)
     page.get_by_role("button", name="Verzegelen en bewaren").click()
     page.wait_for_url("**/vault/keep/", timeout=SLOW)
 
@@ -159,10 +159,10 @@ def test_a_borrowed_device_keeps_nothing(visitors: Visitors) -> None:
     page.get_by_role("button", name="Mijn lijn houden").click()
     expect(page.get_by_text("Dit is niet je eigen apparaat. Sluit")).to_be_visible(timeout=SLOW)
 
-    page.goto("/vault/write/")
-    field = page.get_by_label("Wat raakte je vandaag?")
+    page.goto("/journal/write/")
+    field = page.locator("#text")
     field.fill("Nog iets")
-    expect(field).to_have_attribute("data-safe", "yes")
+    expect(page.locator("[data-write]")).to_have_attribute("data-safe", "yes")
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Afmelden").click()
     page.wait_for_url("**/account/login/**")
@@ -174,7 +174,7 @@ def test_a_browser_that_cannot_seal_says_what_it_lacks(visitors: Visitors) -> No
     page = visitors.come("noor")
     page.add_init_script(NO_CURVES)
     begin_worker_with(page, NO_CURVES)
-    page.goto("/vault/write/")
+    page.goto("/journal/write/")
 
     lacking = page.locator('[data-view="lacking"]')
     expect(lacking).to_contain_text("Deze browser kan nog niet verzegelen")
@@ -199,23 +199,22 @@ def test_taking_along_too_often_is_told_on_a_page(visitors: Visitors) -> None:
 def test_two_windows_that_change_one_text_keep_both(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Gus")
     write(page)
-    page.goto("/vault/")
+    page.goto("/line/")
     page.locator("[data-lines] a").first.click()
-    page.get_by_role("button", name="Verder schrijven").click()
-    page.get_by_label("Je tekst").fill("Van het ene venster")
-    expect(page.get_by_label("Je tekst")).to_have_attribute("data-safe", "yes")
+    page.get_by_role("link", name="Verder schrijven").click()
+    page.locator("#text").fill("Van het ene venster")
     other = page.context.new_page()
     other.goto(page.url)
-    expect(other.get_by_label("Je tekst")).to_have_value("Van het ene venster")
-    other.get_by_label("Je tekst").fill("Van het andere venster")
+    expect(other.locator("#text")).to_have_value(MOMENT)  # each window its own sheet
+    other.locator("#text").fill("Van het andere venster")
     other.get_by_role("button", name="Verzegelen en bewaren").click()
     expect(other.locator("[data-text]")).to_have_text("Van het andere venster", timeout=SLOW)
     page.get_by_role("button", name="Verzegelen en bewaren").click()
 
     expect(page.locator("[data-live]")).to_contain_text("Beide zijn bewaard", timeout=SLOW)
     expect(page.locator("[data-text]")).to_have_text("Van het ene venster")
-    page.goto("/vault/")
-    expect(page.locator("[data-lines] > li")).to_have_count(2)
+    page.goto("/line/")
+    expect(page.locator("[data-lines] ol > li")).to_have_count(2)
     expect(page.locator("[data-lines]")).to_contain_text("Van het andere venster")
     expect(page.locator("[data-lines]")).to_contain_text("Van het ene venster")
 
@@ -231,7 +230,7 @@ def test_closing_while_a_page_still_opens_leaves_it_closed(visitors: Visitors) -
             route.continue_()
 
     page.context.route("**/vault/api/fetch/", hold)
-    page.goto("/vault/")
+    page.goto("/line/")
     page.get_by_role("button", name="Nu sluiten").click()
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
     assert len(held) == 2
