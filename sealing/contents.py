@@ -57,7 +57,10 @@ IS_CONTENTS: Final = is_exactly(
         "waiting": is_list_of(is_exactly({"of": is_id, "to": is_person, "until": or_none(is_day)})),
         "received": is_map(
             is_id,
-            is_exactly({"author": is_id, "version": is_count, "hash": is_hash}, {"answers": is_id}),
+            is_exactly(
+                {"author": is_id, "version": is_count, "hash": is_hash},
+                {"answers": is_id, "from": is_person},
+            ),
         ),
         "pins": is_map(
             is_person,

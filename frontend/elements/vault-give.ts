@@ -110,7 +110,7 @@ async function named(page: Page, given: Given[]): Promise<Given[]> {
 function reader(page: Page, shown: Shown, given: Given, version: number): HTMLElement {
   const item = copy(page.root, "reader");
   fill(item, { name: given.name, until: given.until ? dayText(given.until) : "" });
-  only(item, given.waiting ? "waiting" : given.until ? "day" : "open");
+  only(item, given.waiting ? "waiting" : given.ended ? "ended" : given.until ? "day" : "open");
   one(item, "[data-older]").hidden = given.waiting || given.version >= version;
   const button = one(item, "button");
   button.addEventListener("click", () => {

@@ -71,6 +71,7 @@ export function unframe(form: Form, plaintext: Uint8Array): { letter: Bytes; sig
 export function isExpected(letter: Letter, expected: ExpectedPrivate): void {
   // H1, H15: the letter itself says which object it is; another one put in its place is refused.
   if (letter.object !== expected.object) throw new SealError();
+  // H1: nor a letter of another kind.
   if (expected.kind !== undefined && letter.kind !== expected.kind) throw new SealError();
   if (expected.version !== undefined && letter.version !== expected.version) throw new SealError();
 }

@@ -28,6 +28,8 @@ export interface Former {
 /** Something of somebody else that was opened here. `answers`: the gift that it answers. */
 export interface SeenOfOthers {
   author: string;
+  /** The person it came from; of what was read before this was written down it is absent. */
+  from?: string;
   version: number;
   hash: string;
   answers?: string;

@@ -71,6 +71,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
       until,
       version: 0,
       waiting: false,
+      ended: false,
     }));
   return { lines: newestFirst(lines), former };
 }
@@ -98,9 +99,16 @@ function readersOf(
   alive: Set<string>,
   names: Map<string, string>,
 ): Given[] {
-  const reads = giftsOf(contents, object)
-    .filter(([id]) => alive.has(id))
-    .map(([id, { to, until, version }]) => ({ id, person: to, until, version, waiting: false }));
+  // H12: whoever was given something reads it until its day, also when the server leaves them out.
+  const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());
+  const reads = gifts.map(([id, { to, until, version }]) => ({
+    id,
+    person: to,
+    until,
+    version,
+    waiting: false,
+    ended: !alive.has(id),
+  }));
   const waits = contents.waiting
     .filter(({ of }) => of === object)
     .map(({ to, until }) => ({
@@ -109,6 +117,7 @@ function readersOf(
       until,
       version: 0,
       waiting: true,
+      ended: false,
     }));
   return [...reads, ...waits].map((gift) => ({
     ...gift,

@@ -56,6 +56,8 @@ export interface Given {
   until: string | null;
   /** Not given yet: the other has no keys. */
   waiting: boolean;
+  /** The server says that it cannot be fetched any more; this line did not take it back. */
+  ended: boolean;
   /** The version of the letter that was given (0 while waiting). */
   version: number;
 }

@@ -111,6 +111,8 @@ async function open(
   if (!envelope) throw new Refusal("older");
   const { received: seen, pins } = await contentsOf(here);
   const before = seen[id];
+  // H10: what was read as from one person is not shown as from another.
+  if (before?.from && before.from !== found.relation.person) throw new Refusal("keys");
   const hash = await sha256b64(envelope);
   const known = before?.hash === hash && before.author !== found.keys?.id ? before.author : null;
   const isKnown = Object.values(pins).some(({ log }) => log === known);
@@ -128,7 +130,8 @@ async function open(
     throw new Refusal("older");
   insideOf(letter);
   const answers = letter.kind === ANSWER ? { answers: String(letter.content.to) } : {};
-  return { found, letter, note: { author: author.id, version, hash, ...answers } };
+  const from = found.relation.person;
+  return { found, letter, note: { author: author.id, from, version, hash, ...answers } };
 }
 
 /** Write down what was seen, if it was not known yet. */
