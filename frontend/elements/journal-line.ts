@@ -99,6 +99,7 @@ class MyLine {
     jump.addEventListener("change", () => this.#drawn.goTo(jump.value));
     this.#page.root.addEventListener("vault-closed", () => {
       this.#entries = [];
+      one<HTMLSelectElement>(this.#page.root, "[data-theme]").length = 1; // "all themes" stays
     });
   }
 

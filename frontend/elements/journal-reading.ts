@@ -17,7 +17,9 @@ export function showContent(root: HTMLElement, content: Content): void {
   if (content.drawing) {
     showDrawing(sheet, content.drawing);
   }
-  playFrom(one<HTMLAudioElement>(place, "[data-heard]"), content.voice);
+  const player = one<HTMLAudioElement>(place, "[data-heard]");
+  playFrom(player, content.voice);
+  root.addEventListener("vault-closed", () => playFrom(player, undefined), { once: true });
   one(place, "[data-theme-line]").hidden = !content.themes?.length;
   fill(place, { themes: content.themes?.join(", ") ?? "" });
   meeting(place, content.met);
