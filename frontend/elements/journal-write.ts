@@ -31,6 +31,11 @@ interface Paper {
   content: Content;
 }
 
+/** A kind that a link asks for, behind the # so that the server does not hear it. */
+function wishedKind(): string {
+  return location.hash.startsWith("#kind=") ? location.hash.slice("#kind=".length) : "";
+}
+
 export async function write(page: Page): Promise<void> {
   const { state } = page.status ?? { state: "none" };
   if (state === "locked") {
@@ -80,7 +85,7 @@ class Writing {
   async begin(state: string): Promise<void> {
     const page = this.#page;
     this.#listen();
-    const changing = location.hash.slice(1);
+    const changing = wishedKind() ? "" : location.hash.slice(1);
     await this.#asking.prepare(state);
     if (changing && !(await this.#open(changing))) {
       page.view("gone", false);
@@ -99,7 +104,7 @@ class Writing {
 
   /** Nothing is on the paper yet: which question, or somebody to talk to. */
   #first(state: string): void {
-    const wished = new URLSearchParams(location.search).get("kind") ?? "";
+    const wished = wishedKind();
     const known = this.#form.querySelector(`[name=kind][value="${CSS.escape(wished)}"]`);
     this.#wished = known && wished !== "free" ? wished : undefined;
     if (wished === "free") {
