@@ -2,6 +2,9 @@
 
 import pytest
 
+INDEX = pytest.mark.parametrize("index", ["warm", "cold"])
+"""Whether this browser holds the sealed index of what there is to read."""
+
 
 def against(attack: str) -> pytest.MarkDecorator:
     """The story is told twice: to a worker without what stops the attack, and to the real one."""

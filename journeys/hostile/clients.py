@@ -14,6 +14,9 @@ CARELESS = {
     "const plaintext = await open(envelope, keys.privateKeys);": (
         "const plaintext = await open(envelope, [...keys.privateKeys, ...keys.sharingKeys]);"
     ),
+    "const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());": (
+        "const gifts = giftsOf(contents, object).filter(([id]) => alive.has(id));"
+    ),
 }
 
 

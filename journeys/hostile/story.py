@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journeys import line
 from journeys.hostile.forging import contents
@@ -52,6 +52,16 @@ class Story:
         self.page.goto(BLANK)
         self.page.evaluate(FORGET, list(tables))
 
+    def with_index(self, index: str) -> None:
+        """``warm``: this browser knows what there is to read; ``cold``: it opens all of it anew."""
+        if index == "cold":
+            self.forget("index")
+
+    def on_the_line(self, text: str) -> Locator:
+        """Where one of Hanna's own texts stands on her line."""
+        link = f'a[href$="#{self.hanna.texts[text]}"]'
+        return self.page.locator(f"[data-lines] ol > li:has({link})")
+
     def forget_received(self) -> None:
         """As if nothing that was given had been read yet."""
         self.rewrite(received={})
@@ -59,6 +69,8 @@ class Story:
     def as_before_knowing_anybody(self, pins: dict[str, Any] | None = None) -> None:
         """As if nobody's keys had been met yet, but for these."""
         self.rewrite(received={}, given={}, pins=pins or {})
+        # What they gave would be opened by itself, with the keys they have.
+        self.lie(state=lambda said: {**said, "received": []})
 
     @property
     def pin_of_gijs(self) -> dict[str, Any]:
@@ -74,16 +86,21 @@ class Story:
         sealed = seal_private(said, self.hanna.keys.private[0])
         self.server.instead[self.hanna.keys.contents] = Envelope(sealed)
 
-    def type_words(self) -> None:
+    def type_words(self, words: str = "") -> None:
         """Open the line with the six words."""
         open_at(self.page, "/vault/open/")
-        self.page.get_by_label("Je zes woorden").fill(self.hanna.words)
+        self.page.get_by_label("Je zes woorden").fill(words or self.hanna.words)
         self.page.get_by_role("button", name="Openen", exact=True).click()
 
     def opens(self) -> None:
         """The line opens, as if nothing happened."""
-        self.page.wait_for_url("**/vault/", timeout=line.SLOW)
+        self.page.wait_for_url("**/line/", timeout=line.SLOW)
         expect(self.page.locator("[data-bar]")).to_contain_text("Open tot")
+
+    def finds_nothing(self, text: str) -> None:
+        """Searching the line for this text finds nothing."""
+        self.page.locator('[data-tools] [name="find"]').fill(text)
+        expect(self.page.locator("[data-found]")).to_contain_text("Niets gevonden")
 
     def reads(self, text: str) -> None:
         """This text is on the page."""

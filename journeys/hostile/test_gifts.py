@@ -1,5 +1,6 @@
 """What others gave, before a server that forges, passes on and mixes up."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from journeys.hostile.parcels import Envelope
 from journeys.hostile.story import Story
 from journeys.hostile.victim import GIFTS, TEXTS, open_at
 from sealing import key_log
+from sealing.keyring import Keyring
 from sealing.notation import b64
 
 FORGED = "Dit schreef Gijs niet."
@@ -117,21 +119,26 @@ def test_an_own_text_is_delivered_as_a_gift(story: Story) -> None:
 def test_a_gift_is_delivered_as_an_own_text(story: Story) -> None:
     id_, own = story.hanna.texts[GIFTS[0]], story.hanna.texts[TEXTS[1]]
     story.server.instead |= {own: story.hanna.fetched(id_)[id_]}
-    open_at(story.page, f"/vault/entry/#{own}")
+    open_at(story.page, f"/journal/entry/#{own}")
     story.refused("older", GIFTS[0])
 
 
+def pin_of(name: str, keys: Keyring) -> dict[str, Any]:
+    """As what Hanna would know somebody."""
+    print_ = b64(key_log.fingerprint(key_log.public(keys)))
+    return {"name": name, "log": keys.log, "keys": print_, "compared": None}
+
+
 @against("H10")
-@pytest.mark.parametrize("is_known", [True, False], ids=["known", "unknown"])
-def test_a_gift_is_said_to_be_from_another(story: Story, *, is_known: bool) -> None:
+@pytest.mark.parametrize("known", ["both", "giver", "giver-anew"])
+def test_a_gift_is_said_to_be_from_another(story: Story, known: str) -> None:
     """Hanna read it before, as from Gijs; now it is said to be from Ines."""
     id_, person, ines = story.hanna.texts[GIFTS[0]], str(uuid4()), forging.stranger()
     row = {"person": person, "name": "Ines", "as": "buddy", "log": ines.log}
-    if is_known:
-        public = key_log.public(ines)
-        keys = b64(key_log.fingerprint(public))
-        pin = {"name": "Ines", "log": ines.log, "keys": keys, "compared": None}
-        story.rewrite(pins={story.gijs.person: story.pin_of_gijs, person: pin})
+    if known != "giver":
+        # "giver-anew": Gijs began a new line since, and his former keys are nobody's any more.
+        of_gijs = story.pin_of_gijs if known == "both" else pin_of("Gijs", forging.stranger())
+        story.rewrite(pins={story.gijs.person: of_gijs, person: pin_of("Ines", ines)})
     story.lie(
         log=lambda lines: forging.publishing(lines, ines),
         people=lambda said: {"people": [*said["people"], row]},

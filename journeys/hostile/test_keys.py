@@ -45,7 +45,7 @@ def test_a_companions_keys_are_replaced(story: Story) -> None:
         return
     story.refused("keys")
     assert not story.server.stored
-    open_at(story.page, f"/vault/entry/#{story.hanna.texts[text]}")
+    open_at(story.page, f"/journal/entry/#{story.hanna.texts[text]}")
     story.page.get_by_role("button", name="Aan iemand geven").click()
     expect(story.page.get_by_label("Gijs")).to_be_disabled()
     expect(story.page.get_by_text("heeft andere sleutels dan eerst")).to_be_visible()
@@ -79,7 +79,7 @@ def test_my_own_keys_are_replaced(story: Story) -> None:
         state=lambda said: {**said, "log": mallory.log},
         log=lambda lines: forging.publishing(lines, mallory),
     )
-    open_at(story.page, "/vault/")
+    open_at(story.page, "/line/")
     if story.careless:
         expect(story.page.locator("[data-lines]")).to_contain_text(TEXTS[1])
     else:
@@ -89,7 +89,7 @@ def test_my_own_keys_are_replaced(story: Story) -> None:
 @against("H3")
 def test_a_kept_line_is_said_to_be_new(story: Story) -> None:
     story.lie(state=lambda said: {**said, "kept": False, "log": None, "own": []})
-    open_at(story.page, "/vault/")
+    open_at(story.page, "/line/")
     if story.careless:
         expect(story.page.locator('[data-view="empty"]')).to_be_visible()
     else:
@@ -111,7 +111,7 @@ def test_what_was_in_the_key_log_is_another_line(story: Story) -> None:
     other = key_log.publish(forging.stranger())
     mine = key_log.publish(story.hanna.keys)
     story.lie(log=lambda lines: [one if one == mine else other for one in lines])
-    open_at(story.page, "/vault/")
+    open_at(story.page, "/line/")
     if story.careless:
         expect(story.page.locator("[data-lines]")).to_contain_text(TEXTS[1])
     else:
@@ -120,7 +120,7 @@ def test_what_was_in_the_key_log_is_another_line(story: Story) -> None:
 
 def test_the_key_log_is_cut_short(story: Story) -> None:
     story.lie(log=lambda lines: lines[:-1])
-    open_at(story.page, "/vault/")
+    open_at(story.page, "/line/")
     story.refused("log", TEXTS[1])
 
 
@@ -158,7 +158,7 @@ def test_a_reader_is_added_while_giving(story: Story) -> None:
 def test_a_companion_gets_the_keys_of_another(story: Story) -> None:
     """Gijs would read what is meant for Ines: his keys are known, hers are not."""
     story.as_before_knowing_anybody(pins={str(uuid4()): story.pin_of_gijs})
-    choose_first = f"/vault/entry/#{story.hanna.texts[TEXTS[1]]}"
+    choose_first = f"/journal/entry/#{story.hanna.texts[TEXTS[1]]}"
     open_at(story.page, choose_first)
     story.page.get_by_role("button", name="Aan iemand geven").click()
     choice = story.page.get_by_label("Gijs")
@@ -175,11 +175,34 @@ def test_a_reader_gets_another_name(story: Story) -> None:
     """The server calls somebody whose keys are known by the name of somebody else."""
     renamed = "Iemand anders"
     story.lie(people=lambda said: {"people": [{**one, "name": renamed} for one in said["people"]]})
-    open_at(story.page, f"/vault/entry/#{story.hanna.texts[TEXTS[1]]}")
+    open_at(story.page, f"/journal/entry/#{story.hanna.texts[TEXTS[1]]}")
     story.page.get_by_role("button", name="Aan iemand geven").click()
     name = renamed if story.careless else "Gijs"
     expect(story.page.locator("[data-people]")).to_contain_text(name)
     story.keeps_quiet()
+
+
+@against("H12")
+def test_a_reader_is_left_out(story: Story) -> None:
+    """Gijs can read it; the server says that he cannot any more."""
+    given = story.hanna.texts[TEXTS[2]]
+    story.lie(state=lambda said: {**said, "given": []})
+    open_at(story.page, f"/journal/entry/#{given}")
+    story.reads(TEXTS[2])
+    readers = story.page.locator("[data-readers]")
+    if story.careless:
+        expect(readers.get_by_text("Alleen jij.")).to_be_visible()
+        return
+    expect(readers).to_contain_text("Volgens de server kan Gijs dit niet meer ophalen.")
+    expect(readers.get_by_text("Alleen jij.")).to_be_hidden()
+    open_at(story.page, "/line/")
+    line_of_it = story.page.locator(f'[data-lines] ol > li:has(a[href$="#{given}"])')
+    expect(line_of_it).to_contain_text("Gegeven aan Gijs. Volgens de server")
+    story.keeps_quiet()
+    open_at(story.page, f"/journal/entry/#{given}")
+    readers.get_by_role("button", name="Terugnemen").click()
+    story.page.locator("[data-take-back]").click()
+    expect(readers.get_by_text("Alleen jij.")).to_be_visible(timeout=line.SLOW)
 
 
 def test_nobody_is_named_while_giving(story: Story) -> None:

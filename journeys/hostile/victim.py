@@ -113,6 +113,10 @@ def two(visitors: Visitors) -> Two:
     hanna.texts[CHANGED] = first
     for gift in hanna.page.context.request.get("/vault/api/state/").json()["received"]:
         read_gift(hanna, gift["id"])
+    # The index of what there is to read, as it is on a device that is used.
+    open_at(hanna.page, "/line/")
+    expect(hanna.page.locator("[data-lines]")).to_contain_text(CHANGED, timeout=line.SLOW)
+    expect(hanna.page.locator("[data-rest]")).to_be_hidden()
     hanna.remember()
     return Two(hanna, gijs, older)
 
@@ -149,7 +153,7 @@ def open_at(page: Page, address: str) -> None:
 
 def choose(page: Page, object_: str, name: str) -> None:
     """Choose somebody to give a text to."""
-    open_at(page, f"/vault/entry/#{object_}")
+    open_at(page, f"/journal/entry/#{object_}")
     page.get_by_role("button", name="Aan iemand geven").click()
     page.get_by_label(name).check()
 
@@ -170,9 +174,10 @@ def give(page: Page, object_: str, name: str) -> None:
 
 def change(page: Page, object_: str, text: str) -> None:
     """Change a text."""
-    open_at(page, f"/vault/entry/#{object_}")
-    page.get_by_role("button", name="Verder schrijven").click()
-    page.get_by_label("Je tekst").fill(text)
+    open_at(page, f"/journal/entry/#{object_}")
+    page.get_by_role("link", name="Verder schrijven").click()
+    expect(page.locator('[data-view="editor"]')).to_be_visible(timeout=line.SLOW)
+    page.locator("#text").fill(text)
     page.get_by_role("button", name="Verzegelen en bewaren").click()
     expect(page.locator("[data-text]")).to_have_text(text, timeout=line.SLOW)
 
