@@ -23,7 +23,7 @@ SUCCESS = "Vandaag zei ik nee tegen een extra dienst."
 
 def at_the_paper(page: Page, kind: str = "") -> None:
     """Open the sheet, past the question whose device it is."""
-    page.goto(f"/journal/write/?kind={kind}" if kind else "/journal/write/")
+    page.goto(f"/journal/write/#kind={kind}" if kind else "/journal/write/")
     shown = page.locator('[data-view="welcome"], [data-view="editor"]').locator("visible=true")
     expect(shown).to_have_count(1, timeout=SLOW)
     own = page.get_by_role("button", name="Ja, van mij")

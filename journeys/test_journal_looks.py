@@ -100,7 +100,7 @@ def test_no_state_of_the_journal_stands_in_the_way(visitors: Visitors, look: Loo
 def test_a_success_is_written_and_found_with_the_keyboard_alone(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Zita")
     write(page)
-    page.goto("/journal/write/?kind=success")
+    page.goto("/journal/write/#kind=success")
     expect(page.locator("[data-view=editor]")).to_be_visible()
     page.locator("#text").focus()
     page.keyboard.type("Het lukte.")
