@@ -35,6 +35,17 @@ test("everybody's newest keys are found, and nobody else's", async () => {
   assert.equal(await log.lineOf(noor.known.id), second);
 });
 
+test("only keys that signed the ones there are now were replaced", async () => {
+  const log = await KeyLog.from({ lines: [first, ...others] });
+  assert.equal(await log.replaced(noor.known), false);
+  await log.append([await forged({ follows: await sha256b64(utf8(first)) }, mallory)]);
+  assert.equal(await log.replaced(noor.known), false);
+  await log.append([second]);
+  assert.equal(await log.replaced(noor.known), true);
+  assert.equal(await log.replaced(await known(renewed)), false);
+  assert.equal(await log.replaced({ ...noor.known, signing: mallory.known.signing }), false);
+});
+
 test("a line follows the newest one, signed by the key in it, also when only sharing changed", async () => {
   const sharingOnly = { ...renewed, signing: noor.keyring.signing };
   assert.deepEqual(

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Decrypter } from "age-encryption";
 import { renewKeys } from "./keyring.ts";
 import { openPrivate } from "./private.ts";
-import { openShared, sealShared } from "./shared.ts";
+import { openOwnGift, openShared, sealShared } from "./shared.ts";
 import { draft, enclose, flipped, mallory, noor, refuses, sam, withKeyring } from "./testing.ts";
 
 const author = noor.known;
@@ -80,4 +80,18 @@ test("nobody is named twice, and a key that is none seals nothing", async () => 
   await assert.rejects(sealShared(draft(), [noor.known], noor.keys), Error);
   const none = { ...sam.known, sharing: `${sam.known.sharing.slice(0, -1)}q` };
   await assert.rejects(sealShared(draft(), [none], noor.keys), Error);
+});
+
+test("what noor gave opens for her to be given again, also after new keys", async () => {
+  const what = draft();
+  const { kind, object, content } = what;
+  const envelope = await sealShared(what, [sam.known], noor.keys);
+  const later = await withKeyring(await renewKeys(noor.keyring));
+  for (const { keys } of [noor, later]) {
+    assert.deepEqual((await openOwnGift(envelope, { kind, object }, keys)).content, content);
+  }
+  await refuses(openOwnGift(envelope, { object: crypto.randomUUID() }, noor.keys), "object");
+  await refuses(openOwnGift(envelope, { kind: "entry?", object }, noor.keys), "kind");
+  await refuses(openOwnGift(envelope, { object }, sam.keys), "given by another");
+  await refuses(openOwnGift(envelope, { object }, mallory.keys), "of others");
 });

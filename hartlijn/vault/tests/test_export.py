@@ -90,3 +90,17 @@ def test_after_it_ended_the_name_stays_behind(as_: SignIn, noor: Person, sam: Pe
     Companionship.objects.update(ended_on="2026-01-01")
 
     assert [row[:2] for row in collect(noor)["grants"]] == [(True, "")]
+
+
+def test_the_fourth_time_in_a_day_there_is_a_page_to_read(as_: SignIn, noor: Person) -> None:
+    client = as_(noor)
+    for _ in range(3):
+        assert client.get(reverse("vault:export")).status_code == 200
+
+    answer = client.get(reverse("vault:export"), headers={"Accept": "text/html"})
+
+    assert answer.status_code == 429
+    assert "Morgen kan het weer" in answer.content.decode()
+    assert answer["Content-Type"].startswith("text/html")
+    asked = client.get(reverse("vault:export"), headers={"Accept": "application/json"})
+    assert "Morgen kan het weer" in asked.json()["sentence"]
