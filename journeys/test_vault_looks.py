@@ -21,15 +21,15 @@ def shown(page: Page, view: str) -> list[str]:
 def before_anything(page: Page) -> Iterator[str]:
     """Pages of somebody who never wrote."""
     for path, view in (
-        ("", "empty"),
-        ("entry/", "gone"),
-        ("keep/", "nothing"),
-        ("open/", "nothing"),
-        ("keys/", "nothing"),
-        ("received/", "unkept"),
-        ("write/", "welcome"),
+        ("/line/", "empty"),
+        ("/journal/entry/", "gone"),
+        ("/vault/keep/", "nothing"),
+        ("/vault/open/", "nothing"),
+        ("/vault/keys/", "nothing"),
+        ("/vault/received/", "unkept"),
+        ("/journal/write/", "welcome"),
     ):
-        page.goto(f"/vault/{path}")
+        page.goto(path)
         yield from shown(page, view)
     page.get_by_role("button", name="Ja, van mij").click()
     yield from shown(page, "editor")
@@ -42,7 +42,7 @@ def while_unkept(page: Page) -> Iterator[str]:
     """From the first moment to six words."""
     write(page)
     yield from shown(page, "saved")
-    page.goto("/vault/")
+    page.goto("/line/")
     yield from shown(page, "list")
     page.goto("/vault/keep/")
     yield from shown(page, "words")
@@ -52,12 +52,11 @@ def while_unkept(page: Page) -> Iterator[str]:
 
 def giving(page: Page) -> Iterator[str]:
     """One text, and everything that can be done with it."""
-    page.goto("/vault/")
+    page.goto("/line/")
     yield from shown(page, "list")
     page.locator("[data-lines] a").first.click()
     yield from shown(page, "read")
     for button, view in (
-        ("Verder schrijven", "change"),
         ("Weghalen", "remove"),
         ("Aan iemand geven", "give"),
     ):
@@ -80,6 +79,9 @@ def giving(page: Page) -> Iterator[str]:
 def keys(page: Page, words: list[str]) -> Iterator[str]:
     """The ways to open, and what lies behind each button."""
     page.goto("/vault/keys/")
+    yield from shown(page, "keys")
+    for summary in page.locator('[data-view="keys"] summary').all():
+        summary.click()
     yield from shown(page, "keys")
     for view in ("passkey", "change", "code-words"):
         page.locator(f'[data-go="{view}"]').click()

@@ -105,12 +105,15 @@ export async function waysOf(here: Here): ReturnType<Here["server"]["wraps"]> {
 
 /** Keep open keys at hand for the next page, until nobody came for a while. */
 export async function touch(here: Here): Promise<{ locksAt: number | null }> {
-  const atHand = await here.store.get("open", here.person);
+  // In one go: the press that closes the line is also a sign that somebody is here.
+  const { store, done } = here.store.transaction("open", "readwrite");
+  const atHand = await store.get(here.person);
   if (!atHand || !here.keys) {
     return { locksAt: null };
   }
   const until = Date.now() + (atHand.remembered ? REMEMBERED : IDLE);
-  await here.store.put("open", { ...atHand, until }, here.person);
+  await store.put({ ...atHand, until }, here.person);
+  await done;
   return { locksAt: atHand.remembered ? null : until };
 }
 
