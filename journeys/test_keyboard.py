@@ -49,7 +49,7 @@ def test_noor_asks_somebody_along_and_takes_it_back(visitors: Visitors) -> None:
     page = visitors.come("rosa", width=1280)
     press(page, page.get_by_role("navigation").get_by_role("link", name="Wie met je meeloopt"))
     press(page, page.get_by_role("link", name="Iemand vragen om mee te lopen"))
-    go_to(page, page.get_by_label("buddy"))
+    go_to(page, page.get_by_label("werkbegeleider"))
     page.keyboard.press("Space")
     go_to(page, page.get_by_label("Of iemand anders, per e-mail"))
     page.keyboard.type("vriend@voorbeeld.nl")

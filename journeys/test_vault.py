@@ -39,13 +39,13 @@ def test_a_first_moment_is_sealed_before_there_is_any_talk_of_keys(visitors: Vis
 
 
 def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> None:
-    pair = two_who_walk_along(visitors, "Yara", "Bo")
+    pair = two_who_walk_along(visitors, "Esra", "Bo")
     write(pair.starter)
     words = keep(pair.starter)
     write(pair.companion, "Ik loop mee.")
     keep(pair.companion)
 
-    elsewhere = signed_in_elsewhere(visitors, "Yara")
+    elsewhere = signed_in_elsewhere(visitors, "Esra")
     open_with(elsewhere, words)
     read_first(elsewhere)
     expect(elsewhere.locator("[data-text]")).to_have_text(MOMENT)
@@ -58,7 +58,7 @@ def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> 
 
     bo = pair.companion
     bo.goto("/vault/received/")
-    bo.get_by_role("link", name="Van Yara").click()
+    bo.get_by_role("link", name="Van Esra").click()
     expect(bo.locator("[data-text]")).to_have_text(MOMENT)
 
     elsewhere.get_by_role("button", name="Terugnemen van Bo").click()

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.device import begin_worker_with
@@ -99,6 +100,7 @@ def work_of_tasks(trace: bytes) -> list[float]:
     ]
 
 
+@pytest.mark.nightly  # a figure in milliseconds wants a quiet machine; `make bench` prints it
 def test_a_long_line_is_read_without_a_stop(visitors: Visitors) -> None:
     page = where_a_test_may_start_the_worker(visitors, "Pip")
     begin_worker_with(page, OTHER_DAYS)
