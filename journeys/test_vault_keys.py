@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from journeys.line import (
     MOMENT,
     SLOW,
+    address_of,
     keep,
     open_with,
     signed_in_elsewhere,
@@ -135,7 +136,7 @@ def test_signing_out_closes_the_line(visitors: Visitors) -> None:
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Afmelden").click()
     page.wait_for_url("**/account/login/**")
-    page.locator('input[name="login"]').fill("tess@voorbeeld.nl")
+    page.locator('input[name="login"]').fill(address_of("Tess"))
     page.locator('input[name="password"]').fill("een-lange-rustige-zin")
     page.locator('input[name="password"]').press("Enter")
     page.wait_for_url(f"{visitors.house.url}/")

@@ -1,6 +1,7 @@
 """What happens seldom on the sealed pages: passkeys, borrowed devices, and what a browser lacks."""
 
 from datetime import UTC, datetime
+from itertools import count
 
 from playwright.sync_api import Page, Route, expect
 
@@ -229,8 +230,10 @@ def test_closing_while_a_page_still_opens_leaves_it_closed(visitors: Visitors) -
         if len(held) == 1:
             route.continue_()
 
+    asked = count()
     page.context.route("**/vault/api/fetch/", hold)
-    page.goto("/line/")
+    with page.expect_request(lambda one: one.url.endswith("/fetch/") and next(asked) == 1):
+        page.goto("/line/")
     page.get_by_role("button", name="Nu sluiten").click()
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
     assert len(held) == 2
