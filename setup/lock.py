@@ -17,6 +17,8 @@ LOCKS = ROOT / "requirements"
 COMPILE = (
     *("pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--no-config"),
+    # pip takes the newest of a package it meets first as "name[extra]", unless the lock says so too.
+    "--no-strip-extras",
 )
 OWN_SOURCE = re.compile(r"UV_(INDEX|DEFAULT_INDEX|EXTRA|FIND|NO_INDEX|CONFIG)")
 
