@@ -3,6 +3,8 @@
 import { one, written } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
+export { laterDay } from "../journal/days.ts";
+
 const SECONDS_A_MINUTE = 60;
 
 /** Today on this device, as YYYY-MM-DD. */
@@ -10,20 +12,6 @@ export function today(): string {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** The day on which the week of a day begins. */
-export function mondayOf(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
-  return at.toISOString().slice(0, 10);
-}
-
-/** A day so many days later. */
-export function laterDay(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }
 
 /** "november 2026", for a day or a month. */

@@ -2,7 +2,7 @@
 import { type Choice, choose, type Kind, type Written } from "../journal/choosing.ts";
 import type { Content } from "../journal/content.ts";
 import type { Line } from "../vault/protocol.ts";
-import { mondayOf, textOfPage, today } from "./journal-dom.ts";
+import { textOfPage, today } from "./journal-dom.ts";
 import { type Question, questionOf, questions } from "./journal-library.ts";
 import { openWay, type Part } from "./journal-parts.ts";
 import { fill, one } from "./vault-dom.ts";
@@ -36,12 +36,10 @@ export class Asking implements Part {
 
   /** The question of this week; "person" when a person is better than a question. */
   choose(kind?: string, ratherNot = false): Choice<Question>["offer"] {
-    const fits = this.#all.filter(
-      (one) => !this.#seen.has(one.key) && (!kind || one.kind === kind),
-    );
-    const day = mondayOf(today());
     const seed = this.#page.root.dataset.person ?? "";
-    const chosen = choose(fits, kind ? [] : this.#history, day, seed, { ratherNot });
+    const seen = this.#seen;
+    const asked = { today: today(), seed, kind, seen, ratherNot };
+    const chosen = choose(this.#all, this.#history, asked);
     if (chosen.offer === "prompt") {
       this.ask(chosen.prompt);
     } else if (chosen.offer === "nothing") {
