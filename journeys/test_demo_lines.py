@@ -23,8 +23,8 @@ def test_noors_months_open_in_the_browser(visitors: Visitors) -> None:
     noor = with_open_line(visitors, "noor")
 
     lines = noor.locator("[data-lines] a[translate=no]")
-    expect(lines).to_have_count(8, timeout=SLOW)
-    expect(lines.first).to_contain_text("Het meisje met de tekeningen")
+    expect(lines).to_have_count(13, timeout=SLOW)
+    expect(lines.nth(1)).to_contain_text("Het meisje met de tekeningen")
     lines.last.click()
     expect(noor.locator("[data-text]")).to_contain_text("Vandaag begon ik met mijn lijn")
 
@@ -37,6 +37,20 @@ def test_sam_reads_what_noor_gave(visitors: Visitors) -> None:
     expect(given).to_have_count(2)
     given.first.click()
     expect(sam.locator("[data-text]")).not_to_be_empty(timeout=SLOW)
+
+
+def test_every_room_of_noors_line_has_something_in_it(visitors: Visitors) -> None:
+    noor = with_open_line(visitors, "noor")
+
+    for page, said in (
+        ("/journal/register/", "intervisie op school"),
+        ("/journal/intentions/", "Eén keer hulp vragen"),
+        ("/journal/take-along/", "hoe zeg jij nee"),
+        ("/journal/look-back/", "Vandaag begon ik met mijn lijn"),
+        ("/vault/received/", "Sam Jansen"),
+    ):
+        noor.goto(page)
+        expect(noor.locator("main")).to_contain_text(said, timeout=SLOW)
 
 
 def test_noor_knows_sams_keys_and_gives_another_moment(visitors: Visitors) -> None:

@@ -3,7 +3,7 @@ import type { Met } from "../journal/content.ts";
 import { language, textOfPage } from "./journal-dom.ts";
 import { canRead, letters } from "./journal-letters.ts";
 import { formName } from "./journal-reading.ts";
-import { copy, dayText, fill, one } from "./vault-dom.ts";
+import { copy, fill, one, written } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 const AN_HOUR = 60; // minutes
@@ -47,7 +47,9 @@ function table(page: Page, year: string, rows: Row[]): HTMLElement {
     ...rows.map(({ object, met }) => {
       const row = copy(page.root, "met");
       const { minutes, form, guide } = met;
-      fill(row, { day: dayText(met.date), minutes: String(minutes) });
+      // The year stands above it: on a phone the columns are narrow.
+      const day = written({ day: "numeric", month: "short" }, met.date);
+      fill(row, { day, minutes: String(minutes) });
       fill(row, { form: formName(page.root, form), guide });
       one<HTMLAnchorElement>(row, "a").hash = object;
       return row;

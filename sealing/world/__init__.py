@@ -1,4 +1,4 @@
-"""The sealed part of the demonstration world: keyrings, published keys, letters, two of them given."""
+"""The sealed part of the demonstration world: keyrings, published keys, letters, gifts, an answer."""
 
 from sealing.world.making import make
 

@@ -1,4 +1,4 @@
-"""Seal what the people of the demonstration wrote, as their own browsers would have."""
+"""Seal what the people of the demonstration wrote, gave and answered, as their browsers would have."""
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -85,12 +85,15 @@ def _wrapped(who: Inhabitant, words: str) -> bytes:
 
 
 def _tell(one: Sealed, others: Mapping[str, Sealed], close: set[frozenset[str]]) -> None:
-    """Seal what one person wrote, and give what goes to somebody who walks along."""
+    """Seal what one person wrote, give what goes to somebody who walks along, and answer it."""
     for told in by(one.who.key):
         name = _write(one, told)
-        to = others.get(told.to or "")
-        if to and frozenset({one.who.person, to.who.person}) in close:
-            _give(one, name, told, to)
+        to = others.get(told.gift.to) if told.gift else None
+        if told.gift and to and frozenset({one.who.person, to.who.person}) in close:
+            gift = _give(one, name, told, to)
+            if told.gift.answer:
+                day = one.today - timedelta(days=told.days_ago - 2)
+                _answer(to, one, day, {"v": 1, "to": gift, "text": told.gift.answer})
 
 
 def _close(one: Sealed, log: KeyLog) -> None:
@@ -108,41 +111,67 @@ def _private(one: Sealed, day: date, **said: Any) -> Letter:
 
 
 def _write(one: Sealed, told: Told) -> str:
-    """Seal a moment; gives its id."""
-    day, name = one.today - timedelta(days=told.days_ago), str(uuid4())
-    letter = _private(one, day, kind="entry", object=name, version=1, content={"text": told.text})
-    envelope = seal_private(letter, one.who.keys.private[0])
-    one.content["objects"][name] = {
-        "kind": "entry",
-        "version": 1,
-        "hash": one.put(name, envelope, day),
-        "day": day.isoformat(),
-    }
+    """Seal what somebody wrote; gives its id."""
+    day = one.today - timedelta(days=told.days_ago)
+    content, due = told.content(day), None
+    if told.due_in is not None:
+        due = (one.today + timedelta(days=told.due_in)).isoformat()
+    if told.kind == "intention":
+        content["due"] = due
+    return _keep(one, told.kind, day, content, due)
+
+
+def _keep(one: Sealed, kind: str, day: date, content: Content, due: str | None = None) -> str:
+    """Seal a letter for its writer, and list it with what filters need; gives its id."""
+    name = str(uuid4())
+    letter = _private(one, day, kind=kind, object=name, version=1, content=content)
+    sealed = seal_private(letter, one.who.keys.private[0])
+    hashed = one.put(name, sealed, day, **({"due": due} if due else {}))
+    listed = {"kind": kind, "version": 1, "hash": hashed, "day": day.isoformat()}
+    repeated = {part: content[part] for part in ("themes", "due", "to") if content.get(part)}
+    take = [{key: each[key] for key in each if key != "part"} for each in content.get("take", ())]
+    one.content["objects"][name] = {**listed, **repeated, **({"take": take} if take else {})}
     return name
 
 
-def _give(one: Sealed, of: str, told: Told, to: Sealed) -> None:
-    """Seal a copy for somebody, the day after it was written; the two compared words that day."""
-    written = one.today - timedelta(days=told.days_ago)
-    day, name = written + timedelta(days=1), str(uuid4())
-    until = None if told.for_days is None else (written + timedelta(days=told.for_days)).isoformat()
-    keys, theirs = one.who.keys, to.who.keys
+def _give(one: Sealed, of: str, told: Told, to: Sealed) -> str:
+    """Give a copy to somebody, the day after it was written; the two compared words that day."""
+    assert told.gift  # noqa: S101 - asked by the caller
+    written, lasts = one.today - timedelta(days=told.days_ago), told.gift.for_days
+    day = written + timedelta(days=1)
+    copy = {"kind": told.kind, "day": written.isoformat(), "content": told.content(written)}
+    until = None if lasts is None else (written + timedelta(days=lasts)).isoformat()
+    for this, that in ((one, to), (to, one)):
+        _pin(this, that.who, day)
+    return _share(one, to, day, "given", copy, of=of, until=until)
+
+
+def _answer(one: Sealed, to: Sealed, day: date, content: Content) -> None:
+    """Answer what was given: a letter to keep, and one for who gave it."""
+    own = _keep(one, "answer", day, content)
+    _share(one, to, day, "answer", content, of=own, until=None)
+
+
+def _share(  # noqa: PLR0913 - what a gift is made of
+    one: Sealed, to: Sealed, day: date, kind: str, content: Content, *, of: str, until: str | None
+) -> str:
+    """Seal a letter for two and note to whom it went; gives its id."""
+    keys, theirs, name = one.who.keys, to.who.keys, str(uuid4())
     letter = Letter(
-        kind="given",
+        kind=kind,
         object=name,
         version=1,
         author=keys.log,
         recipients=tuple(sorted((keys.log, theirs.log))),
         time=day.isoformat() + EVENING,
-        content={"kind": "entry", "day": written.isoformat(), "content": {"text": told.text}},
+        content=content,
     )
     recipients = [recipient_of(both.sharing[0]) for both in (keys, theirs)]
     envelope = seal_shared(letter, recipients, keys.signer())
     gift = {"to": to.who.person, "until": until}
     hashed = one.put(name, envelope, day, **gift)
     one.content["given"][name] = {"of": of, "version": 1, "log": theirs.log, "hash": hashed, **gift}
-    for this, that in ((one, to), (to, one)):
-        _pin(this, that.who, day)
+    return name
 
 
 def _pin(one: Sealed, whom: Inhabitant, day: date) -> None:

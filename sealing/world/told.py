@@ -1,17 +1,55 @@
 """What the people of the demonstration wrote. Nobody in it exists, and nothing in it happened."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from sealing.world.drawn import THREE_AND_A_DOG
+
+
+@dataclass(frozen=True)
+class Met:
+    """Reflection with others: how long, in what form, under whose guidance."""
+
+    minutes: int
+    form: str
+    guide: str
+
+
+@dataclass(frozen=True)
+class Gift:
+    """A text that somebody may read from the day after, perhaps until so many days on."""
+
+    to: str
+    for_days: int | None = None
+    answer: str = ""
+    """What the receiver answered a day later."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A moment: written so many days ago; perhaps given to somebody, perhaps until so many days on."""
+    """One letter: written so many days ago."""
 
     days_ago: int
     text: str
-    to: str | None = None
-    for_days: int | None = None
+    kind: str = "moment"
+    themes: tuple[str, ...] = ()
+    gift: Gift | None = None
+    met: Met | None = None
+    due_in: int | None = None
+    """Comes back so many days after today; of what was parked or intended."""
+    more: dict[str, Any] = field(default_factory=dict)
+    """Other parts of the content: words, a drawing, what it lies ready for."""
+
+    def content(self, written: date) -> dict[str, Any]:
+        """The content of the letter (docs/decisions/0010)."""
+        content: dict[str, Any] = {"v": 1, "text": self.text, **self.more}
+        if self.themes:
+            content["themes"] = list(self.themes)
+        if self.met:
+            met = {"form": self.met.form, "guide": self.met.guide, "minutes": self.met.minutes}
+            content["met"] = {"date": written.isoformat(), **met}
+        return content
 
 
 NOOR: Final = (
@@ -20,6 +58,7 @@ NOOR: Final = (
         "Vandaag begon ik met mijn lijn. Over zeven weken start mijn stage in de jeugdhulp. Ik heb "
         "er zin in en ik slaap er slecht van, allebei tegelijk.\n\nWat ik meeneem: ik kan goed "
         "luisteren. Wat ik nog niet weet: hoe je iets zegt als iemand niet wil praten.",
+        kind="free",
     ),
     Told(
         104,
@@ -27,6 +66,8 @@ NOOR: Final = (
         "nog zou willen weten. Toen bleven er twee over: grenzen aangeven zonder hard te worden, en "
         "hulp vragen vóór het te laat is.\n\nDat tweede vind ik het moeilijkst. Ik wil het zo graag "
         "zelf kunnen.",
+        kind="drive",
+        themes=("hulp vragen", "grenzen"),
     ),
     Told(
         79,
@@ -34,6 +75,7 @@ NOOR: Final = (
         "stonden. Een meisje van een jaar of negen vroeg of ik bleef. Ik zei: nog een half jaar. Ze "
         "knikte en ging verder met haar tekening.\n\nIk dacht er de hele weg naar huis aan. Ze "
         "vroeg het alsof ze het elke maand aan iemand vraagt.",
+        themes=("afscheid nemen",),
     ),
     Told(
         66,
@@ -41,13 +83,26 @@ NOOR: Final = (
         "die nooit iets tegen mij zegt, pakte de pan uit mijn hand en deed voor hoe het moet. We "
         "hebben samen twintig minuten gebakken en over niets gepraat.\n\nSam zei later: dat wás het "
         "gesprek.",
+        kind="success",
+        themes=("contact maken",),
+    ),
+    Told(
+        58,
+        "Ik bracht in dat ik steeds vroeger kom en later ga. Niemand zei dat het stom was. Drie van "
+        "de vijf doen hetzelfde. De vraag die bleef hangen: voor wie blijf je?",
+        kind="with_others",
+        themes=("grenzen",),
+        met=Met(90, "intervisie op school", "Joost Bakker"),
     ),
     Told(
         51,
         "Een late dienst die maar niet op gang kwam. Ik liep steeds achter alles aan. Bij de "
         "overdracht vergat ik te zeggen dat er morgen iemand komt voor de nieuwe fietsen.\n\n"
         "Klein ding, niemand was boos. Toch zat ik in de bus te denken: ze merken dat ik dit niet "
-        "kan. Nu ik het opschrijf, zie ik dat het over fietsen ging.",
+        "kan. Nu ik het opschrijf, zie ik dat het over fietsen ging. Wat ik nu doe: ik schrijf de "
+        "overdracht op terwijl het nog gebeurt.",
+        kind="mistake",
+        themes=("overdracht",),
     ),
     Told(
         36,
@@ -55,21 +110,60 @@ NOOR: Final = (
         "staan, ik ging zitten. Ik zei rustig wat ik zag en wachtte. Na een minuut zat de een ook. "
         "De ander liep weg en kwam uit zichzelf terug.\n\nIk deed bijna niets. Drie maanden geleden "
         "had ik veel te veel gedaan.",
-        to="sam",
+        kind="success",
+        themes=("contact maken",),
+        gift=Gift(
+            "sam",
+            answer="Waaraan merkte je dat wachten genoeg was? Ik vraag het omdat ik daar zelf nog "
+            "op oefen.",
+        ),
+    ),
+    Told(
+        30,
+        "Een van ons vertelde over een fout met medicijnen. We zochten niet naar wie, we zochten "
+        "naar wanneer je had kunnen bellen. Ik had het ook niet gedurfd, en dat zei ik.",
+        kind="with_others",
+        themes=("hulp vragen",),
+        met=Met(90, "intervisie op school", "Joost Bakker"),
     ),
     Told(
         20,
         "Ik zei ja op een extra dienst terwijl ik nee dacht. Dat is de derde keer deze maand. Ik ben "
         "bang dat ze me anders niet nodig vinden.\n\nWat ik aan Sam wil vragen: hoe zeg jij nee, en "
         "wat voel je dan daarna? Niet de regel, maar hoe je het echt doet.",
-        to="sam",
-        for_days=45,
+        kind="vulnerability",
+        themes=("grenzen", "hulp vragen"),
+        gift=Gift("sam", for_days=45),
+        more={
+            "take": [
+                {
+                    "for": "talk",
+                    "with": "Sam Jansen",
+                    "part": "Wat ik aan Sam wil vragen: hoe zeg jij nee, en wat voel je dan daarna?",
+                }
+            ]
+        },
     ),
+    Told(
+        12,
+        "Eén keer hulp vragen vóór ik vastloop. Klein mag.",
+        kind="intention",
+        due_in=3,
+    ),
+    Told(9, "", more={"words": ["moe", "trots", "regen"]}),
     Told(
         4,
         "Het meisje met de tekeningen gaf mij er een. Er staan drie mensen op en een hond. Ik vroeg "
         "wie de derde was. “Dat ben jij, maar je bent nog niet klaar,” zei ze.\n\nIk ook niet, dacht "
         "ik. En dat is goed zo.",
+        themes=("afscheid nemen",),
+        more={"drawing": THREE_AND_A_DOG},
+    ),
+    Told(
+        2,
+        "Vragen of iemand de band van de groene fiets heeft geplakt.",
+        kind="parked",
+        due_in=0,
     ),
 )
 
@@ -142,11 +236,26 @@ OTHERS: Final[dict[str, tuple[str, str, str]]] = {
     ),
 }
 DAYS_AGO: Final = (58, 27, 6)
+KINDS: Final[dict[str, tuple[str, str, str]]] = {
+    "mila": ("success", "success", "with_others"),
+    "sam": ("moment", "mistake", "success"),
+    "marijke": ("free", "vulnerability", "success"),
+    "fatima": ("moment", "mistake", "success"),
+    "joost": ("moment", "drive", "success"),
+    "lotte": ("moment", "success", "moment"),
+    "ines": ("moment", "free", "success"),
+    "rosa": ("drive", "vulnerability", "moment"),
+    "otto": ("moment", "mistake", "success"),
+}
+SUPERVISION: Final = Met(60, "supervisie", "Marijke Poppe")
 
 
 def by(key: str) -> tuple[Told, ...]:
     """What somebody wrote, the oldest first; nothing for whoever is not of the ten."""
     if key == "noor":
         return NOOR
-    texts = OTHERS.get(key, ())
-    return tuple(Told(days, text) for days, text in zip(DAYS_AGO, texts, strict=False))
+    all_of_it = zip(DAYS_AGO, OTHERS.get(key, ()), KINDS.get(key, ()), strict=False)
+    return tuple(
+        Told(days, text, kind, met=SUPERVISION if kind == "with_others" else None)
+        for days, text, kind in all_of_it
+    )

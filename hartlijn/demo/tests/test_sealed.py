@@ -32,16 +32,19 @@ def lines(settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("lines")
-def test_the_ten_have_keys_and_letters_and_two_are_given() -> None:
+def test_the_ten_have_keys_and_letters_and_some_are_given_answered_or_come_back() -> None:
     noor, sam = (Person.objects.get(pk=BY_KEY[key].id) for key in ("noor", "sam"))
 
     assert KeyHolder.objects.published().count() == LogLine.objects.count() == len(CAST)
     assert set(WrappedKey.objects.values_list("way", flat=True)) == {"words"}
     written = Counter(Envelope.objects.values_list("author_id", flat=True))
-    assert written.pop(noor.pk) == 8 + 2 + 1  # what she wrote, what she gave, the contents
+    assert written.pop(noor.pk) == 13 + 2 + 1  # what she wrote, what she gave, the contents
+    assert written.pop(sam.pk) == 3 + 2 + 1  # what he wrote, his answer twice, the contents
     assert set(written.values()) == {3 + 1}
     given = Grant.objects.open().filter(owner=noor, reader=sam)
     assert [one.until is None for one in given.order_by("given_on")] == [True, False]
+    assert Grant.objects.open().filter(owner=sam, reader=noor).count() == 1
+    assert Due.objects.visible_to(noor).count() == 2
     days = Envelope.objects.filter(author=noor).values_list("written_on", flat=True)
     assert (max(days) - min(days)).days > 90
     assert demo_words() == sealed.WORDS
