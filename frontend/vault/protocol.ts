@@ -46,7 +46,8 @@ export interface Status {
   clearsOn: string | null;
 }
 
-export type Way = "words" | "code" | "passkey";
+export const WAYS = ["words", "code", "passkey"] as const;
+export type Way = (typeof WAYS)[number];
 
 export interface Given {
   id: string;

@@ -1,7 +1,8 @@
 // What the worker asks of the server: bytes, and who may fetch them. Its answers are not trusted.
 import { b64, unb64 } from "../seal/index.ts";
+import { uuid } from "../seal/shape.ts";
 import { type Item, pack, unpack } from "./parcel.ts";
-import type { Way } from "./protocol.ts";
+import { WAYS, type Way } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
 
 const API = "/vault/api/";
@@ -60,7 +61,10 @@ export class Server {
   }
 
   async state(): Promise<ServerState> {
-    return (await this.#get("state/")).json();
+    const said = (await (await this.#get("state/")).json()) as ServerState;
+    const all = [...said.received, ...said.given, ...said.ways];
+    named([...said.own, ...all.map(({ id }) => id)]);
+    return said;
   }
 
   async people(): Promise<Relation[]> {
@@ -88,7 +92,7 @@ export class Server {
     for (let left = ids; left.length > 0; ) {
       const answer = await this.#post("fetch/", JSON.stringify({ ids: left.slice(0, 200) }));
       const { items, later } = unpack(new Uint8Array(await answer.arrayBuffer()));
-      for (const { id, from, content } of items) {
+      for (const { id, from, content } of items.filter(({ id }) => left.includes(id))) {
         found.set(id, { from, content });
       }
       if (later.length >= Math.min(left.length, 200)) {
@@ -103,6 +107,8 @@ export class Server {
     const { wraps } = (await (await this.#get("wraps/")).json()) as {
       wraps: { id: string; way: Way; label: string; made_on: string; content: string }[];
     };
+    named(wraps.map(({ id }) => id));
+    if (!wraps.every(({ way }) => WAYS.includes(way))) throw new Refusal("server");
     return wraps.map(({ made_on, content, ...wrap }) => ({
       ...wrap,
       madeOn: made_on,
@@ -161,6 +167,11 @@ export class Server {
     }
     return answer;
   }
+}
+
+/** Ids become names of files in what is taken along: they are ids, and lead nowhere else. */
+function named(ids: unknown[]): void {
+  if (!ids.every(uuid)) throw new Refusal("server");
 }
 
 async function refuse(answer: Response): Promise<never> {
