@@ -33,6 +33,7 @@ def test_a_first_moment_is_sealed_before_there_is_any_talk_of_keys(visitors: Vis
 
     closed = page.get_by_role("heading", name="Gesloten, alleen op deze telefoon of computer.")
     expect(closed).to_be_focused(timeout=SLOW)
+    expect(page.get_by_text("Tot je hem houdt, opent niets anders hem")).to_be_visible()
     page.get_by_role("link", name="Straks").click()
     expect(page.locator("[data-lines]")).to_contain_text(MOMENT)
     expect(page.get_by_role("heading", name="Mag hij blijven?")).to_be_visible()
