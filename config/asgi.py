@@ -1,29 +1,53 @@
 """Django as an ASGI application that hands ordinary pages to its faster WSGI handler.
 
-Live streams get their own door here when they come (see docs/decisions/0004-serving.md).
+The threads for pages are few, so nothing waits inside one: what is sent is read before, and an
+answer that leaves on the beat waits after. Live streams get their own door here when they come
+(see docs/decisions/0004-serving.md).
 """
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+import asyncio
+from time import perf_counter
 
 from a2wsgi import WSGIMiddleware
 from django.db import connection
 
+from config import bodies
+from config.bodies import Message, Receive, Send
 from config.wsgi import application as pages
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+from hartlijn.people import even_answers
 
 THREADS = 2 if connection.vendor == "sqlite" else 8
 """SQLite has one writer: more threads would only wait for each other, inside its lock."""
 
 threads = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type] # Django's handler is WSGI
+MARK = even_answers.HEADER.lower().encode()
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
     """Answer one request."""
+    started = perf_counter()
     # WSGI writes "-" and "_" in header names the same way. Only "-" may pass, or a visitor
     # could forge the headers of the proxy.
     scope["headers"] = [pair for pair in scope.get("headers", ()) if b"_" not in pair[0]]
-    await threads(scope, receive, send)  # type: ignore[arg-type]
+    try:
+        body = await bodies.whole(scope, receive)
+    except bodies.Gone:
+        return
+    except bodies.TooLarge:
+        await bodies.refuse(send)
+        return
+    await threads(scope, bodies.again(body), _on_the_beat(send, started))  # type: ignore[arg-type]
+
+
+def _on_the_beat(send: Send, started: float) -> Send:
+    """Let a marked answer wait here, where waiting keeps nobody else waiting; the mark stays here."""
+
+    async def pass_on(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = [pair for pair in message["headers"] if pair[0] != MARK]
+            if len(headers) < len(message["headers"]):
+                message["headers"] = headers
+                await asyncio.sleep(even_answers.until_the_beat(perf_counter() - started))
+        await send(message)
+
+    return pass_on

@@ -3,10 +3,12 @@
 A known address costs other questions to the database, and another letter, than an unknown one.
 So an answer for which an address was looked up waits for the next whole second. Signing in
 with the right password looks nothing up that is not known, and does not wait.
+
+It is only marked here: ``config.asgi`` does the waiting and takes the mark off. Waiting in here
+would hold one of the few threads, and a few wrong passwords would keep everybody out.
 """
 
 from collections.abc import Callable
-from time import perf_counter, sleep
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +17,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 BEAT = 1.0
 """Seconds; longer than the work takes, the letter included."""
+HEADER: Final = "Hartlijn-On-The-Beat"
+"""Marks an answer that has to wait. It never leaves the house."""
 ABOUT_AN_ADDRESS: Final = frozenset(
     f"account/email/{letter}"
     for letter in (
@@ -33,14 +37,18 @@ def wait_for_the_beat(request: HttpRequest) -> None:
     request.META["hartlijn.on_the_beat"] = True
 
 
+def until_the_beat(passed: float) -> float:
+    """How many seconds an answer still waits, that long after its question came in."""
+    return BEAT - passed % BEAT if BEAT else 0.0
+
+
 def even_answers(get_response: Next) -> Next:
-    """Let an answer about an address leave on the beat."""
+    """Mark an answer about an address, so that it leaves on the beat."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        start = perf_counter()
         response = get_response(request)
-        if BEAT and request.META.get("hartlijn.on_the_beat"):
-            sleep(BEAT - (perf_counter() - start) % BEAT)
+        if request.META.get("hartlijn.on_the_beat"):
+            response[HEADER] = "yes"
         return response
 
     return middleware
