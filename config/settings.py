@@ -60,16 +60,18 @@ MIDDLEWARE = [
     "config.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "hartlijn.demo.middleware.only_here",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Around the files of the pages too: they carry the same headers.
     "csp.middleware.CSPMiddleware",
     "hartlijn.ui.middleware.Headers",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.alive.at_any_address",
     "hartlijn.people.even_answers.even_answers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hartlijn.people.sessions.sessions_end",
     "hartlijn.people.middleware.own_language_and_time",
     "allauth.account.middleware.AccountMiddleware",
@@ -121,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = policy.for_the_worker
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

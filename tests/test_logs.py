@@ -83,3 +83,17 @@ def test_files_of_the_pages_are_not_logged(db: None, caplog: pytest.LogCaptureFi
         Client().get("/static/ui/type.css").close()
 
     assert lines(caplog) == []
+
+
+def test_a_name_that_is_not_ours_is_not_written_down(
+    db: None, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = logging.getLogger("django.security.DisallowedHost")
+    ours = [one for one in logger.handlers if not type(one).__module__.startswith("_pytest")]
+    monkeypatch.setattr(logger, "handlers", ours)  # as it is without a test that listens along
+
+    answer = Client().get("/account/login/", HTTP_HOST="kanarie.example")
+
+    said = capfd.readouterr()
+    assert answer.status_code == 400
+    assert "kanarie" not in said.out + said.err
