@@ -7,7 +7,7 @@ import type { Evaluate } from "./seal/index.ts";
 import { SealError, TooLongError } from "./seal/index.ts";
 import { companions, compare } from "./vault/directory.ts";
 import { claimDraft, draft, drafts, keepDraft, releaseDraft } from "./vault/drafts.ts";
-import { confirmCompared, give, giveWhatWaited, takeBack } from "./vault/giving.ts";
+import { confirmCompared, dropWaiting, give, giveWaiting, takeBack } from "./vault/giving.ts";
 import { Here } from "./vault/here.ts";
 import {
   addPasskey,
@@ -76,7 +76,7 @@ const DOING: Doing = {
   search: (here, ask) => search(here, ask),
   drawWords: (here) => drawForKeeping(here),
   keep: (here, { typed }) => keep(here, typed),
-  open: (here, ask) => open(here, ask, evaluate).then((now) => gaveWhatWaited(here, now)),
+  open: (here, ask) => open(here, ask, evaluate),
   drawCode: (here, { words }) => drawRecoveryCode(here, words),
   keepCode: (here, { typed }) => keepRecoveryCode(here, typed),
   freshWords: (here, { words }) => nothing(freshWords(here, words)),
@@ -89,6 +89,7 @@ const DOING: Doing = {
   compare: (here, { person }) => compare(here, person),
   confirmCompared: (here, { person }) => nothing(confirmCompared(here, person)),
   give: (here, ask) => give(here, ask),
+  giveWaiting: (here, { id }) => giveWaiting(here, id),
   takeBack: (here, { id }) => nothing(takeBack(here, id)),
   received: (here) => received(here),
   readReceived: (here, { id }) => readReceived(here, id),
@@ -102,13 +103,9 @@ const DOING: Doing = {
 async function refreshed(here: Here): Promise<Status> {
   const now = await status(here);
   lockAt(here, now);
-  return gaveWhatWaited(here, now);
-}
-
-/** Somebody who was given something before they had keys gets it once they have. */
-async function gaveWhatWaited(here: Here, now: Status): Promise<Status> {
   if (now.state === "open") {
-    await giveWhatWaited(here);
+    // No page stays shut for it: it is tried again at the next look.
+    await dropWaiting(here).catch(() => {});
   }
   return now;
 }

@@ -73,6 +73,36 @@ def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> 
     expect(bo.locator("main")).to_contain_text("Nog niets.")
 
 
+def test_what_waits_for_keys_goes_after_a_look_and_a_press(visitors: Visitors) -> None:
+    pair = two_who_walk_along(visitors, "Nour", "Okan")
+    nour, okan = pair.starter, pair.companion
+    write(nour)
+    keep(nour)
+    read_first(nour)
+    nour.get_by_role("button", name="Aan iemand geven").click()
+    nour.get_by_label("Okan").check()
+    expect(nour.locator('[data-view="give"]')).to_contain_text("Okan heeft nog geen sleutels")
+    nour.get_by_role("button", name="Geven", exact=True).click()
+    expect(nour.locator("[data-live]")).to_contain_text("Het staat klaar", timeout=SLOW)
+    write(okan, "Ik loop mee.")
+    keep(okan)
+
+    nour.reload()
+    expect(nour.locator("[data-readers-list]")).to_contain_text("Okan heeft nu sleutels")
+    okan.goto("/vault/received/")
+    expect(okan.locator("main")).to_contain_text("Nog niets.")  # keys alone are not enough
+
+    nour.get_by_role("button", name="Nu geven aan Okan").click()
+    look = nour.locator('[data-view="give-waiting"]')
+    expect(look).to_contain_text("nog niet vergeleken")
+    expect(look.locator(".six-words li")).to_have_count(6)
+    look.get_by_role("button", name="Geven", exact=True).click()
+    expect(nour.locator("[data-live]")).to_contain_text("Okan kan het nu lezen", timeout=SLOW)
+    okan.reload()
+    okan.get_by_role("link", name="Van Nour").click()
+    expect(okan.locator("[data-text]")).to_have_text(MOMENT)
+
+
 def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Jip")
     write(page)

@@ -54,7 +54,12 @@ IS_CONTENTS: Final = is_exactly(
                 }
             ),
         ),
-        "waiting": is_list_of(is_exactly({"of": is_id, "to": is_person, "until": or_none(is_day)})),
+        "waiting": is_list_of(
+            is_exactly(
+                {"of": is_id, "to": is_person, "until": or_none(is_day)},
+                {"copy": is_exactly({"id": is_id, "version": is_count, "hash": is_hash})},
+            )
+        ),
         "received": is_map(
             is_id,
             is_exactly(

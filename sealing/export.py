@@ -86,7 +86,8 @@ def entries(export: Export, keys: Keyring) -> Iterator[Entry | str]:
             yield f"own/{name}: staat in je inhoud, maar zit niet in het bestand"
         except RefusedError:
             yield f"own/{name}: gaat niet open"
-    known = {keys.contents, *listed["objects"], *listed["given"]}
+    waiting = {one["copy"]["id"] for one in listed["waiting"] if "copy" in one}
+    known = {keys.contents, *listed["objects"], *listed["given"], *waiting}
     for name in sorted(export.own.keys() - known):
         yield f"own/{name}: staat niet in je inhoud"
     for name, envelope in sorted(export.received.items()):

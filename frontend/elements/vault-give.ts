@@ -1,7 +1,9 @@
 // Who reads a letter: give it to somebody until a day, or take it back.
+import { Refused } from "../vault/client.ts";
 import type { Companion, Given, Line, Opened } from "../vault/protocol.ts";
 import { copy, dayFromNow, dayText, fill, one, only } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
+import { showWords } from "./vault-six-words.ts";
 
 const A_MONTH = 30; // days
 
@@ -107,12 +109,21 @@ async function named(page: Page, given: Given[]): Promise<Given[]> {
   return given.map((one) => ({ ...one, name: one.name || (names.get(one.person) ?? "") }));
 }
 
+function standing({ ready, waiting, ended, until }: Given): string {
+  if (waiting) {
+    return ready ? "ready" : "waiting";
+  }
+  return ended ? "ended" : until ? "day" : "open";
+}
+
 function reader(page: Page, shown: Shown, given: Given, version: number): HTMLElement {
   const item = copy(page.root, "reader");
   fill(item, { name: given.name, until: given.until ? dayText(given.until) : "" });
-  only(item, given.waiting ? "waiting" : given.ended ? "ended" : given.until ? "day" : "open");
+  only(item, standing(given));
   one(item, "[data-older]").hidden = given.waiting || given.version >= version;
-  const button = one(item, "button");
+  const now = one(item, "[data-give-waiting]");
+  now.addEventListener("click", () => void page.attempt(now, () => ready(page, shown, given)));
+  const button = one(item, "[data-take]");
   button.addEventListener("click", () => {
     const view = page.view("take-back", true, given.waiting ? "waiting" : "given");
     fill(view, { name: given.name });
@@ -126,4 +137,24 @@ function reader(page: Page, shown: Shown, given: Given, version: number): HTMLEl
     };
   });
   return item;
+}
+
+/** What waited goes to keys somebody looked at: their words stand above the press. */
+async function ready(page: Page, shown: Shown, given: Given): Promise<void> {
+  const { other, trust } = await page.vault.ask("compare", { person: given.person });
+  if (trust === "changed" || other.length === 0) {
+    throw new Refused("keys", "");
+  }
+  const view = page.view("give-waiting", true, given.until ? "day" : "open");
+  fill(view, { name: given.name, until: given.until ? dayText(given.until) : "" });
+  one(view, "[data-not-compared]").hidden = trust === "compared";
+  showWords(view, other);
+  one<HTMLAnchorElement>(view, "a").hash = given.person;
+  one(view, "[data-give-now]").onclick = (event) => {
+    void page.attempt(event.currentTarget as HTMLElement, async () => {
+      const { given: done } = await page.vault.ask("giveWaiting", { id: given.id });
+      await again(page, shown);
+      page.say(done ? "given" : "waited", { name: given.name });
+    });
+  };
 }

@@ -42,11 +42,13 @@ export interface Pin {
   compared: string | null;
 }
 
-/** A gift that waits until the other has keys. */
+/** A gift that waits until the other has keys, and then for a press. */
 export interface WaitingFor {
   of: string;
   to: string;
   until: string | null;
+  /** What was chosen, sealed to oneself; of a gift that waited before there were copies: absent. */
+  copy?: { id: string; version: number; hash: string };
 }
 
 export interface Contents {
@@ -74,6 +76,13 @@ export function empty(): Contents {
 /** The gifts of one object, and those that wait. */
 export function giftsOf(contents: Contents, object: string): [string, GivenTo][] {
   return Object.entries(contents.given).filter(([, gift]) => gift.of === object);
+}
+
+/** These do not wait any more. Gives the copies that can go. */
+export function stopWaiting(contents: Contents, which: (one: WaitingFor) => boolean): string[] {
+  const copies = contents.waiting.filter(which).flatMap(({ copy }) => copy?.id ?? []);
+  contents.waiting = contents.waiting.filter((one) => !which(one));
+  return copies;
 }
 
 /** A gift ends; what was answered to it keeps its place. */

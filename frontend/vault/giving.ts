@@ -1,8 +1,15 @@
 // Giving a letter to somebody until a date, taking it back, and reading what was given.
-import { openOwnGift, type PublicKeys, sealShared, sha256b64 } from "../seal/index.ts";
-import { type Contents, endGift, type GivenTo } from "./contents.ts";
-import { compared, type Found, find, noteLog, pin } from "./directory.ts";
-import { type Here, today } from "./here.ts";
+import {
+  openOwnGift,
+  openPrivate,
+  type PublicKeys,
+  sealPrivate,
+  sealShared,
+  sha256b64,
+} from "../seal/index.ts";
+import { type Contents, endGift, type GivenTo, stopWaiting, type WaitingFor } from "./contents.ts";
+import { asShown, compared, type Found, find, noteLog, pin } from "./directory.ts";
+import { type Here, isOver, today } from "./here.ts";
 import { change, contentsOf, sealed } from "./ledger.ts";
 import { read, waitingId } from "./line.ts";
 import type { Answer, Ask } from "./protocol.ts";
@@ -26,15 +33,29 @@ export async function give(here: Here, ask: Ask<"give">): Promise<Answer<"give">
   const { object, person, until } = ask;
   const found = await find(here, person);
   if (!found.keys) {
-    await change(here, (contents) => {
-      contents.waiting = contents.waiting.filter(({ of, to }) => of !== object || to !== person);
-      contents.waiting.push({ of: object, to: person, until });
-      return {};
-    });
+    await wait(here, await copyOf(here, object), person, until);
     return { waiting: true };
   }
   await giveNow(here, await copyOf(here, object), until, found);
   return { waiting: false };
+}
+
+/** Until the other has keys, what was chosen lies here as it is now, sealed to oneself. */
+async function wait(
+  here: Here,
+  { of, version, content }: Copied,
+  person: string,
+  until: string | null,
+): Promise<void> {
+  const id = crypto.randomUUID();
+  await change(here, async (contents) => {
+    const before = stopWaiting(contents, (one) => one.of === of && one.to === person);
+    const what = { kind: KIND, object: id, version: 1, content };
+    const envelope = await sealPrivate(what, here.needKeys());
+    const copy = { id, version, hash: await sha256b64(envelope) };
+    contents.waiting.push({ of, to: person, until, copy });
+    return { envelopes: [{ id, was: null, content: envelope }], remove: before };
+  });
 }
 
 /** A copy of a letter as it is now. */
@@ -70,13 +91,13 @@ async function giveNow(
     for (const [id] of before) {
       endGift(contents, id);
     }
-    contents.waiting = contents.waiting.filter(({ of, to }) => of !== object || to !== person);
+    const waited = stopWaiting(contents, ({ of, to }) => of === object && to === person);
     pin(contents, found);
     if (here.log) {
       noteLog(contents, here.log);
     }
     const envelope = await sealGift(here, contents, crypto.randomUUID(), copied, until, found);
-    return { envelopes: [envelope], remove: before.map(([id]) => id) };
+    return { envelopes: [envelope], remove: [...before.map(([id]) => id), ...waited] };
   });
 }
 
@@ -107,24 +128,50 @@ export async function sealGift(
 export async function takeBack(here: Here, id: string): Promise<void> {
   await change(here, (contents) => {
     const waited = contents.waiting.length;
-    contents.waiting = contents.waiting.filter(({ of, to }) => waitingId(of, to) !== id);
+    const copies = stopWaiting(contents, ({ of, to }) => waitingId(of, to) === id);
     endGift(contents, id);
-    return { remove: waited === contents.waiting.length ? [id] : [] };
+    return { remove: waited === contents.waiting.length ? [id] : copies };
   });
 }
 
-/** Give what waited for somebody who has keys by now. Says how many were given. */
-export async function giveWhatWaited(here: Here): Promise<number> {
+/**
+ * Give what waited, now that somebody looked at the keys and pressed. `given` is false when it did
+ * not wait any more: taken back elsewhere, or its day came.
+ */
+export async function giveWaiting(here: Here, id: string): Promise<Answer<"giveWaiting">> {
+  await here.needKept();
   const { waiting } = await contentsOf(here);
-  let given = 0;
-  for (const { of, to, until } of waiting) {
-    const found = await find(here, to).catch(notYet);
-    if (found?.keys && (until === null || until > today())) {
-      await giveNow(here, await copyOf(here, of), until, found);
-      given += 1;
-    }
+  const one = waiting.find(({ of, to }) => waitingId(of, to) === id);
+  if (!one || isOver(one.until)) {
+    return { given: false };
   }
-  return given;
+  const found = await asShown(here, one.to);
+  await giveNow(here, await copyWaiting(here, one), one.until, found);
+  return { given: true };
+}
+
+/** What was chosen then, whatever became of the letter. */
+async function copyWaiting(here: Here, { of, copy }: WaitingFor): Promise<Copied> {
+  if (!copy) {
+    return copyOf(here, of);
+  }
+  const envelope = (await here.server.fetch([copy.id])).get(copy.id)?.content;
+  if (!envelope || (await sha256b64(envelope)) !== copy.hash) throw new Refusal("older");
+  const expected = { kind: KIND, object: copy.id };
+  const { content } = await openPrivate(envelope, expected, here.needKeys()).catch(sealed);
+  return { kind: KIND, of, version: copy.version, content };
+}
+
+/** Nothing waits past its day, nor for somebody one may not give to any more. */
+export async function dropWaiting(here: Here): Promise<void> {
+  if ((await contentsOf(here)).waiting.length === 0) {
+    return;
+  }
+  const near = new Set((await here.server.people()).map(({ person }) => person));
+  const ended = ({ to, until }: WaitingFor) => isOver(until) || !near.has(to);
+  if ((await contentsOf(here)).waiting.some(ended)) {
+    await change(here, (contents) => ({ remove: stopWaiting(contents, ended) }));
+  }
 }
 
 /** Whoever is no companion any more, or changed keys, gets nothing by itself. */
@@ -164,5 +211,5 @@ async function stillGiven(here: Here): Promise<[string, GivenTo][]> {
   const { given } = await here.serverState();
   const open = new Set(given.map(({ id }) => id));
   const gifts = Object.entries((await contentsOf(here)).given);
-  return gifts.filter(([id, { until }]) => open.has(id) && (until === null || until > today()));
+  return gifts.filter(([id, { until }]) => open.has(id) && !isOver(until));
 }

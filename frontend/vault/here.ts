@@ -107,6 +107,11 @@ export class Here {
   }
 }
 
+/** Whether something given until this day has ended. */
+export function isOver(until: string | null): boolean {
+  return until !== null && until <= today();
+}
+
 /** Today where this device is (YYYY-MM-DD). */
 export function today(): string {
   const now = new Date();

@@ -4,12 +4,13 @@ import { repeatedOf } from "../journal/listing.ts";
 import { ContentError, readContent } from "../journal/reading.ts";
 import { noteSaved } from "../journal/worker/memory.ts";
 import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
-import { type Contents, giftsOf, type Listed } from "./contents.ts";
-import { type Here, today } from "./here.ts";
+import { type Contents, giftsOf, type Listed, stopWaiting } from "./contents.ts";
+import { type Here, isOver, today } from "./here.ts";
 import { makeKeys } from "./keys.ts";
 import { change, contentsOf, type Plan, refresh, sealed } from "./ledger.ts";
 import type { Answer, Ask, Given, Line, Opened } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
+import type { Relation } from "./server.ts";
 
 /** Envelopes opened before the page hears of them. */
 const PORTION = 50;
@@ -55,12 +56,14 @@ function fits({ kind, content }: Ask<"save">): void {
 export async function list(here: Here): Promise<Answer<"list">> {
   const { contents } = here.lookedJustNow && here.seen ? here.seen : await refresh(here);
   const { given } = await here.recentState();
-  const names = await namesOf(here, contents);
+  const relations = contents.waiting.length > 0 ? await here.server.people() : [];
+  const names = namesOf(relations, contents);
+  const ready = new Set(relations.filter(({ log }) => log !== null).map(({ person }) => person));
   const alive = new Set(given.map(({ id }) => id));
   const lines = onLine(contents).map(([object, { hash: _, ...about }]) => ({
     object,
     ...about,
-    given: readersOf(contents, object, alive, names),
+    given: readersOf(contents, object, { alive, names, ready }),
   }));
   const former = given
     .filter(({ id }) => !(id in contents.given))
@@ -71,6 +74,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
       until,
       version: 0,
       waiting: false,
+      ready: false,
       ended: false,
     }));
   return { lines: newestFirst(lines), former };
@@ -87,8 +91,7 @@ function newestFirst(lines: Line[]): Line[] {
 }
 
 /** Whoever has keys is called as when they were pinned; who waits for keys, as the server says. */
-async function namesOf(here: Here, contents: Contents): Promise<Map<string, string>> {
-  const relations = contents.waiting.length > 0 ? await here.server.people() : [];
+function namesOf(relations: Relation[], contents: Contents): Map<string, string> {
   const pinned = Object.entries(contents.pins).map(([person, { name }]) => [person, name] as const);
   return new Map([...relations.map(({ person, name }) => [person, name] as const), ...pinned]);
 }
@@ -96,27 +99,28 @@ async function namesOf(here: Here, contents: Contents): Promise<Map<string, stri
 function readersOf(
   contents: Contents,
   object: string,
-  alive: Set<string>,
-  names: Map<string, string>,
+  { alive, names, ready }: { alive: Set<string>; names: Map<string, string>; ready: Set<string> },
 ): Given[] {
   // H12: whoever was given something reads it until its day, also when the server leaves them out.
-  const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());
+  const gifts = giftsOf(contents, object).filter(([, { until }]) => !isOver(until));
   const reads = gifts.map(([id, { to, until, version }]) => ({
     id,
     person: to,
     until,
     version,
     waiting: false,
+    ready: false,
     ended: !alive.has(id),
   }));
   const waits = contents.waiting
-    .filter(({ of }) => of === object)
+    .filter(({ of, until }) => of === object && !isOver(until))
     .map(({ to, until }) => ({
       id: waitingId(object, to),
       person: to,
       until,
       version: 0,
       waiting: true,
+      ready: ready.has(to),
       ended: false,
     }));
   return [...reads, ...waits].map((gift) => ({
@@ -202,9 +206,9 @@ export async function remove(here: Here, object: string): Promise<void> {
     for (const [id, { of }] of Object.entries(contents.former ?? {})) {
       if (of === object) delete contents.former?.[id];
     }
-    contents.waiting = contents.waiting.filter(({ of }) => of !== object);
+    const copies = stopWaiting(contents, ({ of }) => of === object);
     const there = object in contents.objects;
     delete contents.objects[object];
-    return { remove: there ? [object, ...gifts] : gifts };
+    return { remove: [...(there ? [object] : []), ...gifts, ...copies] };
   });
 }

@@ -55,8 +55,10 @@ export interface Given {
   name: string;
   /** The first day on which it does not open any more, or null: until it is taken back. */
   until: string | null;
-  /** Not given yet: the other has no keys. */
+  /** Not given yet: the other had no keys. */
   waiting: boolean;
+  /** Of what waits: there are keys now, and `giveWaiting` gives it after `compare` showed them. */
+  ready: boolean;
   /** The server says that it cannot be fetched any more; this line did not take it back. */
   ended: boolean;
   /** The version of the letter that was given (0 while waiting). */
@@ -223,6 +225,8 @@ export interface Calls {
   compare: [{ person: string }, { own: string[]; other: string[]; trust: Trust }];
   confirmCompared: [{ person: string }, Record<never, never>];
   give: [{ object: string; person: string; until: string | null }, { waiting: boolean }];
+  /** `id` of a Given that is ready. Only to the keys whose words `compare` gave on this page. */
+  giveWaiting: [{ id: string }, { given: boolean }];
   /** `id` of a Given. */
   takeBack: [{ id: string }, Record<never, never>];
   received: [Record<never, never>, { received: Received[] }];
