@@ -185,6 +185,15 @@ ACCOUNT_RATE_LIMITS = {
 }
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 MFA_ADAPTER = "hartlijn.people.adapters.MFAAdapter"
+MFA_FORMS = {
+    f"{step}_webauthn": f"hartlijn.people.forms.passkeys.{form}"
+    for step, form in [
+        ("add", "AddForm"),
+        ("login", "SignInForm"),
+        ("authenticate", "SecondStepForm"),
+        ("reauthenticate", "AgainForm"),
+    ]
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -28,8 +28,9 @@ class RefusedForms:
         self, request: HttpRequest, response: TemplateResponse
     ) -> TemplateResponse:
         """Say that what was sent could not be taken."""
-        form = (response.context_data or {}).get("form")
-        refused = isinstance(form, BaseForm) and form.is_bound and form.errors
+        shown = response.context_data or {}
+        forms = (shown.get("form"), shown.get("webauthn_form"))  # a code, or a passkey
+        refused = any(isinstance(one, BaseForm) and one.is_bound and one.errors for one in forms)
         if refused and request.method == "POST" and response.status_code == HTTPStatus.OK:
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response

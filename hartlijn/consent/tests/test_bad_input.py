@@ -50,6 +50,16 @@ NASTY = [
     "none@",
     "a@b",
     "00000000-0000-0000-0000-000000000000",
+    "{",
+    "0",
+    "false",
+    "[[]]",
+    "9" * 5000,
+    '{"id": 1}',
+    '{"id": "eA", "rawId": "eA", "type": "public-key", "response": {}}',
+    '{"response": {"clientDataJSON": "W10", "attestationObject": "oA", "userHandle": {}}}',
+    "[" * 2000 + "]" * 2000,
+    '{"response":' * 600 + "{}" + "}" * 600,
 ]
 texts = st.one_of(
     st.sampled_from(NASTY),
