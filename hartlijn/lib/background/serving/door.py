@@ -5,6 +5,10 @@ import socket
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from typing import Final
+
+WIDEST: Final = {4: 8, 6: 16}
+"""Bits of the widest network that can be somebody's own; a wider one is most of the world."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,8 @@ class Door:
     behind_proxy: bool = False
     proxy: str = ""
     """Whose word counts about who asks: addresses or networks, with commas between them."""
+    site: str = "http://localhost:8000"
+    """Where people open it. Cookies are kept to TLS, and links ask for it, only when this does."""
 
     @property
     def is_loopback(self) -> bool:
@@ -41,9 +47,11 @@ def refusal(door: Door) -> str | None:
         if not Path(path).is_file():
             return f"{path} is not a file: HARTLIJN_TLS_CERT and HARTLIJN_TLS_KEY name PEM files."
     if door.behind_proxy:
-        return _about_the_proxy(door)
-    if door.is_loopback or door.certificate:
+        return _about_the_proxy(door) or _about_the_site(door)
+    if door.is_loopback:
         return None
+    if door.certificate:
+        return _about_the_site(door)
     return (
         f"HOST={door.host} would serve other machines over plain HTTP. Set HARTLIJN_TLS_CERT and "
         "HARTLIJN_TLS_KEY, or HARTLIJN_BEHIND_PROXY=yes if a proxy in front does TLS, "
@@ -53,9 +61,7 @@ def refusal(door: Door) -> str | None:
 
 def _about_the_proxy(door: Door) -> str | None:
     for part in door.proxy.split(",") if door.proxy else ():
-        try:
-            ip_network(part.strip())
-        except ValueError:
+        if not _is_of_a_proxy(part.strip()):
             return (
                 f'HARTLIJN_PROXY_ADDRESS has "{part.strip()}". Write the address of the proxy, '
                 "such as 10.0.0.5, or its network, such as 10.0.0.0/24."
@@ -65,6 +71,23 @@ def _about_the_proxy(door: Door) -> str | None:
     return (
         f"HARTLIJN_BEHIND_PROXY=yes on HOST={door.host} would believe anybody about who they are. "
         "Set HARTLIJN_PROXY_ADDRESS to the address of the proxy, or leave HOST at 127.0.0.1."
+    )
+
+
+def _is_of_a_proxy(part: str) -> bool:
+    try:
+        network = ip_network(part)
+    except ValueError:
+        return False
+    return network.prefixlen >= WIDEST[network.version]
+
+
+def _about_the_site(door: Door) -> str | None:
+    if door.site.startswith("https://"):
+        return None
+    return (
+        f"HARTLIJN_URL is {door.site}, so passwords and cookies could pass over plain HTTP. "
+        "Set HARTLIJN_URL to the https:// address that people open."
     )
 
 

@@ -10,6 +10,8 @@ import pytest
 from hartlijn.lib.background.serving.door import Door, bind, refusal
 from hartlijn.lib.background.serving.server import configure
 
+SITE = "https://hartlijn.example"
+
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.53"])
 def test_this_machine_needs_no_certificate(host: str) -> None:
@@ -30,12 +32,25 @@ def test_a_proxy_or_a_certificate_opens_other_addresses(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     certificate, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
 
-    assert refusal(Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5")) is None
-    assert refusal(Door(host="0.0.0.0", certificate=certificate, key=key)) is None
+    assert refusal(Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5", site=SITE)) is None
+    assert refusal(Door(host="0.0.0.0", certificate=certificate, key=key, site=SITE)) is None
+
+
+def test_whoever_others_can_reach_is_opened_over_https(tmp_path: Path) -> None:
+    for name in ("cert.pem", "key.pem"):
+        (tmp_path / name).touch()
+    certificate, key = str(tmp_path / "cert.pem"), str(tmp_path / "key.pem")
+
+    for door in (
+        Door(host="0.0.0.0", behind_proxy=True, proxy="10.0.0.5"),
+        Door(behind_proxy=True),
+        Door(host="0.0.0.0", certificate=certificate, key=key),
+    ):
+        assert "Set HARTLIJN_URL to the https:// address" in str(refusal(door))
 
 
 def test_on_this_machine_a_proxy_needs_no_address() -> None:
-    door = Door(behind_proxy=True)
+    door = Door(behind_proxy=True, site=SITE)
 
     assert refusal(door) is None
     assert door.believed == "127.0.0.1,::1"
@@ -45,11 +60,22 @@ def test_elsewhere_only_a_proxy_with_an_address_is_believed() -> None:
     assert "HARTLIJN_PROXY_ADDRESS" in str(refusal(Door(host="0.0.0.0", behind_proxy=True)))
 
 
-@pytest.mark.parametrize("proxy", ["*", "proxy.example", "10.0.0.5,", "10.0.0.0/33", "10.0.0.5/24"])
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        *("*", "proxy.example", "10.0.0.5,", "10.0.0.0/33", "10.0.0.5/24"),
+        *("0.0.0.0/0", "::/0", "10.0.0.5, 0.0.0.0/1", "10.0.0.0/7", "fc00::/7"),
+    ],
+)
 def test_what_is_no_address_of_a_proxy_is_refused(proxy: str) -> None:
     reason = refusal(Door(host="0.0.0.0", behind_proxy=True, proxy=proxy))
 
     assert "Write the address of the proxy" in str(reason)
+
+
+@pytest.mark.parametrize("proxy", ["10.0.0.0/8", "10.0.0.5, 192.168.0.0/16", "fd12::/16", "::1"])
+def test_a_network_of_ones_own_is_fine(proxy: str) -> None:
+    assert refusal(Door(host="0.0.0.0", behind_proxy=True, proxy=proxy, site=SITE)) is None
 
 
 def seen_as(door: Door, sender: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ class Command(BaseCommand):
             key=settings.TLS_KEY,
             behind_proxy=settings.BEHIND_PROXY,
             proxy=settings.PROXY_ADDRESS,
+            site=settings.SITE_URL,
         )
         if reason := doors.refusal(door):
             raise CommandError(reason)
