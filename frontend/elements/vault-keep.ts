@@ -13,7 +13,9 @@ export async function keep(page: Page): Promise<void> {
     return;
   }
   const { words } = await page.vault.ask("drawWords", {});
-  showWords(page.view("words", false), words);
+  const view = page.view("words", false);
+  one(view, "[data-broke-off]").hidden = page.status?.ways.length === 0;
+  showWords(view, words);
   const form = one<HTMLFormElement>(page.root, "[data-ask]");
   page.onClick("[data-written]", async () => {
     askBack(form);

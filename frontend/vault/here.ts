@@ -4,7 +4,7 @@ import type { KeyLog, Keyring, OpenKeys } from "../seal/index.ts";
 import type { Contents } from "./contents.ts";
 import type { ToPage } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
-import { Server, type ServerState } from "./server.ts";
+import { Server, type ServerState, type Wrap } from "./server.ts";
 import { openStore, type Store } from "./store.ts";
 
 /** The contents as last seen, with the digest of their envelope (`null`: not on the server). */
@@ -37,6 +37,8 @@ export class Here {
   readonly shown = new Map<string, string>();
   /** What was drawn and is to be typed back. */
   drawn = "";
+  /** The keyring as it is closed with that, under its id: sent again after a lost answer. */
+  wrapped: Pick<Wrap, "id" | "content"> | null = null;
 
   private constructor(
     person: string,
@@ -94,16 +96,22 @@ export class Here {
     }
   }
 
+  /** A new way to open is made: the keyring is closed again. */
+  done(): void {
+    this.keyring = null;
+    this.drawn = "";
+    this.wrapped = null;
+  }
+
   /** Forget everything that was open. */
   forget(): void {
     this.keys = null;
     this.changed();
     this.seen = null;
     this.checked = false;
-    this.keyring = null;
     this.index = null;
     this.shown.clear();
-    this.drawn = "";
+    this.done();
   }
 }
 

@@ -35,7 +35,10 @@ export async function drawForKeeping(here: Here): Promise<Answer<"drawWords">> {
     throw new Refusal("locked");
   }
   here.keyring = await unwrapForDevice(device, { person: here.person });
-  here.drawn ||= drawWords();
+  if (!here.drawn) {
+    here.drawn = drawWords();
+    here.wrapped = null;
+  }
   return { words: here.drawn.split(" ") };
 }
 
@@ -43,13 +46,32 @@ export async function drawForKeeping(here: Here): Promise<Answer<"drawWords">> {
 export async function keep(here: Here, typed: Record<number, string>): Promise<Status> {
   const keyring = drawnFor(here, typed);
   await change(here, () => ({}));
-  await here.server.addWrap("words", "", await wrapWithWords(keyring, here.drawn), []);
+  await addWay(here, "words", "", () => wrapWithWords(keyring, here.drawn), ["words"]);
   await settle(here, keyring);
   await hold(here, false);
   await here.store.delete("device", here.person);
-  here.keyring = null;
-  here.drawn = "";
+  here.done();
   return status(here);
+}
+
+/**
+ * Store a way to open in place of others of these kinds. Asked again after a lost answer, the same
+ * bytes go under the same id, so that it is stored once and what was drawn is what opens.
+ */
+async function addWay(
+  here: Here,
+  way: Way,
+  label: string,
+  wrap: () => Promise<Uint8Array>,
+  instead: Way[],
+): Promise<void> {
+  here.wrapped ??= { id: crypto.randomUUID(), content: await wrap() };
+  const { ways } = await here.serverState();
+  const former = ways.filter((one) => instead.includes(one.way) && one.id !== here.wrapped?.id);
+  await here.server.addWrap(
+    { ...here.wrapped, way, label },
+    former.map(({ id }) => id),
+  );
 }
 
 /** The keyring in hand, when the words that were asked back are the ones that were shown. */
@@ -183,28 +205,25 @@ async function keyringBy(here: Here, words: string): Promise<Keyring> {
 export async function drawRecoveryCode(here: Here, words: string): Promise<Answer<"drawCode">> {
   here.keyring = await keyringBy(here, words);
   here.drawn = drawCode();
+  here.wrapped = null;
   return { code: showCode(here.drawn) };
 }
 
 /** The code came back as it was shown: from now on it opens the line. */
 export async function keepRecoveryCode(here: Here, typed: string): Promise<Status> {
-  if (!here.keyring || readCode(typed) !== here.drawn) {
+  const { keyring, drawn } = here;
+  if (!keyring || readCode(typed) !== drawn) {
     throw new Refusal("typed");
   }
-  const former = await idsOf(here, "code");
-  await here.server.addWrap("code", "", await wrapWithCode(here.keyring, here.drawn), former);
-  here.keyring = null;
-  here.drawn = "";
+  await addWay(here, "code", "", () => wrapWithCode(keyring, drawn), ["code"]);
+  here.done();
   return status(here);
-}
-
-async function idsOf(here: Here, way: Way): Promise<string[]> {
-  return (await waysOf(here)).filter((wrap) => wrap.way === way).map(({ id }) => id);
 }
 
 /** The words are right: a passkey may be made. */
 export async function freshWords(here: Here, words: string): Promise<void> {
   here.keyring = await keyringBy(here, words);
+  here.wrapped = null;
 }
 
 /** Let a passkey open the line as well. */
@@ -213,12 +232,12 @@ export async function addPasskey(
   { label }: Ask<"addPasskey">,
   evaluate: Evaluate,
 ): Promise<Status> {
-  if (!here.keyring) {
+  const { keyring } = here;
+  if (!keyring) {
     throw new Refusal("locked");
   }
-  const content = await wrapWithPasskey(here.keyring, evaluate);
-  await here.server.addWrap("passkey", label, content, []);
-  here.keyring = null;
+  await addWay(here, "passkey", label, () => wrapWithPasskey(keyring, evaluate), []);
+  here.done();
   return status(here);
 }
 
@@ -233,29 +252,21 @@ export async function changeKeys(here: Here, words: string): Promise<Answer<"cha
   const keyring = await keyringBy(here, words);
   here.keyring = await renewKeys(keyring);
   here.drawn = drawWords();
+  here.wrapped = null;
   return { words: here.drawn.split(" ") };
 }
 
 /** The new words came back: the new keys take over, and what was given is sealed with them. */
 export async function keepChangedKeys(here: Here, typed: Record<number, string>): Promise<Status> {
   const keyring = drawnFor(here, typed);
-  const former = (await waysOf(here)).map(({ id, way }) => ({ id, way }));
-  const content = await wrapWithWords(keyring, here.drawn);
-  await here.server.addWrap(
-    "words",
-    "",
-    content,
-    former.filter(({ way }) => way === "words").map(({ id }) => id),
-  );
-  for (const { id } of former.filter(({ way }) => way !== "words")) {
-    await here.server.removeWrap(id);
-  }
+  // In one go with all former ways: none of them opens the new keys.
+  const all: Way[] = ["words", "code", "passkey"];
+  await addWay(here, "words", "", () => wrapWithWords(keyring, here.drawn), all);
   const remembered = (await here.store.get("open", here.person))?.remembered ?? false;
   await settle(here, keyring);
   await hold(here, remembered);
   await giveAgain(here);
-  here.keyring = null;
-  here.drawn = "";
+  here.done();
   return status(here);
 }
 

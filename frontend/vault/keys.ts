@@ -3,11 +3,12 @@ import {
   makeKeyring,
   missing,
   openKeys,
+  publicKeys,
   SealError,
   unwrapForDevice,
   wrapForDevice,
 } from "../seal/index.ts";
-import { checkOwnKeys } from "./directory.ts";
+import { checkOwnKeys, syncLog } from "./directory.ts";
 import { type Here, today } from "./here.ts";
 import type { State, Status } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
@@ -46,11 +47,33 @@ export async function status(here: Here): Promise<Status> {
   const known = await here.store.get("known", here.person);
   // H3: once kept, a line stays kept; a server that forgets it would have keys made anew.
   if (known?.kept && !server.kept) throw new Refusal("own-keys");
-  const state = server.kept ? await kept(here, server) : await unkept(here, server);
+  const toKeep = !server.kept || (await brokeOff(here, server));
+  const state = toKeep ? await unkept(here, server) : await kept(here, server);
   return { ...CLOSED, state, ...(await details(here, state, server)) };
 }
 
 const CLOSED = { lacks: [], ways: [], remembered: false, locksAt: null, clearsOn: null };
+
+/**
+ * Whether keeping broke off after the words were stored: whoever was told that it failed may have
+ * thrown them away. While the keyring lies here it opens without them, and new ones are offered.
+ */
+async function brokeOff(here: Here, server: ServerState): Promise<boolean> {
+  const device = await here.store.get("device", here.person);
+  if (!device) {
+    return false;
+  }
+  if (await here.store.get("open", here.person)) {
+    await here.store.delete("device", here.person); // it only broke off after the last step
+    return false;
+  }
+  const keys = await openKeys(await unwrapForDevice(device, { person: here.person }));
+  // Not a line begun anew elsewhere, nor one with newer keys: its words stay what they are.
+  return (
+    server.log === null ||
+    (server.log === keys.log && !(await (await syncLog(here)).replaced(publicKeys(keys))))
+  );
+}
 
 async function kept(here: Here, server: ServerState): Promise<State> {
   const atHand = await here.store.get("open", here.person);
@@ -80,16 +103,16 @@ async function unkept(here: Here, server: ServerState): Promise<State> {
 }
 
 async function details(here: Here, state: State, server: ServerState): Promise<Partial<Status>> {
+  const ways = server.ways.map(({ made_on, ...way }) => ({ ...way, madeOn: made_on }));
   if (state === "unkept") {
     const last = new Date();
     last.setDate(last.getDate() + CLEARED_AFTER);
-    return { clearsOn: last.toISOString().slice(0, 10) };
+    return { ways, clearsOn: last.toISOString().slice(0, 10) };
   }
   if (state !== "open" && state !== "locked") {
     return {};
   }
   const atHand = await here.store.get("open", here.person);
-  const ways = server.ways.map(({ made_on, ...way }) => ({ ...way, madeOn: made_on }));
   const remembered = atHand?.remembered ?? false;
   return { ways, remembered, locksAt: remembered ? null : (atHand?.until ?? null) };
 }

@@ -36,7 +36,7 @@ export interface Status {
   state: State;
   /** What this browser lacks; empty when everything works. */
   lacks: string[];
-  /** Ways to open that exist: words, code, passkey. Empty while the line is not kept. */
+  /** Ways to open that exist: words, code, passkey. Of an unkept line: keeping it broke off. */
   ways: { id: string; way: Way; label: string; madeOn: string }[];
   /** Stays open on this device until one locks it. */
   remembered: boolean;
@@ -63,6 +63,8 @@ export interface Given {
   ended: boolean;
   /** The version of the letter that was given (0 while waiting). */
   version: number;
+  /** Only one sentence was given: how it begins. */
+  part?: string;
 }
 
 export interface Line extends Repeated {
@@ -224,7 +226,11 @@ export interface Calls {
   /** Both sets of six words, to read to each other. */
   compare: [{ person: string }, { own: string[]; other: string[]; trust: Trust }];
   confirmCompared: [{ person: string }, Record<never, never>];
-  give: [{ object: string; person: string; until: string | null }, { waiting: boolean }];
+  /** `part`: only this sentence, which lies ready to be taken along. */
+  give: [
+    { object: string; person: string; until: string | null; part?: string },
+    { waiting: boolean },
+  ];
   /** `id` of a Given that is ready. Only to the keys whose words `compare` gave on this page. */
   giveWaiting: [{ id: string }, { given: boolean }];
   /** `id` of a Given. */

@@ -116,8 +116,12 @@ export class Server {
     }));
   }
 
-  async addWrap(way: Way, label: string, content: Uint8Array, replaces: string[]): Promise<void> {
-    const wrap = { id: crypto.randomUUID(), way, label, content: b64(content), replaces };
+  /** The same wrap under the same id a second time is the same one. */
+  async addWrap(
+    { id, way, label, content }: Omit<Wrap, "madeOn">,
+    replaces: string[],
+  ): Promise<void> {
+    const wrap = { id, way, label, content: b64(content), replaces };
     await this.#post("wraps/add/", JSON.stringify(wrap));
   }
 
