@@ -28,12 +28,12 @@ class Event:
     extra: tuple[Moment, ...]
     skipped: tuple[Moment, ...]
 
-    def starts(self, until: datetime) -> Iterator[Moment]:
-        """Each time it begins; its rule is followed until this reading of its own clock."""
+    def starts(self, since: datetime, until: datetime) -> Iterator[Moment]:
+        """Each time it begins; its rule is followed between these readings of its own clock."""
         zone = self.start.zone
         again: Iterator[Moment] = iter(())
         if self.rule is not None:
-            walls = repeats(self.rule, self.start.wall, zone, until)
+            walls = repeats(self.rule, self.start.wall, zone, since, until)
             again = (Moment(wall, zone, self.start.whole_day) for wall in walls)
         days = {moment.wall.date() for moment in self.skipped if moment.whole_day}
         instants = {moment.instant for moment in self.skipped if not moment.whole_day}

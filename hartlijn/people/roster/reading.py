@@ -18,10 +18,11 @@ MOST_SHIFTS = 2_000
 
 _A_DAY = timedelta(days=1)
 _BACK = timedelta(days=7)
+_ANY_ZONE = timedelta(days=1)  # no clock in the world differs more from another
 _AHEAD = timedelta(days=365)
 _AHEAD_FOR_REPEATS = timedelta(days=180)
 _LONGEST_GAP = timedelta(days=21)
-_MOST_STEPS = 100_000
+_MOST_STEPS = 30_000
 # What reading a date that a stranger wrote can raise; everything else is a fault of ours.
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -109,12 +110,20 @@ class _Harvest:
             event = read_event(lines, self.zone, moved)
             day = event.start.wall_in(self.zone).date()
             until = datetime.combine(self.today + _AHEAD_FOR_REPEATS, time.max)
-            for start in event.starts(until):
+            for start in event.starts(self._since(event), until):
                 self._take_one(event, start)
         except TooIntricateError:
             self._refuse(day, Problem.TOO_INTRICATE)
         except _UNREADABLE:
             self._refuse(day, Problem.NOT_READABLE)
+
+    def _since(self, event: Event) -> datetime:
+        """From when it matters that an event begins; whole days matter until the last of them."""
+        since = datetime.combine(self.today - _BACK - _ANY_ZONE, time.min)
+        if not event.start.whole_day:
+            return since
+        length = event.length or _A_DAY
+        return max(since, event.start.wall + length) - length
 
     def _take_one(self, event: Event, start: Moment) -> None:
         self._step()

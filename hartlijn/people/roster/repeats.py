@@ -6,7 +6,7 @@ that never matches would keep a server busy for ages; each of these shapes match
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from dateutil.rrule import rrulestr
 
@@ -20,6 +20,8 @@ _SHAPES = {
     ),
     "YEARLY": re.compile(r""),
 }
+_DAYS = {"DAILY": 1, "WEEKLY": 7}
+_IN_EVERY_MONTH = 28
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
 _WEEKDAY = re.compile(r"MO|TU|WE|TH|FR|SA|SU")
 
@@ -28,19 +30,40 @@ class TooIntricateError(ValueError):
     """A rhythm that we do not follow."""
 
 
-def repeats(rule: str, start: datetime, zone: tzinfo, until: datetime) -> Iterator[datetime]:
+def repeats(
+    rule: str, start: datetime, zone: tzinfo, since: datetime, until: datetime
+) -> Iterator[datetime]:
     """Every start on the wall clock of ``zone`` by this RRULE value, in order, up to ``until``.
 
-    Raises TooIntricateError for a rule that is not a plain rhythm.
+    Those before ``since`` may be missing. Raises TooIntricateError for a rule that is not a
+    plain rhythm.
     """
     parts = _parts(rule)
     if "UNTIL" in parts:
         until = min(until, _until(parts.pop("UNTIL"), zone))
+    if "COUNT" not in parts:
+        start = _closer(parts, start, since)
     plain = ";".join(f"{name}={value}" for name, value in parts.items())
     for again in rrulestr(plain, dtstart=start):
         if again > until:
             return
         yield again
+
+
+def _closer(parts: dict[str, str], start: datetime, since: datetime) -> datetime:
+    """A start in the same rhythm before ``since``: nobody walks through the years before it.
+
+    A rule of every day since the year 1 would otherwise keep a server busy for seconds.
+    """
+    every = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] in _DAYS:
+        step = timedelta(days=_DAYS[parts["FREQ"]] * every)
+        return start + max(0, (since - start) // step) * step
+    years = since.year - start.year - 1
+    years -= years % every
+    if years <= 0 or start.day > _IN_EVERY_MONTH:
+        return start
+    return start.replace(year=start.year + years)
 
 
 def _parts(rule: str) -> dict[str, str]:

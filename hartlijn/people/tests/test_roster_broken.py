@@ -110,7 +110,7 @@ def test_a_hundred_thousand_files_give_a_roster_or_a_sentence(content: bytes) ->
         (VALID[:-30], Problem.DAMAGED),
         (VALID.removesuffix(b"END:VCALENDAR\r\n"), Problem.DAMAGED),
         (
-            ical(event("DTSTART:00010102T000000", "DURATION:PT1H", "RRULE:FREQ=DAILY")),
+            ical(*[event("DTSTART:19000102T000000", "RRULE:FREQ=DAILY;COUNT=999")] * 31),
             Problem.TOO_MANY,
         ),
         (VALID + b"END:VCALENDAR", Problem.DAMAGED),
@@ -167,6 +167,11 @@ BUSY = {
         b"DTEND;VALUE=DATE:20280101",
         b"RRULE:FREQ=DAILY",
     ),
+    "every day since the year one": (
+        b"DTSTART:00010102T090000",
+        b"DURATION:PT1H",
+        b"RRULE:FREQ=DAILY",
+    ),
     "a rule that never matches": (
         b"DTSTART:20261019T090000",
         b"DURATION:PT1H",
@@ -187,6 +192,17 @@ def test_no_file_keeps_the_server_busy(name: str) -> None:
     answer(b"\r\n".join(lines)[:LARGEST_FILE])
 
     assert process_time() - before < 5
+
+
+def test_every_day_since_the_year_one_is_read_from_last_week_on() -> None:
+    """And not walked through from the year one: that took seconds, for a file of one line."""
+    old = ical(event("DTSTART:00010102T090000", "DURATION:PT1H", "RRULE:FREQ=DAILY"))
+    before = process_time()
+
+    found = shifts_from_ical(old, ZoneInfo("Europe/Amsterdam"), TODAY)
+
+    assert process_time() - before < 0.3
+    assert len(found.shifts) == 7 + 1 + 180
 
 
 def test_a_zone_of_one_file_never_changes_the_next() -> None:

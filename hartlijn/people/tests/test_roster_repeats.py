@@ -1,12 +1,14 @@
 """Shifts that come back: every other Monday, the first Tuesday of the month."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hartlijn.people.roster import Problem, Refusal
+from hartlijn.people.roster.repeats import repeats
 from hartlijn.people.tests.roster_files import LATE, event, read, walls
 
 
@@ -160,3 +162,31 @@ def test_weekly_repeats_are_the_days_one_counts_on_a_calendar(
     last = datetime.fromisoformat("2027-04-17 23:59")
     expected = {first, *counted}
     assert {shift.start for shift in roster.shifts} == {day for day in expected if day <= last}
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(
+    st.datetimes(datetime(1990, 1, 1), datetime(2026, 10, 1)),  # noqa: DTZ001
+    st.sampled_from(
+        [
+            "FREQ=DAILY",
+            "FREQ=WEEKLY",
+            "FREQ=WEEKLY;BYDAY=MO,WE,SU;WKST=SU",
+            "FREQ=MONTHLY",
+            "FREQ=MONTHLY;BYDAY=-1FR",
+            "FREQ=MONTHLY;BYMONTHDAY=-28",
+            "FREQ=YEARLY",
+        ]
+    ),
+    st.integers(1, 40),
+)
+def test_a_rhythm_begun_long_ago_comes_on_the_same_days_as_walked_from_its_start(
+    start: datetime, rhythm: str, interval: int
+) -> None:
+    rule = f"{rhythm};INTERVAL={interval}"
+    start = start.replace(microsecond=0)
+    since, until = datetime(2026, 10, 12), datetime(2029, 4, 17)  # noqa: DTZ001
+
+    found = [day for day in repeats(rule, start, UTC, since, until) if day >= since]
+
+    assert found == rrulestr(rule, dtstart=start).between(since, until, inc=True)
