@@ -5,7 +5,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from journeys.line import (
     SLOW,
@@ -162,6 +162,56 @@ def test_a_thought_is_parked_in_ten_seconds(visitors: Visitors) -> None:
     expect(page.get_by_role("heading", name="Geparkeerd tot")).to_be_focused(timeout=SLOW)
     page.goto("/journal/back/")
     expect(page.locator("[data-later]")).to_contain_text("Sam vragen naar het rooster")
+
+
+def replaced(page: Page, kind: str) -> None:
+    """From now on the library knows other words for everything of a kind, and none of before."""
+
+    def answer(route: Route) -> None:
+        said = route.fetch().json()
+        for version in said["versions"]:
+            version["hash"] = "0" * 64
+            body = version["body"]
+            if kind == "prompt":
+                body["text"] = {"nl": "Een heel andere vraag?", "en": "Something else?"}
+            else:
+                body["steps"] = [{**body["steps"][-1], "name": {"nl": "Anders", "en": "Other"}}]
+        route.fulfill(json=said)
+
+    page.route(re.compile(rf"/{kind}\.json"), answer)
+
+
+def test_answers_stay_under_the_words_that_were_asked(visitors: Visitors) -> None:
+    page = somebody_new(visitors, "Nienke")
+    write(page)
+    at_the_paper(page)
+    page.get_by_role("button", name="Andere vraag").click()
+    question = page.locator("[data-slot=question]").inner_text()
+    page.locator('details[data-way="model"] summary').click()
+    page.locator("[data-model-list] button").first.click()
+    steps = page.locator("[data-step]")
+    names = steps.locator("[data-slot=name]").all_text_contents()
+    steps.first.locator("textarea").fill("Ik keek.")
+    for _step in names[1:]:
+        page.get_by_role("button", name="Volgende stap").click()
+    steps.last.locator("textarea").fill("Ik ging verder.")
+    seal(page)
+
+    replaced(page, "prompt")
+    replaced(page, "model")
+    page.goto("/line/")
+    page.get_by_role("link", name="Ik keek.").click()
+    expect(page.locator("[data-asked-text]")).to_have_text(question)
+    answers = page.locator("[data-model-answers]")
+    expect(answers.locator("dt")).to_have_text([names[0], names[-1]])
+    page.get_by_role("link", name="Verder schrijven").click()
+    expect(page.locator("[data-slot=question]")).to_have_text(question)
+    expect(steps.locator("[data-slot=name]")).to_have_text(names)
+    expect(steps.last.locator("textarea")).to_have_value("Ik ging verder.")
+    steps.first.locator("textarea").fill("Ik keek nog eens.")
+    page.get_by_role("button", name="Verzegelen en bewaren").click()
+    expect(answers.locator("dt")).to_have_text([names[0], names[-1]], timeout=SLOW)
+    expect(answers.locator("dd")).to_have_text(["Ik keek nog eens.", "Ik ging verder."])
 
 
 def test_two_tabs_do_not_eat_each_others_words(visitors: Visitors) -> None:

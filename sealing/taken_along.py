@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sealing.export import Entry
 
@@ -23,7 +23,28 @@ def markdown(entry: Entry) -> str:
         lines += [f"Gekregen van {entry.giver}.", ""]
     if entry.warning:
         lines += [f"Let op: {entry.warning}.", ""]
-    return "\n".join([*lines, str(entry.content.get(TEXT, "")), ""])
+    asked = _part(entry.content, "prompt").get(TEXT)
+    if asked:
+        lines += [f"> {asked}", ""]
+    lines += [str(entry.content.get(TEXT, "")), ""]
+    return "\n".join([*lines, *_along_model(_part(entry.content, "model"))])
+
+
+def _along_model(model: dict[str, Any]) -> list[str]:
+    """Each answer under the name of its step, as it was read; letters of before have numbers."""
+    names = model.get("steps") or []
+    lines = [f"**{model['title']}**", ""] if model.get("title") else []
+    for answer in model.get("answers") or []:
+        step = answer["step"]
+        name = names[step] if step < len(names) else step + 1
+        lines += [f"## {name}", "", str(answer[TEXT]), ""]
+    return lines
+
+
+def _part(content: dict[str, Any], name: str) -> dict[str, Any]:
+    """A part of what was written; this program only shows it, and checks no shape."""
+    found = content.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def write(entry: Entry, folder: Path) -> None:

@@ -1,5 +1,6 @@
 // The questions and models of the library: the same for everybody, so asking for them says nothing.
 import type { Prompt } from "../journal/choosing.ts";
+import type { Question as Asked } from "../journal/content.ts";
 import { language } from "./journal-dom.ts";
 
 interface Text {
@@ -81,16 +82,16 @@ export async function questions(root: HTMLElement): Promise<Question[]> {
     }));
 }
 
-/** The question that was answered, also when it was replaced since; undefined when it is gone. */
-export async function questionOf(
-  root: HTMLElement,
-  asked: { key: string; hash: string },
-): Promise<string | undefined> {
+/** The question as it was read; of letters of before, as it was, undefined when that is gone. */
+export async function questionOf(root: HTMLElement, asked: Asked): Promise<string | undefined> {
+  if (asked.text) {
+    return asked.text;
+  }
   const found = await versionOf<PromptBody>(root, "prompt", asked);
   return found && said(found.body.text);
 }
 
-/** The one version that was used; when that is gone, the newest with its key. */
+/** The one version that was used, and no other: words of a later one were never read there. */
 export async function versionOf<B>(
   root: HTMLElement,
   kind: string,
@@ -98,6 +99,5 @@ export async function versionOf<B>(
 ): Promise<Version<B> | undefined> {
   const now = await library<B>(root, kind);
   const same = (one: Version<B>): boolean => one.key === key && one.hash === hash;
-  const found = now.find(same) ?? (await library<B>(root, kind, true)).find(same);
-  return found ?? now.find((one) => one.key === key);
+  return now.find(same) ?? (await library<B>(root, kind, true)).find(same);
 }

@@ -1,17 +1,17 @@
 // A model to look along, one step at a time. Every step may be left out.
-import type { Content } from "../journal/content.ts";
+import { keptLine, type Model } from "../journal/content.ts";
 import { library, type ModelBody, said, type Version, versionOf } from "./journal-library.ts";
 import { openWay, type Part } from "./journal-parts.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 
-type Used = NonNullable<Content["model"]>;
+/** A model and the words of it that were read. */
+type Used = Omit<Model, "answers">;
+type Answers = Model["answers"];
 
 export function model(root: HTMLElement): Part {
   const choosing = one(root, "[data-models]");
   const doing = one(root, "[data-model]");
-  let used: Version<ModelBody> | null = null;
-  /** What was answered to a model that cannot be shown any more stays as it was. */
-  let unknown: Used | undefined;
+  let used: Used | null = null;
   let at = 0;
 
   const steps = (): HTMLElement[] => [...doing.querySelectorAll<HTMLElement>("[data-step]")];
@@ -29,18 +29,31 @@ export function model(root: HTMLElement): Part {
     }
   }
 
-  function begin(chosen: Version<ModelBody> | null, answers: Used["answers"] = []): void {
+  function begin(chosen: Used | null, body = bodyOf(chosen, []), answers: Answers = []): void {
     used = chosen;
     choosing.hidden = chosen !== null;
     doing.hidden = chosen === null;
-    one(doing, "[data-steps]").replaceChildren();
-    if (chosen) {
-      const { title, about, source } = chosen.body;
-      const about_ = { "model-title": said(title), "model-about": said(about) };
-      fill(doing, { ...about_, "model-source": source });
-      one(doing, "[data-steps]").append(...stepsOf(root, chosen, answers));
-      step(0, false);
-    }
+    const { title, about, source, steps } = body;
+    fill(doing, { "model-title": title, "model-about": about, "model-source": source });
+    one(doing, "[data-model-source]").hidden = source === "";
+    one(doing, "[data-steps]").replaceChildren(...steps.map(stepOf(root, steps.length, answers)));
+    step(0, false);
+  }
+
+  /** The steps as they stand in a letter; what the library says beside them comes later. */
+  function beginAgain({ answers, ...model }: Model): void {
+    begin(model, bodyOf(model, answers), answers);
+    void versionOf<ModelBody>(root, "model", model).then(
+      (found) => {
+        if (found && used === model) {
+          const was = at;
+          const read = { ...wordsOf(found), ...model };
+          begin(read, shown(found, read), answersOf(steps()));
+          step(was, false);
+        }
+      },
+      () => {},
+    );
   }
 
   async function offer(): Promise<void> {
@@ -55,7 +68,7 @@ export function model(root: HTMLElement): Part {
         const { title, about, minutes } = version.body;
         fill(item, { title: said(title), about: said(about), minutes: String(minutes) });
         one(item, "button").addEventListener("click", () => {
-          begin(version);
+          begin(wordsOf(version), shown(version));
           step(0);
         });
         return item;
@@ -77,57 +90,83 @@ export function model(root: HTMLElement): Part {
   return {
     owns: ["model"],
     put: ({ model }) => {
-      unknown = model;
-      begin(null);
       openWay(root, "model", Boolean(model));
       if (model) {
-        void versionOf<ModelBody>(root, "model", model).then(
-          (found) => {
-            if (found) {
-              begin(found, model.answers);
-              unknown = undefined;
-            }
-          },
-          () => {},
-        );
+        beginAgain(model);
+      } else {
+        begin(null);
       }
     },
     take: () => {
-      if (!used) {
-        return unknown ? { model: unknown } : {};
-      }
       const answers = answersOf(steps());
-      return answers.length > 0 ? { model: { key: used.key, hash: used.hash, answers } } : {};
+      return used && answers.length > 0 ? { model: { ...used, answers } } : {};
     },
   };
 }
 
-function stepsOf(
-  root: HTMLElement,
-  { body }: Version<ModelBody>,
-  answers: Used["answers"],
-): HTMLElement[] {
-  return body.steps.map(({ name, questions, hint }, place) => {
+/** What a model says, in the language of the page. */
+interface Shown {
+  title: string;
+  about: string;
+  source: string;
+  steps: { name: string; questions: string[]; hint: string }[];
+}
+
+/** A version of the library, under the names that somebody read before. */
+function shown({ body }: Version<ModelBody>, read?: Used): Shown {
+  const { title, about, source, steps } = body;
+  return {
+    title: read?.title ?? said(title),
+    about: said(about),
+    source,
+    steps: steps.map(({ name, questions, hint }, place) => ({
+      name: read?.steps?.[place] ?? said(name),
+      questions: questions.map(said),
+      hint: said(hint),
+    })),
+  };
+}
+
+/** Without the library: a place for each step that is known, so that no answer is lost. */
+function bodyOf(model: Used | null, answers: Answers): Shown {
+  const names = model?.steps ?? [];
+  const length = Math.max(names.length, ...answers.map(({ step }) => step + 1));
+  const steps = Array.from({ length }, (_, place) => ({
+    name: names[place] ?? "",
+    questions: [],
+    hint: "",
+  }));
+  return { title: model?.title ?? "", about: "", source: "", steps };
+}
+
+/** What of a version is kept in a letter, so that its answers are read under these names. */
+function wordsOf({ key, hash, body }: Version<ModelBody>): Used {
+  const title = keptLine(said(body.title));
+  const steps = body.steps.map(({ name }, place) => keptLine(said(name)) || String(place + 1));
+  return { key, hash, ...(title && { title }), steps };
+}
+
+function stepOf(root: HTMLElement, all: number, answers: Answers) {
+  return ({ name, questions, hint }: Shown["steps"][number], place: number): HTMLElement => {
     const item = copy(root, "step");
     const field = one<HTMLTextAreaElement>(item, "textarea");
     field.id = `step-${place}`;
     one<HTMLLabelElement>(item, "label").htmlFor = field.id;
-    const about = { name: said(name), hint: said(hint), all: String(body.steps.length) };
-    fill(item, { ...about, place: String(place + 1) });
+    fill(item, { name, hint, all: String(all), place: String(place + 1) });
     one(item, "[data-questions]").append(
       ...questions.map((asked) => {
         const line = copy(root, "question");
-        line.textContent = said(asked);
+        line.textContent = asked;
         return line;
       }),
     );
     field.value = answers.find((one) => one.step === place)?.text ?? "";
     item.dataset.step = String(place);
     return item;
-  });
+  };
 }
 
-function answersOf(steps: HTMLElement[]): Used["answers"] {
+function answersOf(steps: HTMLElement[]): Answers {
   return steps.flatMap((step) => {
     const text = one<HTMLTextAreaElement>(step, "textarea").value.trim();
     return text ? [{ step: Number(step.dataset.step), text }] : [];

@@ -1,6 +1,6 @@
 // The question above the paper: chosen for this week, another one, or none.
 import { type Choice, choose, type Kind, type Written } from "../journal/choosing.ts";
-import type { Content } from "../journal/content.ts";
+import { type Content, keptLine } from "../journal/content.ts";
 import type { Line } from "../vault/protocol.ts";
 import { textOfPage, today } from "./journal-dom.ts";
 import { type Question, questionOf, questions } from "./journal-library.ts";
@@ -16,7 +16,7 @@ export class Asking implements Part {
   readonly #seen = new Set<string>();
   #all: Question[] = [];
   #history: Written[] = [];
-  #now: { key: string; hash: string } | undefined;
+  #now: Content["prompt"];
 
   constructor(page: Page) {
     this.#page = page;
@@ -51,7 +51,9 @@ export class Asking implements Part {
 
   /** Put this question above the paper. */
   ask(question: Question): void {
-    this.#now = { key: question.key, hash: question.hash };
+    const { key, hash, text } = question;
+    const read = keptLine(text);
+    this.#now = { key, hash, ...(read && { text: read }) };
     this.#seen.add(question.key);
     this.#show(question.text, question.hint);
     this.kindIs(question.kind);
@@ -73,7 +75,7 @@ export class Asking implements Part {
     if (prompt) {
       const known = this.#all.find(({ key, hash }) => key === prompt.key && hash === prompt.hash);
       if (known) {
-        this.#show(known.text, known.hint);
+        this.#show(prompt.text ?? known.text, known.hint);
       } else {
         void questionOf(this.#page.root, prompt).then(
           (text) => text && this.#show(text, ""),

@@ -72,12 +72,15 @@ async function steps(root: HTMLElement, place: HTMLElement, { model }: Content):
   if (!model) {
     return;
   }
-  const found = await versionOf<ModelBody>(place, "model", model).catch(() => undefined);
-  fill(section, { "model-title": found ? said(found.body.title) : "" });
+  const found = model.steps
+    ? undefined
+    : await versionOf<ModelBody>(place, "model", model).catch(() => undefined);
+  const names = model.steps ?? found?.body.steps.map(({ name }) => said(name));
+  fill(section, { "model-title": model.title ?? said(found?.body.title) });
   one(section, "[data-model-answers]").replaceChildren(
     ...model.answers.map(({ step, text }) => {
       const item = copy(root, "model-answer");
-      fill(item, { name: said(found?.body.steps[step]?.name) || String(step + 1), text });
+      fill(item, { name: names?.[step] || String(step + 1), text });
       return item;
     }),
   );

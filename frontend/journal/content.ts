@@ -42,7 +42,16 @@ export interface Definition {
   hash: string;
 }
 
+/** The question; `text` as it was read, so that it opens without the library. */
+export interface Question extends Definition {
+  text?: string;
+}
+
 export interface Model extends Definition {
+  /** As they were read; letters of before have neither. */
+  title?: string;
+  /** The names of all steps, also of those without an answer. */
+  steps?: string[];
   /** `step`: place in the model, the first is 0. */
   answers: { step: number; text: string }[];
 }
@@ -70,7 +79,7 @@ export interface Content {
   words?: string[];
   drawing?: Drawing;
   voice?: Voice;
-  prompt?: Definition;
+  prompt?: Question;
   model?: Model;
   themes?: string[];
   take?: Take[];
@@ -106,6 +115,8 @@ export const LIMITS = {
   takes: 10,
   /** A name, or the form of a talk: one line. */
   line: 120,
+  /** Of a question, the title of a model and the name of a step: words of the library. */
+  asked: 400,
   answers: 50,
   answer: 20_000,
   strokes: 2_000,
@@ -157,6 +168,11 @@ export function partsOf(content: Content): string[] {
   const with_ = met ? [met.form, met.guide] : [];
   const parts = [text, words.join(" · "), ...answersOf(content), ...with_, ...taken, ...themes];
   return parts.filter((part) => part.trim() !== "");
+}
+
+/** Words of the library as they are kept in a letter: one line. */
+export function keptLine(text: string): string {
+  return wholeText(oneLine(text).slice(0, LIMITS.asked)).trim();
 }
 
 /** White space and control characters as one space each. */

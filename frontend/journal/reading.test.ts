@@ -1,7 +1,15 @@
 /** What counts as the content of a letter, and what does not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emptyContent, firstLine, KINDS, LIMITS, plainText, wholeText } from "./content.ts";
+import {
+  emptyContent,
+  firstLine,
+  KINDS,
+  keptLine,
+  LIMITS,
+  plainText,
+  wholeText,
+} from "./content.ts";
 import { repeatedOf } from "./listing.ts";
 import { ContentError, readContent } from "./reading.ts";
 import { full, HOSTILE } from "./samples.ts";
@@ -63,7 +71,17 @@ const WRONG: [string, unknown[]][] = [
   ["themes", [["Rust", "rust"], ["é", "e\u0301"], [{}]]],
   ["score", [8]],
   ["__proto__x", [1]],
-  ["prompt", [{}, { key: "A", hash }, { key: "a", hash: "0" }, { key: "a", hash, more: 1 }, "a"]],
+  [
+    "prompt",
+    [
+      {},
+      { key: "A", hash },
+      { key: "a", hash: "0" },
+      { key: "a", hash, more: 1 },
+      { key: "a", hash, text: "" },
+      "a",
+    ],
+  ],
   [
     "model",
     [
@@ -142,6 +160,23 @@ test("all words are searched, keys and bytes are not", () => {
     assert(text.includes(word));
   for (const word of ["alact", "audio", hash]) assert(!text.includes(word));
   assert.equal(wholeText("a\ud800b𝄞"), "a\ufffdb𝄞");
+});
+
+test("words of the library are kept as one line, and letters of before have none", () => {
+  assert.equal(keptLine("  Wat\n lukte er?\u0000 "), "Wat lukte er?");
+  for (const text of [
+    ...HOSTILE,
+    `a${"𝄞".repeat(LIMITS.asked)}`,
+    `${"a".repeat(LIMITS.asked - 1)} b`,
+  ]) {
+    const model = { key: "a", hash, title: keptLine(text), steps: [keptLine(text)], answers: [] };
+    readContent("free", { ...base, prompt: { key: "a", hash, text: keptLine(text) }, model });
+  }
+  readContent("free", {
+    ...base,
+    prompt: { key: "a", hash },
+    model: { key: "a", hash, answers: [] },
+  });
 });
 
 test("the contents repeat what filters need, and nothing of the text", () => {

@@ -95,6 +95,7 @@ const DEFINITION = {
   key: like(/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/),
   hash: like(/^[0-9a-f]{64}$/),
 };
+const ASKED = line(LIMITS.asked);
 const STROKE = exactly({
   points: (value) =>
     list(2, LIMITS.points, whole(0, LIMITS.side))(value) && (value as number[]).length % 2 === 0,
@@ -129,8 +130,11 @@ const OPTIONAL: Record<string, Check> = {
   words: list(0, LIMITS.words, line(LIMITS.word)),
   drawing: (value) => DRAWING(value) && fits(value as Content["drawing"]),
   voice: VOICE,
-  prompt: exactly(DEFINITION),
-  model: exactly({ ...DEFINITION, answers: list(0, LIMITS.answers, ANSWER) }),
+  prompt: exactly(DEFINITION, { text: ASKED }),
+  model: exactly(
+    { ...DEFINITION, answers: list(0, LIMITS.answers, ANSWER) },
+    { title: ASKED, steps: list(0, LIMITS.answers, ASKED) },
+  ),
   themes: different(list(0, LIMITS.themes, line(LIMITS.word))),
   take: list(0, LIMITS.takes, TAKE),
 };

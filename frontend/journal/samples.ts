@@ -12,10 +12,12 @@ export function full(): [string, Content][] {
     words: ["rust", "ruimte", "rommel"],
     drawing: { width: 300, height: 200, strokes: [{ points: [1, 2, 300, 200], width: 3 }] },
     voice: { type: "audio/webm;codecs=opus", seconds: 3, data: b64(new Uint8Array(100).fill(7)) },
-    prompt: { key: "a-small-thing", hash },
+    prompt: { key: "a-small-thing", hash, text: "Wat lukte er vandaag, *toch*?" },
     model: {
       key: "alact",
       hash,
+      title: "Terug en weer vooruit",
+      steps: ["Wat er gebeurde", "Terugkijken", "Zien wat het was"],
       answers: [
         { step: 0, text: "Ik keek." },
         { step: 2, text: "" },

@@ -1,6 +1,7 @@
 /** The files in the ZIP: harmless to read, and read back strictly. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Content } from "../content.ts";
 import { full, HOSTILE } from "../samples.ts";
 import { frontMatter, paragraphs } from "./markdown.ts";
 import { svgOf } from "./svg.ts";
@@ -8,6 +9,15 @@ import { filesOf, type WholeLine } from "./whole.ts";
 import { crc32, readList, unpack, ZipError, zipped } from "./zip.ts";
 
 const DAY = "2026-11-24";
+const EMPTY: WholeLine = {
+  $schema: "line.schema.json",
+  v: 1,
+  exported: DAY,
+  letters: [],
+  received: [],
+  answers: [],
+  missing: [],
+};
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const problem = (why: string) => (error: unknown) =>
   error instanceof ZipError && error.problem === why;
@@ -53,19 +63,29 @@ test("names never leave the folder and never clash", () => {
   const letters = full().flatMap(([kind, content]) =>
     [1, 2].map((last) => ({ id: id + last, kind, content, ...about })),
   );
-  const whole: WholeLine = {
-    $schema: "line.schema.json",
-    v: 1,
-    exported: DAY,
-    letters,
-    received: [],
-    answers: [],
-    missing: [{ id, where: "own", why: "older" }],
-  };
+  const missing: WholeLine["missing"] = [{ id, where: "own", why: "older" }];
+  const whole = { ...EMPTY, letters, missing };
   const names = [...filesOf(whole, new Map())].map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
   for (const name of names) assert(/^([a-z]+\/)?[\w.-]+$/.test(name) && !name.includes(".."), name);
   assert(names.includes("entries/2026-11-24-with-others-12345678.md"));
+});
+
+test("the question and the names of the steps go along, as words and nothing more", () => {
+  const [kind, content] = full()[0] as [string, Content];
+  const letter = { id: "1", kind, day: DAY, time: `${DAY}T00:00:00Z`, given: [] };
+  const textOf = (content: Content): string => {
+    const whole = { ...EMPTY, letters: [{ ...letter, content }] };
+    const file = [...filesOf(whole, new Map())].find(({ name }) => name.endsWith(".md"));
+    return String(file?.content);
+  };
+  const text = textOf(content);
+  const asked = ["> Wat lukte er vandaag, \\*toch\\*?", "**Terug en weer vooruit**"];
+  for (const line of [...asked, "## Wat er gebeurde", "## Zien wat het was"]) {
+    assert(text.split("\n").includes(line), line);
+  }
+  const before = { ...content, model: { key: "a", hash: "", answers: [{ step: 2, text: "Ja" }] } };
+  assert(textOf(before).includes("\n## 3\n\nJa"), "a letter of before has numbers");
 });
 
 const FILES = [

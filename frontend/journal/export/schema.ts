@@ -25,6 +25,7 @@ function exactly(needed: Record<string, object>, optional: Record<string, object
 }
 
 const definition = { key: text, hash: { type: "string", pattern: "^[0-9a-f]{64}$" } };
+const asked = { type: "string", maxLength: LIMITS.asked };
 const answer = exactly({ step: whole(0, LIMITS.answers - 1), text });
 const stroke = exactly({ points: list(whole(0, LIMITS.side)), width: whole(1, 100) });
 const side = whole(1, LIMITS.side);
@@ -38,8 +39,11 @@ const content = exactly(
       seconds: whole(1, LIMITS.seconds),
       data: { type: "string", contentEncoding: "base64url" },
     }),
-    prompt: exactly(definition),
-    model: exactly({ ...definition, answers: list(answer, LIMITS.answers) }),
+    prompt: exactly(definition, { text: asked }),
+    model: exactly(
+      { ...definition, answers: list(answer, LIMITS.answers) },
+      { title: asked, steps: list(asked, LIMITS.answers) },
+    ),
     themes: list(text, LIMITS.themes),
     take: list(
       exactly(

@@ -1,7 +1,7 @@
 // A whole line as it goes into the ZIP: what line.json holds, and the files around it.
 import { unb64 } from "../../seal/index.ts";
 import type { Missing } from "../../vault/protocol.ts";
-import { type Content, VOICE_TYPES } from "../content.ts";
+import { type Content, type Model, VOICE_TYPES } from "../content.ts";
 import { escaped, type Front, frontMatter, paragraphs } from "./markdown.ts";
 import { missingText, README } from "./readme.ts";
 import { SCHEMA } from "./schema.ts";
@@ -91,17 +91,26 @@ function frontOf(about: Front, content: Content): Front {
   return { ...about, ...keys, themes, take, met, due: due ?? undefined, done };
 }
 
+/** The title of the model, and each answer under the name of its step. */
+function alongModel(model: Model | undefined): string[] {
+  const { title = "", steps = [], answers = [] } = model ?? {};
+  return [
+    title && `**${escaped(title)}**`,
+    ...answers.map(({ step, text }) => {
+      return `## ${escaped(steps[step] ?? String(step + 1))}\n\n${paragraphs(text)}`;
+    }),
+  ];
+}
+
 /** The letter to read, and what belongs to it as files of the same name. */
 function* readable(name: string, front: Front, content: Content): Generator<ZipFile> {
-  const { text, words, model, drawing, voice } = content;
+  const { text, words, prompt, model, drawing, voice } = content;
   const short = name.slice(name.indexOf("/") + 1);
-  const parts = [paragraphs(text)];
+  const parts = [prompt?.text ? `> ${escaped(prompt.text)}` : "", paragraphs(text)];
   if (words?.length) {
     parts.push(words.map(escaped).join(" · "));
   }
-  for (const { step, text: answer } of model?.answers ?? []) {
-    parts.push(`## ${step + 1}\n\n${paragraphs(answer)}`);
-  }
+  parts.push(...alongModel(model));
   if (drawing) {
     parts.push(`![](${short}.svg)`);
   }
