@@ -9,7 +9,6 @@ help: ## Explain the verbs
 
 run: export HARTLIJN_DEMO = yes
 run: environment-demo ## Open Hartlijn on this machine with its demonstration world (PORT=8000)
-	@$(BIN)/hartlijn migrate --verbosity 0
 	@$(BIN)/hartlijn demo
 	@exec $(BIN)/hartlijn serve
 

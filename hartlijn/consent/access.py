@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import Final
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from hartlijn.people.models import Organisation, Person
 
 Visitor = Person | AnonymousUser
 Rule = Callable[[Visitor], bool]
+
+everybody_is_invented: list[Callable[[], bool]] = []
+"""Said by the demonstration, which this floor does not know, when it filled this database."""
 
 
 def anyone(visitor: Visitor) -> bool:
@@ -45,7 +47,7 @@ def lacks_second_factor(visitor: Visitor) -> bool:
     """
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     own = Authenticator.objects.filter(user_id=visitor.pk, type__in=kinds)
-    return not settings.DEMO and not own.exists()
+    return not own.exists() and not any(said() for said in everybody_is_invented)
 
 
 RULES: Final[dict[str, Rule]] = {

@@ -9,5 +9,11 @@ class DemoConfig(AppConfig):
     name = "hartlijn.demo"
 
     def ready(self) -> None:
-        """Let ``check`` and ``serve`` refuse a demonstration that others could reach."""
-        from hartlijn.demo import checks  # noqa: F401, PLC0415 - registers on import
+        """Let ``check`` and ``serve`` refuse where real people could be, or could come.
+
+        And let an operator in who is invented, and so has no passkey.
+        """
+        from hartlijn.consent import access  # noqa: PLC0415 - needs the tables
+        from hartlijn.demo import checks  # noqa: PLC0415 - registers on import
+
+        access.everybody_is_invented.append(checks.everybody_is_invented)

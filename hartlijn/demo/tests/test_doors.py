@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core.checks import run_checks
 from django.core.exceptions import MiddlewareNotUsed
@@ -12,6 +13,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from pytest_django import Settings
 
+from hartlijn.consent.access import lacks_second_factor
 from hartlijn.demo.cast import CAST
 from hartlijn.demo.middleware import only_here
 from hartlijn.demo.models import World
@@ -136,3 +138,25 @@ def test_the_settings_of_a_demonstration_are_checked(settings: Settings) -> None
 
     settings.DEMO = False
     assert not [found.id for found in run_checks() if found.id == "demo.E001"]
+
+
+def test_a_demonstration_does_not_open_among_real_people(settings: Settings, noor: Person) -> None:
+    settings.DEMO = True
+    assert [found.id for found in run_checks() if found.id == "demo.E001"]
+
+    World.objects.create(pk=1, seed=1, made_on="2026-01-01")
+    assert not [found.id for found in run_checks() if found.id == "demo.E001"]
+
+
+def test_an_operator_needs_a_second_factor_unless_everybody_is_invented(
+    settings: Settings, otto: Person
+) -> None:
+    Authenticator.objects.filter(user=otto).delete()
+    settings.DEMO = True
+    assert lacks_second_factor(otto)
+
+    World.objects.create(pk=1, seed=1, made_on="2026-01-01")
+    assert not lacks_second_factor(otto)
+
+    settings.DEMO = False
+    assert lacks_second_factor(otto)
