@@ -19,8 +19,9 @@ Alles wat je schreef, ligt hier open. Bewaar dit bestand zoals je een dagboek be
 De originelen openen zonder Hartlijn, met het gewone programma age (https://age-encryption.org):
   1. age --decrypt --output keyring.json wraps/words-....age
      Typ je zes woorden, klein en met een spatie ertussen.
-  2. Zet elke regel uit keyring.json die begint met AGE-SECRET-KEY-1 in een bestand keys.txt,
-     elk op een eigen regel.
+  2. grep -o 'AGE-SECRET-KEY-1[^"]*' keyring.json > keys.txt
+     Je sleutels, elk op een eigen regel. Zonder grep: kopieer uit keyring.json elk stuk dat
+     begint met AGE-SECRET-KEY-1, tot het aanhalingsteken.
   3. age --decrypt --identity keys.txt --output letter.bin originals/....age
      Vooraan staan zes tekens die je overslaat, achteraan nullen. Daartussen staat je tekst.
 Of allemaal in een keer, met de broncode van Hartlijn:
@@ -46,8 +47,9 @@ Everything you wrote lies open here. Keep this file as you would keep a diary.
 To open the originals without Hartlijn, with the ordinary program age (https://age-encryption.org):
   1. age --decrypt --output keyring.json wraps/words-....age
      Type your six words, in lower case with one space between them.
-  2. Put each line of keyring.json that begins with AGE-SECRET-KEY-1 in a file keys.txt,
-     each on a line of its own.
+  2. grep -o 'AGE-SECRET-KEY-1[^"]*' keyring.json > keys.txt
+     Your keys, each on a line of its own. Without grep: copy from keyring.json each piece that
+     begins with AGE-SECRET-KEY-1, up to the quotation mark.
   3. age --decrypt --identity keys.txt --output letter.bin originals/....age
      Skip six characters at the beginning, and zeros at the end. Between them is your text.
 Or all at once, with the source of Hartlijn:
