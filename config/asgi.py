@@ -19,7 +19,12 @@ from hartlijn.people import even_answers
 THREADS = 2 if connection.vendor == "sqlite" else 8
 """SQLite has one writer: more threads would only wait for each other, inside its lock."""
 
+PASSWORDS = "/account/"
+"""Where passwords are checked: each takes a long time and 100 MB, as it must. They have their own
+threads, so that many of them at once keep nobody from the pages."""
+
 threads = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type] # Django's handler is WSGI
+for_passwords = WSGIMiddleware(pages, workers=max(1, THREADS // 4))  # type: ignore[arg-type] # the same
 MARK = even_answers.HEADER.lower().encode()
 
 
@@ -36,7 +41,9 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     except bodies.TooLarge:
         await bodies.refuse(send)
         return
-    await threads(scope, bodies.again(body), _on_the_beat(send, started))  # type: ignore[arg-type]
+    checks = scope["method"] == "POST" and scope["path"].startswith(PASSWORDS)
+    answer = for_passwords if checks else threads
+    await answer(scope, bodies.again(body), _on_the_beat(send, started))  # type: ignore[arg-type]
 
 
 def _on_the_beat(send: Send, started: float) -> Send:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 import pytest
@@ -15,7 +15,9 @@ BEAT = 0.5
 
 
 def pages(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Answers with what was sent; an address is looked up at /known."""
+    """Answers with what was sent; an address is looked up at /known, a password takes long."""
+    if environ["PATH_INFO"] == "/account/login/":
+        sleep(BEAT)
     sent = environ["wsgi.input"].read()
     marks = [(even_answers.HEADER, "yes")] if environ["PATH_INFO"] == "/known" else []
     start_response("200 OK", [("Content-Type", "text/plain"), *marks])
@@ -26,7 +28,8 @@ def pages(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Serve those pages, one at a time."""
     monkeypatch.setattr(even_answers, "BEAT", BEAT)
-    monkeypatch.setattr(asgi, "threads", WSGIMiddleware(pages, workers=1))
+    for lane in ("threads", "for_passwords"):
+        monkeypatch.setattr(asgi, lane, WSGIMiddleware(pages, workers=1))
 
 
 class Asked:
@@ -87,6 +90,16 @@ def test_an_answer_about_an_address_waits_for_the_beat_and_keeps_nobody_waiting(
 
     assert all(BEAT - 0.01 <= one.took < 2 * BEAT for one in tries)
     assert other.took < BEAT / 2
+
+
+def test_passwords_that_are_checked_keep_nobody_from_the_pages() -> None:
+    tries = [Asked(path="/account/login/") for _ in range(3)]
+    page = Asked()
+
+    ask(*tries, page)
+
+    assert page.took < BEAT
+    assert max(one.took for one in tries) > 2 * BEAT
 
 
 def test_the_mark_of_waiting_does_not_leave_the_house() -> None:
