@@ -14,9 +14,20 @@ NAMES: Final = ("secret_key",)
 def load(folder: Path) -> dict[str, str]:
     """The secrets in ``folder/secrets.json``; the file is made when it is missing.
 
-    Raises ``ImproperlyConfigured`` when others can read the file or it is damaged.
+    Raises ``ImproperlyConfigured`` when others can read the file, we cannot, or it is damaged.
     """
     path = folder / "secrets.json"
+    try:
+        return _read(path)
+    except OSError as error:
+        message = (
+            f"{path} cannot be read or made ({error.strerror}). Run Hartlijn as the account that "
+            "owns this folder, or set HARTLIJN_DATA to a folder of your own."
+        )
+        raise ImproperlyConfigured(message) from error
+
+
+def _read(path: Path) -> dict[str, str]:
     if not path.exists():
         _make(path)
     if path.stat().st_mode & 0o077:
@@ -26,7 +37,9 @@ def load(folder: Path) -> dict[str, str]:
         found = json.loads(path.read_text(encoding="utf-8"))
         return {name: str(found[name]) for name in NAMES}
     except (ValueError, KeyError, TypeError) as error:
-        message = f"{path} is damaged. Put it back from a backup, or remove it (all sign out)."
+        message = (
+            f"{path} is damaged. Put it back from a backup (docs/running.md says what it holds)."
+        )
         raise ImproperlyConfigured(message) from error
 
 

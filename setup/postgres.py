@@ -89,7 +89,12 @@ def await_start(server: subprocess.Popen[bytes], folder: Path) -> None:
             time.sleep(0.02)
         else:
             return
-    sys.exit(f"PostgreSQL did not start:\n{(folder / 'log').read_text(errors='replace')[-2000:]}")
+    sys.exit(f"PostgreSQL did not start:\n{said(folder)}")
+
+
+def said(folder: Path) -> str:
+    """The end of what the programs of PostgreSQL wrote."""
+    return (folder / "log").read_text(errors="replace")[-2000:]
 
 
 @contextmanager
@@ -107,7 +112,9 @@ def running() -> Iterator[str]:
         tools = reachable(binaries(), folder)
         with (folder / "log").open("wb") as log:
             quiet: dict[str, Any] = {"stdout": log, "stderr": log, "cwd": folder, **account}
-            subprocess.run([tools / "initdb", *INITDB, "-D", folder / "data"], check=True, **quiet)
+            make: list[str | Path] = [tools / "initdb", *INITDB, "-D", folder / "data"]
+            if subprocess.run(make, check=False, **quiet).returncode:
+                sys.exit(f"PostgreSQL could not make its folder ({make[0]}):\n{said(folder)}")
             places = (f"unix_socket_directories={folder}", "listen_addresses=")
             options = [part for setting in (*FAST, *places) for part in ("-c", setting)]
             server = subprocess.Popen(
