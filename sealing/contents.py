@@ -38,6 +38,7 @@ IS_CONTENTS: Final = is_exactly(
                     "done": lambda value: value is True,
                     "prompt": is_text,
                     "to": is_id,
+                    "by": is_count,
                 },
             ),
         ),
@@ -51,13 +52,19 @@ IS_CONTENTS: Final = is_exactly(
                     "log": is_id,
                     "until": or_none(is_day),
                     "hash": is_hash,
-                }
+                },
+                {"part": is_text, "keys": is_hash, "by": is_count},
             ),
         ),
         "waiting": is_list_of(
             is_exactly(
                 {"of": is_id, "to": is_person, "until": or_none(is_day)},
-                {"copy": is_exactly({"id": is_id, "version": is_count, "hash": is_hash})},
+                {
+                    "copy": is_exactly(
+                        {"id": is_id, "version": is_count, "hash": is_hash}, {"by": is_count}
+                    ),
+                    "part": is_text,
+                },
             )
         ),
         "received": is_map(

@@ -1,4 +1,5 @@
 // One own entry: read it, go on writing, bring it along, give it, remove it.
+import type { Take } from "../journal/content.ts";
 import { readContent } from "../journal/reading.ts";
 import { answersTo } from "./journal-answers.ts";
 import { kindName } from "./journal-dom.ts";
@@ -30,19 +31,29 @@ export async function entry(page: Page): Promise<void> {
     await page.vault.ask("remove", { object: shown.line.object });
     page.view("removed");
   });
-  taking(page, shown);
-  await giving(page, shown);
+  const give = await giving(page, shown);
+  taking(page, shown, give);
   if (location.search === "?beside") {
     page.say("beside");
   }
   await answersTo(page, shown.line);
+  const take = takeAsked(shown);
+  if (give && take) {
+    await give(take.part);
+  }
+}
+
+/** `#id` of the entry, and behind it `/2` when what lies ready there is to be given. */
+function takeAsked({ line, letter }: Shown): Take | undefined {
+  const [, place] = location.hash.split("/");
+  return readContent(line.kind, letter.content).take?.[Number(place)];
 }
 
 async function find(page: Page): Promise<Shown | undefined> {
-  const object = location.hash.slice(1);
+  const [object] = location.hash.slice(1).split("/");
   const { lines } = await page.vault.ask("list", {});
   const line = lines.find((one) => one.object === object);
-  return line && { line, letter: await page.vault.ask("read", { object }) };
+  return line && { line, letter: await page.vault.ask("read", { object: line.object }) };
 }
 
 function read(page: Page, { line, letter }: Shown): void {

@@ -26,13 +26,17 @@ export async function takeAlong(page: Page): Promise<void> {
 }
 
 function itemsFor(page: Page, { line, content }: Letter, goal: string): HTMLElement[] {
-  const takes = content.take?.filter((take) => take.for === goal) ?? [];
-  return takes.map((take) => {
+  const all = content.take ?? [];
+  return all.flatMap((take, place) => {
+    if (take.for !== goal) {
+      return [];
+    }
     const item = copy(page.root, "taken");
     const text = take.part ?? firstLine(content);
     fill(item, { day: dayText(line.day), text, with: take.with ?? "" });
     only(item, take.with ? "with" : "alone");
     one<HTMLAnchorElement>(item, "a").hash = line.object;
-    return item;
+    one<HTMLAnchorElement>(item, "[data-give-take]").hash = `${line.object}/${place}`;
+    return [item];
   });
 }

@@ -4,14 +4,14 @@ import { type Content, LIMITS, OCCASIONS, oneLine, type Take } from "../journal/
 import { readContent } from "../journal/reading.ts";
 import { language, textOfPage } from "./journal-dom.ts";
 import { copy, fill, one, only } from "./vault-dom.ts";
-import type { Shown } from "./vault-give.ts";
+import type { Choose, Shown } from "./vault-give.ts";
 import type { Page } from "./vault-page.ts";
 
 const MOST = 40; // sentences to choose from
 
-export function taking(page: Page, shown: Shown): void {
+export function taking(page: Page, shown: Shown, give: Choose | undefined): void {
   const form = one<HTMLFormElement>(page.root, "[data-take-form]");
-  showTakes(page, shown);
+  showTakes(page, shown, give);
   page.onClick("[data-go-take]", async () => {
     const { text } = readContent(shown.line.kind, shown.letter.content);
     const all = textOfPage(page.root, '[data-part="all"]');
@@ -32,13 +32,14 @@ export function taking(page: Page, shown: Shown): void {
       return;
     }
     await keep(page, shown, [...takes, take]);
+    showTakes(page, shown, give);
     page.view("read");
     page.say("taken");
   });
 }
 
 /** What of this entry lies ready. */
-function showTakes(page: Page, shown: Shown): void {
+function showTakes(page: Page, shown: Shown, give: Choose | undefined): void {
   const takes = readContent(shown.line.kind, shown.letter.content).take ?? [];
   const list = one(page.root, "[data-takes]");
   list.hidden = takes.length === 0;
@@ -46,9 +47,16 @@ function showTakes(page: Page, shown: Shown): void {
     ...takes.map((take, place) => {
       const item = copy(page.root, "take");
       fill(item, { for: occasion(page.root, take.for), with: take.with ?? "" });
-      fill(item, { part: take.part ?? "" });
+      const all = textOfPage(page.root, '[data-part="all"]');
+      fill(item, { part: take.part ?? "", what: take.part ?? all });
       one(item, "q").hidden = !take.part;
       only(item, take.with ? "with" : "plain");
+      const giveIt = one(item, "[data-give-take]");
+      giveIt.hidden = !give;
+      giveIt.addEventListener(
+        "click",
+        () => void page.attempt(giveIt, async () => give?.(take.part)),
+      );
       one(item, "[data-untake]").addEventListener("click", (event) => {
         void page.attempt(event.currentTarget as HTMLElement, async () => {
           await keep(
@@ -56,6 +64,7 @@ function showTakes(page: Page, shown: Shown): void {
             shown,
             takes.filter((_, other) => other !== place),
           );
+          showTakes(page, shown, give);
           page.view("read");
           page.say("untaken");
         });
@@ -74,7 +83,6 @@ async function keep(page: Page, shown: Shown, take: Take[]): Promise<void> {
   shown.letter = await keepTakes(page, shown, take);
   shown.line = { ...shown.line, object: shown.letter.object, version: shown.letter.version };
   history.replaceState(null, "", `#${shown.letter.object}`);
-  showTakes(page, shown);
 }
 
 /** Keep the same entry with other occasions. */

@@ -13,19 +13,27 @@ export interface Shown {
   letter: Opened;
 }
 
-export async function giving(page: Page, shown: Shown): Promise<void> {
+/** Choose whom to give it to: all of it, or only this sentence. */
+export type Choose = (part: string | null) => Promise<void>;
+
+/** Show who reads it; gives the way to give it, once the line is kept. */
+export async function giving(page: Page, shown: Shown): Promise<Choose | undefined> {
   const kept = page.status?.state === "open";
   only(one(page.root, "[data-readers]"), kept ? "kept" : "unkept");
   await readers(page, shown);
   page.root.addEventListener("vault-changed", () => void readers(page, shown));
   if (!kept) {
-    return;
+    return undefined;
   }
   const form = one<HTMLFormElement>(page.root, "[data-give]");
   const until = one<HTMLInputElement>(form, "[name=until]");
   until.min = dayFromNow(1);
   until.value = dayFromNow(A_MONTH);
-  page.onClick("[data-choose]", async () => {
+  let chosen: string | null = null;
+  const choose: Choose = async (part) => {
+    chosen = part;
+    one(form, "[data-only-part]").hidden = part === null;
+    fill(form, { "given-part": part ?? "" });
     one<HTMLInputElement>(form, "[name=mistake]").checked = shown.line.kind === "mistake";
     fits(form);
     const { companions } = await page.vault.ask("companions", {});
@@ -33,10 +41,12 @@ export async function giving(page: Page, shown: Shown): Promise<void> {
     people.replaceChildren();
     page.view("give", true, companions.length > 0 ? "some" : "nobody");
     people.append(...companions.map((one) => choice(page, one)));
-  });
+  };
+  page.onClick("[data-choose]", () => choose(null));
   form.addEventListener("change", () => fits(form));
   fits(form);
-  page.onSubmit(form, () => give(page, form, shown));
+  page.onSubmit(form, () => give(page, form, shown, chosen));
+  return choose;
 }
 
 /** Show what belongs to what is chosen. */
@@ -61,7 +71,12 @@ function choice(page: Page, companion: Companion): HTMLElement {
   return item;
 }
 
-async function give(page: Page, form: HTMLFormElement, shown: Shown): Promise<void> {
+async function give(
+  page: Page,
+  form: HTMLFormElement,
+  shown: Shown,
+  part: string | null,
+): Promise<void> {
   const chosen = form.querySelector<HTMLInputElement>("[name=person]:checked");
   const until = one<HTMLInputElement>(form, "[name=until]");
   const toDay = new FormData(form).get("how-long") === "day";
@@ -77,6 +92,7 @@ async function give(page: Page, form: HTMLFormElement, shown: Shown): Promise<vo
     object: shown.line.object,
     person: chosen.value,
     until: toDay ? until.value : null,
+    ...(part !== null && { part }),
   });
   await again(page, shown);
   page.say(waiting ? "waits" : "given", { name: chosen.dataset.name ?? "" });
@@ -120,7 +136,11 @@ function reader(page: Page, shown: Shown, given: Given, version: number): HTMLEl
   const item = copy(page.root, "reader");
   fill(item, { name: given.name, until: given.until ? dayText(given.until) : "" });
   only(item, standing(given));
-  one(item, "[data-older]").hidden = given.waiting || given.version >= version;
+  fill(item, { "given-part": given.part ?? "" });
+  one(item, "[data-only-part]").hidden = !given.part;
+  // A sentence stands here as it was given.
+  one(item, "[data-older]").hidden =
+    given.waiting || given.version >= version || given.part !== undefined;
   const now = one(item, "[data-give-waiting]");
   now.addEventListener("click", () => void page.attempt(now, () => ready(page, shown, given)));
   const button = one(item, "[data-take]");

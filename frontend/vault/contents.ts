@@ -1,7 +1,13 @@
 // The contents of a line (docs/seal.md, 4): what there is, given, received, and whose keys are known.
 import type { Repeated } from "../journal/listing.ts";
+import type { OpenKeys } from "../seal/index.ts";
 
-export interface Listed extends Repeated {
+/** With which keys of the line something is sealed: the counter of the keyring; absent: the first. */
+export interface SealedBy {
+  by?: number;
+}
+
+export interface Listed extends Repeated, SealedBy {
   kind: string;
   version: number;
   hash: string;
@@ -10,13 +16,17 @@ export interface Listed extends Repeated {
   to?: string;
 }
 
-export interface GivenTo {
+export interface GivenTo extends SealedBy {
   of: string;
   version: number;
   to: string;
   log: string;
   until: string | null;
   hash: string;
+  /** The fingerprint it is sealed to; of what was given before this was written down: absent. */
+  keys?: string;
+  /** Of a gift of one sentence: how that begins. A letter can be given whole and by sentence. */
+  part?: string;
 }
 
 /** A gift of mine that is no more: answers to it are still answers to what I wrote. */
@@ -48,7 +58,8 @@ export interface WaitingFor {
   to: string;
   until: string | null;
   /** What was chosen, sealed to oneself; of a gift that waited before there were copies: absent. */
-  copy?: { id: string; version: number; hash: string };
+  copy?: { id: string; version: number; hash: string } & SealedBy;
+  part?: string;
 }
 
 export interface Contents {
@@ -72,6 +83,12 @@ export function empty(): Contents {
     log: { size: 0, head: "" },
   };
 }
+
+/** What the contents say of something sealed now. */
+export const sealedBy = ({ counter }: OpenKeys): SealedBy => (counter > 1 ? { by: counter } : {});
+
+/** Whether it is sealed with keys that were replaced since. */
+export const isOfFormerKeys = ({ by = 1 }: SealedBy, { counter }: OpenKeys) => by < counter;
 
 /** The gifts of one object, and those that wait. */
 export function giftsOf(contents: Contents, object: string): [string, GivenTo][] {

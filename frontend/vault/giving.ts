@@ -1,4 +1,6 @@
 // Giving a letter to somebody until a date, taking it back, and reading what was given.
+import { firstLine } from "../journal/content.ts";
+import { readContent } from "../journal/reading.ts";
 import {
   openOwnGift,
   openPrivate,
@@ -7,12 +9,20 @@ import {
   sealShared,
   sha256b64,
 } from "../seal/index.ts";
-import { type Contents, endGift, type GivenTo, stopWaiting, type WaitingFor } from "./contents.ts";
+import {
+  type Contents,
+  endGift,
+  type GivenTo,
+  sealedBy,
+  stopWaiting,
+  type WaitingFor,
+} from "./contents.ts";
 import { asShown, compared, type Found, find, noteLog, pin } from "./directory.ts";
 import { type Here, isOver, today } from "./here.ts";
 import { change, contentsOf, sealed } from "./ledger.ts";
 import { read, waitingId } from "./line.ts";
 import type { Answer, Ask } from "./protocol.ts";
+import { publishWaiting } from "./publishing.ts";
 import { ANSWER } from "./receiving.ts";
 import { Refusal } from "./refusal.ts";
 import type { ToStore } from "./server.ts";
@@ -25,73 +35,99 @@ export interface Copied {
   of: string;
   version: number;
   content: Record<string, unknown>;
+  /** Of one sentence: how it begins. */
+  part?: string;
 }
+
+/** What one person got, or gets, of one letter: all of it, or one sentence. */
+type Gift = Pick<GivenTo, "of" | "to" | "part">;
 
 /** Give a letter; to somebody without keys it waits here. */
 export async function give(here: Here, ask: Ask<"give">): Promise<Answer<"give">> {
   await here.needKept();
-  const { object, person, until } = ask;
+  const { object, person, until, part } = ask;
   const found = await find(here, person);
+  const copied = await copyOf(here, object, part);
   if (!found.keys) {
-    await wait(here, await copyOf(here, object), person, until);
+    await wait(here, copied, person, until);
     return { waiting: true };
   }
-  await giveNow(here, await copyOf(here, object), until, found);
+  await giveNow(here, copied, until, found);
   return { waiting: false };
 }
 
 /** Until the other has keys, what was chosen lies here as it is now, sealed to oneself. */
 async function wait(
   here: Here,
-  { of, version, content }: Copied,
+  { of, version, content, ...about }: Copied,
   person: string,
   until: string | null,
 ): Promise<void> {
   const id = crypto.randomUUID();
   await change(here, async (contents) => {
-    const before = stopWaiting(contents, (one) => one.of === of && one.to === person);
+    const before = stopWaiting(contents, isLike({ of, to: person, ...partOf(about) }));
     const what = { kind: KIND, object: id, version: 1, content };
     const envelope = await sealPrivate(what, here.needKeys());
-    const copy = { id, version, hash: await sha256b64(envelope) };
-    contents.waiting.push({ of, to: person, until, copy });
+    const hash = await sha256b64(envelope);
+    const copy = { id, version, hash, ...sealedBy(here.needKeys()) };
+    contents.waiting.push({ of, to: person, until, copy, ...partOf(about) });
     return { envelopes: [{ id, was: null, content: envelope }], remove: before };
   });
 }
 
-/** A copy of a letter as it is now. */
-async function copyOf(here: Here, of: string): Promise<Copied> {
+/** A copy of a letter as it is now, or of one sentence that lies ready in it. */
+async function copyOf(here: Here, of: string, part?: string): Promise<Copied> {
   const { version, kind, content } = await read(here, of);
   const day = (await contentsOf(here)).objects[of]?.day ?? today();
-  return { kind: KIND, of, version, content: { kind, day, content } };
+  if (part === undefined) {
+    return { kind: KIND, of, version, content: { kind, day, content } };
+  }
+  if (!readContent(kind, content).take?.some((take) => take.part === part)) {
+    throw new Refusal("content");
+  }
+  const only = { v: 1, text: part } as const;
+  return { kind: KIND, of, version, content: { kind, day, content: only }, part: firstLine(only) };
+}
+
+function partOf({ part }: { part?: string }): { part?: string } {
+  return part === undefined ? {} : { part };
+}
+
+/** The same of the same letter to the same person: a new one takes its place. */
+function isLike(gift: Gift): (other: Gift) => boolean {
+  return ({ of, to, part }) => of === gift.of && to === gift.to && part === gift.part;
 }
 
 /** A copy of what was given, which may be older than the letter is now. */
-async function copyGiven(here: Here, id: string, { of, version, hash }: GivenTo): Promise<Copied> {
+async function copyGiven(here: Here, id: string, gift: GivenTo): Promise<Copied> {
+  const { of, version, hash } = gift;
   const envelope = (await here.server.fetch([id])).get(id)?.content;
   // H10: the bytes are the ones this line gave, and not made in its name by who got them.
   if (!envelope || (await sha256b64(envelope)) !== hash) throw new Refusal("older");
   const kind = (await contentsOf(here)).objects[of]?.kind === ANSWER ? ANSWER : KIND;
   const expected = { kind, object: id };
   const { content } = await openOwnGift(envelope, expected, here.needKeys()).catch(sealed);
-  return { kind, of, version, content };
+  return { kind, of, version, content, ...partOf(gift) };
 }
 
+/** `again`: the one gift it takes the place of; else what was given of the same before. */
 async function giveNow(
   here: Here,
   copied: Copied,
   until: string | null,
   found: Found,
+  again?: string,
 ): Promise<void> {
-  const object = copied.of;
+  await publishWaiting(here);
+  const like = isLike({ of: copied.of, to: found.relation.person, ...partOf(copied) });
   await change(here, async (contents) => {
-    const person = found.relation.person;
-    const before = Object.entries(contents.given).filter(
-      ([, gift]) => gift.of === object && gift.to === person,
+    const before = Object.entries(contents.given).filter(([id, gift]) =>
+      again ? id === again : like(gift),
     );
     for (const [id] of before) {
       endGift(contents, id);
     }
-    const waited = stopWaiting(contents, ({ of, to }) => of === object && to === person);
+    const waited = stopWaiting(contents, like);
     pin(contents, found);
     if (here.log) {
       noteLog(contents, here.log);
@@ -106,7 +142,7 @@ export async function sealGift(
   here: Here,
   contents: Contents,
   id: string,
-  { kind, of, version, content }: Copied,
+  { kind, of, version, content, ...about }: Copied,
   until: string | null,
   found: Found,
 ): Promise<ToStore> {
@@ -120,6 +156,9 @@ export async function sealGift(
     log: keys.id,
     until,
     hash: await sha256b64(envelope),
+    keys: found.fingerprint,
+    ...sealedBy(here.needKeys()),
+    ...partOf(about),
   };
   return { id, was: null, content: envelope, to: found.relation.person, until };
 }
@@ -128,7 +167,7 @@ export async function sealGift(
 export async function takeBack(here: Here, id: string): Promise<void> {
   await change(here, (contents) => {
     const waited = contents.waiting.length;
-    const copies = stopWaiting(contents, ({ of, to }) => waitingId(of, to) === id);
+    const copies = stopWaiting(contents, (one) => waitingId(one) === id);
     endGift(contents, id);
     return { remove: waited === contents.waiting.length ? [id] : copies };
   });
@@ -141,7 +180,7 @@ export async function takeBack(here: Here, id: string): Promise<void> {
 export async function giveWaiting(here: Here, id: string): Promise<Answer<"giveWaiting">> {
   await here.needKept();
   const { waiting } = await contentsOf(here);
-  const one = waiting.find(({ of, to }) => waitingId(of, to) === id);
+  const one = waiting.find((one) => waitingId(one) === id);
   if (!one || isOver(one.until)) {
     return { given: false };
   }
@@ -151,7 +190,8 @@ export async function giveWaiting(here: Here, id: string): Promise<Answer<"giveW
 }
 
 /** What was chosen then, whatever became of the letter. */
-async function copyWaiting(here: Here, { of, copy }: WaitingFor): Promise<Copied> {
+async function copyWaiting(here: Here, one: WaitingFor): Promise<Copied> {
+  const { of, copy } = one;
   if (!copy) {
     return copyOf(here, of);
   }
@@ -159,7 +199,7 @@ async function copyWaiting(here: Here, { of, copy }: WaitingFor): Promise<Copied
   if (!envelope || (await sha256b64(envelope)) !== copy.hash) throw new Refusal("older");
   const expected = { kind: KIND, object: copy.id };
   const { content } = await openPrivate(envelope, expected, here.needKeys()).catch(sealed);
-  return { kind: KIND, of, version: copy.version, content };
+  return { kind: KIND, of, version: copy.version, content, ...partOf(one) };
 }
 
 /** Nothing waits past its day, nor for somebody one may not give to any more. */
@@ -174,40 +214,48 @@ export async function dropWaiting(here: Here): Promise<void> {
   }
 }
 
-/** Whoever is no companion any more, or changed keys, gets nothing by itself. */
-function notYet(error: unknown): null {
-  if (error instanceof Refusal && error.why === "keys") {
-    return null;
-  }
-  throw error;
-}
-
-/** The two compared words: pin, and give again what was sealed to keys that are lost. */
+/**
+ * The two compared words: pin, and give again what was sealed to keys that are lost.
+ *
+ * Where that breaks off, the gifts themselves say to which keys they are: comparing again or the
+ * next look goes on (renewing.ts), and one that does not open keeps no other back.
+ */
 export async function confirmCompared(here: Here, person: string): Promise<void> {
   await here.needKept();
   const found = await compared(here, person);
-  const gifts = (await stillGiven(here)).filter(([, { to }]) => to === person);
+  const gifts = (await stillGiven(here)).filter(
+    ([, gift]) => gift.to === person && isToOtherKeys(gift, found),
+  );
   await change(here, (contents) => {
     pin(contents, found, today());
     return {};
   });
-  for (const [id, gift] of found.trust === "changed" ? gifts : []) {
-    await giveNow(here, await copyGiven(here, id, gift), gift.until, found);
+  for (const [id, gift] of gifts) {
+    await copyGiven(here, id, gift).then(
+      (copied) => giveNow(here, copied, gift.until, found, id),
+      (error: unknown) => {
+        if (!(error instanceof Refusal) || !OF_ONE.has(error.why)) throw error;
+      },
+    );
   }
 }
 
-/** Seal every gift anew, with the keys this line has now. What it holds stays what it was. */
-export async function giveAgain(here: Here): Promise<void> {
-  for (const [id, gift] of await stillGiven(here)) {
-    const found = await find(here, gift.to).catch(notYet);
-    if (found?.keys) {
-      await giveNow(here, await copyGiven(here, id, gift), gift.until, found);
-    }
-  }
+/** Why one gift does not open, while others do. */
+const OF_ONE = new Set(["older", "sealed"]);
+
+function isToOtherKeys({ log, keys }: GivenTo, { keys: now, fingerprint, trust }: Found): boolean {
+  return log !== now?.id || (keys ? keys !== fingerprint : trust === "changed");
+}
+
+/** Seal a gift anew, with the keys both have now. What it holds stays what it was. */
+export async function giveAgain(here: Here, id: string, gift: GivenTo): Promise<void> {
+  const found = await find(here, gift.to);
+  if (!found.keys) throw new Refusal("keys");
+  await giveNow(here, await copyGiven(here, id, gift), gift.until, found, id);
 }
 
 /** The gifts somebody can still read: those that ended stay ended. */
-async function stillGiven(here: Here): Promise<[string, GivenTo][]> {
+export async function stillGiven(here: Here): Promise<[string, GivenTo][]> {
   const { given } = await here.serverState();
   const open = new Set(given.map(({ id }) => id));
   const gifts = Object.entries((await contentsOf(here)).given);

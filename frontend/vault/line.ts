@@ -4,7 +4,14 @@ import { repeatedOf } from "../journal/listing.ts";
 import { ContentError, readContent } from "../journal/reading.ts";
 import { noteSaved } from "../journal/worker/memory.ts";
 import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
-import { type Contents, giftsOf, type Listed, stopWaiting } from "./contents.ts";
+import {
+  type Contents,
+  giftsOf,
+  type Listed,
+  sealedBy,
+  stopWaiting,
+  type WaitingFor,
+} from "./contents.ts";
 import { type Here, isOver, today } from "./here.ts";
 import { makeKeys } from "./keys.ts";
 import { change, contentsOf, type Plan, refresh, sealed } from "./ledger.ts";
@@ -35,7 +42,7 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
     const content = await sealPrivate({ ...what, content: ask.content }, keys);
     const hash = await sha256b64(content);
     const day = was?.day ?? today();
-    const about = { kind: ask.kind, version: saved.version, hash, day };
+    const about = { kind: ask.kind, version: saved.version, hash, day, ...sealedBy(keys) };
     contents.objects[saved.object] = { ...about, ...repeatedOf(ask.kind, ask.content) };
     return { envelopes: [{ id: saved.object, was: was?.hash ?? null, content }] };
   });
@@ -60,7 +67,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
   const names = namesOf(relations, contents);
   const ready = new Set(relations.filter(({ log }) => log !== null).map(({ person }) => person));
   const alive = new Set(given.map(({ id }) => id));
-  const lines = onLine(contents).map(([object, { hash: _, ...about }]) => ({
+  const lines = onLine(contents).map(([object, { hash: _, by: __, ...about }]) => ({
     object,
     ...about,
     given: readersOf(contents, object, { alive, names, ready }),
@@ -102,8 +109,8 @@ function readersOf(
   { alive, names, ready }: { alive: Set<string>; names: Map<string, string>; ready: Set<string> },
 ): Given[] {
   // H12: whoever was given something reads it until its day, also when the server leaves them out.
-  const gifts = giftsOf(contents, object).filter(([, { until }]) => !isOver(until));
-  const reads = gifts.map(([id, { to, until, version }]) => ({
+  const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());
+  const reads = gifts.map(([id, { to, until, version, part }]) => ({
     id,
     person: to,
     until,
@@ -111,17 +118,19 @@ function readersOf(
     waiting: false,
     ready: false,
     ended: !alive.has(id),
+    ...(part && { part }),
   }));
   const waits = contents.waiting
     .filter(({ of, until }) => of === object && !isOver(until))
-    .map(({ to, until }) => ({
-      id: waitingId(object, to),
-      person: to,
-      until,
+    .map((one) => ({
+      id: waitingId(one),
+      person: one.to,
+      until: one.until,
       version: 0,
       waiting: true,
-      ready: ready.has(to),
+      ready: ready.has(one.to),
       ended: false,
+      ...(one.part && { part: one.part }),
     }));
   return [...reads, ...waits].map((gift) => ({
     ...gift,
@@ -130,8 +139,8 @@ function readersOf(
 }
 
 /** What a gift that waits is called on the page. */
-export function waitingId(object: string, person: string): string {
-  return `${object}/${person}`;
+export function waitingId({ of, to, part }: Pick<WaitingFor, "of" | "to" | "part">): string {
+  return [of, to, ...(part ? [part] : [])].join("/");
 }
 
 /** Open one letter of the own line. */
