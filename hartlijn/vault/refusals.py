@@ -31,6 +31,12 @@ class Malformed(Refusal):
         super().__init__(BROKEN, detail)
 
 
+class NotFresh(Refusal):
+    """Signed in, and too long ago for what was asked."""
+
+    status = 403
+
+
 class Missing(Refusal):
     """It is not there, or not yours: the same answer."""
 

@@ -10,6 +10,7 @@ from hartlijn.consent.tasks import end_grants
 from hartlijn.people.actions import companionships, erasure, installation
 from hartlijn.people.models import Companionship, Membership, Organisation, Person
 from hartlijn.people.tests.factories import walking_along
+from hartlijn.people.tests.ways_in import PASSWORD, with_password
 from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
 from hartlijn.vault.tests.sealed import (
     NEVER,
@@ -207,6 +208,28 @@ def test_starting_over_removes_what_is_private_only_when_asked(
     found = state(client)
     assert (found["kept"], found["log"], found["ways"]) == (False, None, [])
     assert [one["id"] for one in found["given"]] == [gifts["by noor"]]
+
+
+def test_an_open_session_alone_does_not_start_over(as_: SignIn, noor: Person, gifts: Gifts) -> None:
+    """Whoever found Noor's computer open cannot take her line away."""
+    client, wish = as_(with_password(noor)), {"start_over": True, "remove_envelopes": True}
+
+    refused = post(client, "publish", wish)
+
+    assert refused.status_code == 403
+    assert "Laat eerst zien dat jij het bent" in refused.json()["sentence"]
+    assert left() == set(gifts.values())
+    assert state(client)["kept"]
+    page = client.get(reverse("vault:keys")).content.decode()
+    again = f"{reverse('account_reauthenticate')}?next={reverse('vault:keys')}%23lost"
+    assert f'href="{again}"' in page
+    assert "Opnieuw beginnen</button>" not in page
+
+    answer = client.post(again, {"password": PASSWORD})
+    assert answer["Location"] == f"{reverse('vault:keys')}#lost"
+    assert "Opnieuw beginnen</button>" in client.get(reverse("vault:keys")).content.decode()
+    assert post(client, "publish", wish).status_code == 200
+    assert left() == set(gifts.values()) - {gifts["of noor"]}
 
 
 def test_after_starting_over_another_id_is_published(as_: SignIn, noor: Person) -> None:

@@ -1,5 +1,6 @@
 """The pages of the vault: opening, keeping, giving. The worker fills them."""
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import HttpResponse
 
 from hartlijn.people.http import Request
@@ -21,7 +22,7 @@ def open_(request: Request) -> HttpResponse:
 @sealed()
 def keys(request: Request) -> HttpResponse:
     """The ways to open, new keys, and starting over."""
-    return shell(request, "vault/keys.html")
+    return shell(request, "vault/keys.html", fresh=did_recently_reauthenticate(request))
 
 
 @sealed()
