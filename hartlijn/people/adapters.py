@@ -1,10 +1,12 @@
 """How django-allauth meets our house: who may open an account, in which words, and what is kept."""
 
+import logging
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -17,11 +19,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.people import closed_seeds
 from hartlijn.people.even_answers import ABOUT_AN_ADDRESS, wait_for_the_beat
+from hartlijn.people.mail_server import NO_ANSWER, NO_MAIL_SERVER
 from hartlijn.people.models import Person
 from hartlijn.people.school_account import SchoolOrEmployerAdapter
+from hartlijn.ui.kept import kept
 
 TYPES = Authenticator.Type
+ONLY_TELLS = "only_tells"  # in what a letter is written from: the page does not wait for it
+log = logging.getLogger(__name__)
 SECOND_FACTORS = [TYPES.TOTP, TYPES.WEBAUTHN]
 
 
@@ -79,6 +86,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     # ------------------------------------------------------------------ letters
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send what somebody waits for; a mail server that is away gets a page that says so."""
+        try:
+            self._write(template_prefix, email, context)
+        except NO_MAIL_SERVER as error:
+            if context.get(ONLY_TELLS):
+                log.warning("The mail server did not answer; %s was not sent.", template_prefix)
+                return
+            later = gettext("Probeer het straks nog een keer.")
+            away = kept(self.request, why=str(NO_ANSWER), what_to_do=later, status=503)
+            raise ImmediateHttpResponse(away) from error
+
+    def _write(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write in the language and the time zone of whoever reads the letter."""
         if template_prefix in ABOUT_AN_ADDRESS:
             wait_for_the_beat(self.request)
@@ -95,8 +114,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """Tell about a change, also when the address it goes to was just removed."""
-        told = {**(context or {}), "user": user}
+        """Tell about a change, also when the address it goes to was just removed.
+
+        The change is made: a mail server that is away does not turn it into an error.
+        """
+        told = {**(context or {}), "user": user, ONLY_TELLS: True}
         super().send_notification_mail(template_prefix, user, told, email)
 
     def send_account_already_exists_mail(self, email: str) -> None:
@@ -139,6 +161,14 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def _get_site_name(self) -> str:
         return "Hartlijn"
+
+    def encrypt(self, text: str) -> str:
+        """A copy of the database alone makes nobody's codes."""
+        return closed_seeds.close(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What a code is checked with."""
+        return closed_seeds.opened(encrypted_text)
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002
         """A name to begin with; the person can change it."""
