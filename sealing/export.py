@@ -4,7 +4,7 @@ The ZIP of the vault, or the one of the whole line, which lies open but for its 
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from sealing.refused import RefusedError, refuse_unless
 OLDER: Final = "niet de versie die in de inhoud staat"
 """It opens, but the contents name other bytes: it is older or newer than they are."""
 CHANGED: Final = "ondertekend, maar de sleutels van deze persoon veranderden sinds je ze kende"
+FORMER: Final = "de inhoud is verzegeld met eerdere sleutels: wie die heeft, kan hem gemaakt hebben"
 PLACES: Final = {"wraps": "wraps", "own": "own", "originals": "own", "received": "received"}
 """Folders of both files, and what is in them."""
 UNKNOWN: Final = "ondertekend door iemand die je lijn nog niet bij naam kende"
@@ -58,9 +59,20 @@ class Export:
 
     def contents(self, keys: Keyring) -> Content:
         """What there is, as its owner last wrote it."""
+        return self._contents(keys, keys.private)
+
+    def is_of_former_keys(self, keys: Keyring) -> bool:
+        """Whether the contents do not open with the current keys (4)."""
+        try:
+            self._contents(keys, keys.private[:1])
+        except RefusedError:
+            return True
+        return False
+
+    def _contents(self, keys: Keyring, identities: Sequence[str]) -> Content:
         expected = Expected(keys.contents, keys.keyring, kind="contents")
         refuse_unless(keys.contents in self.own)
-        found = open_private(self.own[keys.contents], keys.private, expected)
+        found = open_private(self.own[keys.contents], identities, expected)
         return contents.checked(found.content)
 
 
@@ -79,6 +91,8 @@ def read(path: Path) -> Export:
 def entries(export: Export, keys: Keyring) -> Iterator[Entry | str]:
     """Everything that opens, the own first; for what does not, a line that says so."""
     listed = export.contents(keys)
+    if export.is_of_former_keys(keys):
+        yield FORMER
     for name, about in sorted(listed["objects"].items(), key=lambda pair: pair[1]["day"]):
         try:
             yield _own(export.own[name], name, about, keys)

@@ -1,9 +1,10 @@
 // Reading and changing the contents, so that the server can leave nothing out and give nothing older.
-import { openPrivate, SealError, sealPrivate, sha256b64 } from "../seal/index.ts";
+import { type Letter, openPrivate, SealError, sealPrivate, sha256b64 } from "../seal/index.ts";
 import { type Contents, empty } from "./contents.ts";
 import type { Here, Seen } from "./here.ts";
 import { Refusal } from "./refusal.ts";
 import { Changed, type ToStore } from "./server.ts";
+import type { Known } from "./store.ts";
 
 const TRIES = 5;
 
@@ -27,11 +28,7 @@ export async function refresh(here: Here): Promise<Seen> {
     return here.seen;
   }
   const hash = await sha256b64(found.content);
-  const letter = await openPrivate(
-    found.content,
-    { kind: "contents", object: keys.contents },
-    keys,
-  ).catch(sealed);
+  const { letter, current } = await openContents(here, found.content, known).catch(sealed);
   // H4: older contents than this device knew, or others with the same number.
   if (
     known &&
@@ -39,8 +36,30 @@ export async function refresh(here: Here): Promise<Seen> {
   )
     throw new Refusal("older");
   here.seen = { contents: letter.content as unknown as Contents, version: letter.version, hash };
-  await remember(here, letter.version, hash);
+  await remember(here, letter.version, hash, current);
   return here.seen;
+}
+
+/**
+ * Contents are not listed anywhere with their hash: whoever can seal to the owner can forge newer
+ * ones. After new keys that is also whoever saw the old words; so once contents came under the
+ * newest keys, none under former ones are taken any more.
+ */
+async function openContents(
+  here: Here,
+  envelope: Uint8Array,
+  known: Known | undefined,
+): Promise<{ letter: Letter; current: boolean }> {
+  const keys = here.needKeys();
+  const expected = { kind: "contents", object: keys.contents };
+  const newest = { ...keys, privateKeys: keys.privateKeys.slice(0, 1) };
+  const letter = await openPrivate(envelope, expected, newest).catch(() => null);
+  if (letter) {
+    return { letter, current: true };
+  }
+  const renewed = known?.keyring === keys.keyring && known.sealed === keys.counter;
+  if (renewed) throw new Refusal("sealed");
+  return { letter: await openPrivate(envelope, expected, keys), current: false };
 }
 
 /** The contents as last seen on this page, or as they are now. */
@@ -92,14 +111,22 @@ async function write(
   here.changed();
   await here.server.store([...envelopes, { id: keys.contents, was: seen.hash, content }], remove);
   here.seen = { contents, version, hash };
-  await remember(here, version, hash);
+  await remember(here, version, hash, true);
 }
 
-async function remember(here: Here, version: number, hash: string): Promise<void> {
+/** `current`: these contents are sealed with the newest keys. */
+async function remember(
+  here: Here,
+  version: number,
+  hash: string,
+  current: boolean,
+): Promise<void> {
   const known = await here.store.get("known", here.person);
   const { keyring, counter } = here.needKeys();
-  const kept = known?.keyring === keyring && known.kept;
-  await here.store.put("known", { keyring, counter, kept, version, hash }, here.person);
+  const same = known?.keyring === keyring ? known : { kept: false };
+  const sealed = current ? { sealed: counter } : {};
+  const now = { ...same, keyring, counter, version, hash, ...sealed };
+  await here.store.put("known", now, here.person);
 }
 
 /** Turn whatever does not open into the one refusal a page knows. */

@@ -29,6 +29,10 @@ export interface Known {
   hash: string;
   /** Whether the line is kept, so that keys are published. */
   kept: boolean;
+  /** The newest keys (a counter) under which contents were seen: none of former keys come after. */
+  sealed?: number;
+  /** Of new keys: the line for the key log, while the server does not have it. */
+  line?: string;
 }
 
 /** What was being typed, sealed to oneself or closed with a key of this device. */

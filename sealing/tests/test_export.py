@@ -13,6 +13,7 @@ import pytest
 from sealing import __main__ as command
 from sealing import contents, export, key_log, taken_along, world
 from sealing.envelope import seal_private, seal_shared
+from sealing.keyring import Keyring
 from sealing.letter import Letter
 from sealing.notation import unb64
 from sealing.refused import RefusedError
@@ -113,6 +114,16 @@ def test_something_given_in_another_shape_is_not_taken_for_an_entry() -> None:
 
     assert isinstance(told(letter)[0], export.Entry)
     assert told(odd) == [f"received/{odd.object}: {REFUSED}"]
+
+
+def test_contents_under_former_keys_are_told_apart() -> None:
+    said = replace(entry(by=SAM), kind="contents", object=SAM.contents, content=contents.empty())
+    own = {SAM.contents: seal_private(said, SAM.private[0])}
+    taken = export.Export({}, own, {}, key_log.read([]))
+    renewed = replace(SAM, private=(*Keyring.new(SAM.person).private, *SAM.private))
+
+    assert list(export.entries(taken, SAM)) == []
+    assert list(export.entries(taken, renewed)) == [export.FORMER]
 
 
 def test_an_answer_opens_as_an_answer_only() -> None:
