@@ -26,8 +26,10 @@ import { lock, remember, status, touch } from "./vault/keys.ts";
 import { contentsOf } from "./vault/ledger.ts";
 import { list, read, readAll, remove, save } from "./vault/line.ts";
 import type { Answer, Ask, Name, Status, ToPage, ToWorker } from "./vault/protocol.ts";
+import { publishWaiting } from "./vault/publishing.ts";
 import { readReceived, received } from "./vault/receiving.ts";
 import { Refusal } from "./vault/refusal.ts";
+import { leftToRenew, renew } from "./vault/renewing.ts";
 
 type Doing = { [N in Name]: (here: Here, ask: Ask<N>, id: number) => Promise<Answer<N>> };
 
@@ -83,7 +85,11 @@ const DOING: Doing = {
   addPasskey: (here, ask) => addPasskey(here, ask, evaluate),
   removeWay: (here, { id }) => removeWay(here, id),
   changeKeys: (here, { words }) => changeKeys(here, words),
-  keepChangedKeys: (here, { typed }) => keepChangedKeys(here, typed),
+  keepChangedKeys: async (here, { typed }) => {
+    const now = await keepChangedKeys(here, typed);
+    return { ...now, left: await leftToRenew(here).catch(() => 1) };
+  },
+  renew: (here) => renew(here),
   startOver: (here, { removeSealed }) => startOver(here, removeSealed),
   companions: (here) => companions(here),
   compare: (here, { person }) => compare(here, person),
@@ -106,6 +112,8 @@ async function refreshed(here: Here): Promise<Status> {
   if (now.state === "open") {
     // No page stays shut for it: it is tried again at the next look.
     await dropWaiting(here).catch(() => {});
+    await publishWaiting(here).catch(() => {});
+    return { ...now, left: await leftToRenew(here) };
   }
   return now;
 }

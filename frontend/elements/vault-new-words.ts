@@ -2,6 +2,7 @@
 import { one } from "./vault-dom.ts";
 import { areSixWords } from "./vault-open.ts";
 import type { Page } from "./vault-page.ts";
+import { goOn } from "./vault-renew.ts";
 import { askBack, showWords, typedBack } from "./vault-six-words.ts";
 
 export function newWords(page: Page, done: (said: string) => void): void {
@@ -26,5 +27,6 @@ export function newWords(page: Page, done: (said: string) => void): void {
     form.reset();
     one(page.root, "[data-words]").replaceChildren();
     done("changed");
+    void goOn(page);
   });
 }

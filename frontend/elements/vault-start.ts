@@ -2,6 +2,7 @@
 import { dayFromNow, dayText, fill, one } from "./vault-dom.ts";
 import { watch } from "./vault-lock.ts";
 import { Page, showView } from "./vault-page.ts";
+import { goOn } from "./vault-renew.ts";
 
 export type Pages = Record<string, (page: Page) => Promise<void>>;
 
@@ -33,6 +34,7 @@ async function begin(root: HTMLElement, pages: Pages): Promise<void> {
     }
     watch(page);
     await pages[root.dataset.page ?? ""]?.(page);
+    void goOn(page);
   } catch (error) {
     if (!page.closed) {
       showView(root, "");

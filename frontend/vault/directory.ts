@@ -80,8 +80,7 @@ export async function checkOwnKeys(here: Here, server: ServerState): Promise<boo
     return false;
   }
   await refresh(here);
-  const log = await checkedLog(here);
-  const shown = await log.keysOf(keys.log);
+  const shown = await (await withWaiting(here, await checkedLog(here))).keysOf(keys.log);
   // H3: somebody who is shown other keys under my name would seal to a stranger.
   if (
     server.log !== keys.log ||
@@ -91,6 +90,12 @@ export async function checkOwnKeys(here: Here, server: ServerState): Promise<boo
     throw new Refusal("own-keys");
   here.checked = true;
   return true;
+}
+
+/** The log as it will be once a line of this device, which waits to be published, is in it. */
+async function withWaiting(here: Here, log: KeyLog): Promise<KeyLog> {
+  const line = (await here.store.get("known", here.person))?.line;
+  return line && !log.lines.includes(line) ? KeyLog.from({ lines: [...log.lines, line] }) : log;
 }
 
 /** Everybody one may give to, and how far their keys are known. */
@@ -193,7 +198,6 @@ export async function compared(here: Here, person: string): Promise<Found> {
 /** Give to the keys whose words stand on the page, and to no others that came since. */
 export async function asShown(here: Here, person: string): Promise<Found> {
   const found = await find(here, person);
-  // H2: the keys somebody looked at before pressing.
   if (found.fingerprint !== here.shown.get(person)) throw new Refusal("keys");
   if (!found.keys) throw new Refusal("keys");
   return found;

@@ -2,7 +2,7 @@
 import type { Index } from "../journal/index-shards.ts";
 import type { KeyLog, Keyring, OpenKeys } from "../seal/index.ts";
 import type { Contents } from "./contents.ts";
-import type { ToPage } from "./protocol.ts";
+import type { Stuck, ToPage } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
 import { Server, type ServerState, type Wrap } from "./server.ts";
 import { openStore, type Store } from "./store.ts";
@@ -33,6 +33,8 @@ export class Here {
   keyring: Keyring | null = null;
   /** What can be searched, once it was asked for. */
   index: Promise<Index> | null = null;
+  /** What this page could not seal anew, by id; `null`: it is not its turn, and nobody is told. */
+  readonly stuck = new Map<string, Stuck | null>();
   /** By person: the fingerprint whose words this page showed, to compare. */
   readonly shown = new Map<string, string>();
   /** What was drawn and is to be typed back. */
@@ -111,6 +113,7 @@ export class Here {
     this.checked = false;
     this.index = null;
     this.shown.clear();
+    this.stuck.clear();
     this.done();
   }
 }

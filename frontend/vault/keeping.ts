@@ -19,12 +19,12 @@ import {
   wrapWithPasskey,
   wrapWithWords,
 } from "../seal/index.ts";
-import { noteLog, syncLog } from "./directory.ts";
-import { giveAgain } from "./giving.ts";
+import { syncLog } from "./directory.ts";
 import type { Here } from "./here.ts";
-import { hold, status, waysOf } from "./keys.ts";
+import { hold, OPEN, status, waysOf } from "./keys.ts";
 import { change } from "./ledger.ts";
 import type { Answer, Ask, Status, Way } from "./protocol.ts";
+import { noteLogInContents, publishWaiting } from "./publishing.ts";
 import { Refusal } from "./refusal.ts";
 import type { Wrap } from "./server.ts";
 
@@ -87,21 +87,28 @@ function drawnFor(here: Here, typed: Record<number, string>): Keyring {
 
 /** Make public what the keyring says: its first line in the key log, or the next one. */
 async function settle(here: Here, keyring: Keyring): Promise<void> {
-  const log = await syncLog(here);
-  const keys = await openKeys(keyring);
-  const former = await log.lineOf(keyring.log);
-  if ((await log.keysOf(keyring.log))?.signing !== keys.signingPublic) {
-    await here.server.publish(await nextLine(keyring, former));
-    await syncLog(here);
+  await take(here, keyring, await lineFor(here, keyring));
+  if (!(await publishWaiting(here))) {
+    await noteLogInContents(here);
   }
-  here.keys = keys;
-  await markKept(here, keyring);
-  await change(here, (contents) => {
-    if (here.log) {
-      noteLog(contents, here.log);
-    }
-    return {};
-  });
+}
+
+/** Use these keys from now on. `line` makes them public, and waits until the server has it. */
+async function take(here: Here, keyring: Keyring, line: string | null): Promise<void> {
+  here.keys = await openKeys(keyring);
+  const { keyring: id, counter } = keyring;
+  const before = await here.store.get("known", here.person);
+  const same = before?.keyring === id ? before : { version: 0, hash: "" };
+  const known = { ...same, keyring: id, counter, kept: true, ...(line ? { line } : {}) };
+  await here.store.put("known", known, here.person);
+}
+
+/** The line for the log, when these keys are not the newest in it. */
+async function lineFor(here: Here, keyring: Keyring): Promise<string | null> {
+  const log = await syncLog(here);
+  const { signingPublic } = await openKeys(keyring);
+  const isThere = (await log.keysOf(keyring.log))?.signing === signingPublic;
+  return isThere ? null : nextLine(keyring, await log.lineOf(keyring.log));
 }
 
 /** The line to publish. Only keys of this keyring can be the ones before it. */
@@ -112,13 +119,6 @@ async function nextLine(keyring: Keyring, former: string | null): Promise<string
     // H3: the log holds keys under my id that were never mine.
     throw new Refusal("own-keys");
   }
-}
-
-async function markKept(here: Here, { keyring, counter }: Keyring): Promise<void> {
-  const before = await here.store.get("known", here.person);
-  const same = before?.keyring === keyring ? before : { version: 0, hash: "" };
-  const known = { keyring, counter, kept: true, version: same.version, hash: same.hash };
-  await here.store.put("known", known, here.person);
 }
 
 /** Open with six words, the code or a passkey; then everything is checked before it is used. */
@@ -256,18 +256,22 @@ export async function changeKeys(here: Here, words: string): Promise<Answer<"cha
   return { words: here.drawn.split(" ") };
 }
 
-/** The new words came back: the new keys take over, and what was given is sealed with them. */
+/**
+ * The new words came back: the new keys take over. The words hold once they are stored, so nothing
+ * after that refuses: what is left is published and sealed anew at this look or a next one.
+ */
 export async function keepChangedKeys(here: Here, typed: Record<number, string>): Promise<Status> {
   const keyring = drawnFor(here, typed);
+  const line = await lineFor(here, keyring);
+  const remembered = (await here.store.get("open", here.person))?.remembered ?? false;
   // In one go with all former ways: none of them opens the new keys.
   const all: Way[] = ["words", "code", "passkey"];
   await addWay(here, "words", "", () => wrapWithWords(keyring, here.drawn), all);
-  const remembered = (await here.store.get("open", here.person))?.remembered ?? false;
-  await settle(here, keyring);
+  await take(here, keyring, line);
   await hold(here, remembered);
-  await giveAgain(here);
   here.done();
-  return status(here);
+  await publishWaiting(here).catch(() => {});
+  return status(here).catch(() => ({ ...OPEN, remembered }));
 }
 
 /** Begin a new line. What was sealed stays closed for ever, or goes. */

@@ -52,7 +52,9 @@ export async function status(here: Here): Promise<Status> {
   return { ...CLOSED, state, ...(await details(here, state, server)) };
 }
 
-const CLOSED = { lacks: [], ways: [], remembered: false, locksAt: null, clearsOn: null };
+const CLOSED = { lacks: [], ways: [], left: 0, remembered: false, locksAt: null, clearsOn: null };
+/** The line is open, and nothing more is known just now. */
+export const OPEN: Status = { ...CLOSED, state: "open" };
 
 /**
  * Whether keeping broke off after the words were stored: whoever was told that it failed may have

@@ -38,6 +38,8 @@ export interface Status {
   lacks: string[];
   /** Ways to open that exist: words, code, passkey. Of an unkept line: keeping it broke off. */
   ways: { id: string; way: Way; label: string; madeOn: string }[];
+  /** How much is still sealed with former keys: `renew` goes on with it. */
+  left: number;
   /** Stays open on this device until one locks it. */
   remembered: boolean;
   /** When it locks by itself (milliseconds since 1970), while open and not remembered. */
@@ -134,6 +136,13 @@ export type Wrong =
   | "too-large"
   | "server"; // stored in part; asking again goes on where it stopped
 
+/** Something that did not go along to new keys. `name`: of a gift, who it is for. */
+export interface Stuck {
+  object: string;
+  day: string;
+  name: string;
+}
+
 /** How far this device knows somebody's keys. */
 export type Trust = "no-keys" | "new" | "pinned" | "compared" | "changed";
 
@@ -218,7 +227,10 @@ export interface Calls {
   removeWay: [{ id: string }, Status];
   /** New words and new keys; codes and passkeys have to be made again. */
   changeKeys: [{ words: string }, { words: string[] }];
+  /** From this answer on the new words hold, whatever is left to do. */
   keepChangedKeys: [{ typed: Record<number, string> }, Status];
+  /** Seal some more of what is `left` with the new keys; again until nothing is. */
+  renew: [Record<never, never>, { left: number; stuck: Stuck[] }];
   /** Everything is lost: a new line. What was sealed stays closed, or goes, as chosen. */
   startOver: [{ removeSealed: boolean }, Status];
 
