@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL;"
-"""Survives power loss: no acknowledged save is lost (see docs/decisions)."""
+SQLITE_PRAGMAS = "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
+"""Survives power loss: no acknowledged save is lost. What is deleted is written over with zeros
+(see docs/decisions/0002-sqlite-durability.md)."""
 
 
 def text(name: str, default: str) -> str:
