@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
@@ -27,6 +28,11 @@ def address_of(name: str) -> str:
     """The address of the last one who was called so."""
     before = _called[name] - 1
     return f"{name.lower()}{f'.{before}' if before else ''}@voorbeeld.nl"
+
+
+def in_three_months() -> str:
+    """A day on which something may come back."""
+    return (datetime.now(UTC) + timedelta(days=90)).date().isoformat()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from journeys.line import (
     SLOW,
+    in_three_months,
     keep,
     open_with,
     signed_in_elsewhere,
@@ -18,6 +19,7 @@ from journeys.line import (
 )
 from journeys.visitor import Visitors
 
+FULL = {"sentence": "Je ruimte is vol. Haal eerst iets weg."}
 SUCCESS = "Vandaag zei ik nee tegen een extra dienst."
 
 
@@ -126,12 +128,8 @@ def test_the_whole_line_goes_along_in_one_file(visitors: Visitors, tmp_path: Pat
     page = somebody_new(visitors, "Nora")
     a_success(page)
     keep(page)
-    page.goto("/line/#file")
+    place = taken_along(page, tmp_path / "line.zip")
     expect(page.get_by_text("wie dit bestand heeft, kan alles lezen")).to_be_visible()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Mijn lijn meenemen").click()
-    place = tmp_path / "line.zip"
-    download.value.save_as(place)
 
     with zipfile.ZipFile(place) as archive:
         assert archive.testzip() is None
@@ -141,15 +139,85 @@ def test_the_whole_line_goes_along_in_one_file(visitors: Visitors, tmp_path: Pat
         assert SUCCESS in json.dumps(json.loads(archive.read("line.json")), ensure_ascii=False)
         assert any(name.endswith(".age") for name in names)
 
-    page.get_by_label("Een zip van Hartlijn").set_input_files(place)
-    expect(page.locator("[data-preview]")).to_contain_text("Wat er al staat, blijft zoals het is")
-    page.get_by_role("button", name="Terugzetten").click()
+    bring_in(page, place)
     expect(page.locator("[data-live]")).to_contain_text("Erbij gekomen: 0", timeout=SLOW)
 
     place.write_bytes(place.read_bytes()[:-200])
-    page.get_by_label("Een zip van Hartlijn").set_input_files(place)
-    page.get_by_role("button", name="Terugzetten").click()
+    bring_in(page, place)
     expect(page.get_by_role("alert")).to_contain_text("Er is niets veranderd", timeout=SLOW)
+
+
+def taken_along(page: Page, place: Path) -> Path:
+    """The whole line in one file."""
+    page.goto("/line/#file")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Mijn lijn meenemen").click()
+    download.value.save_as(place)
+    return place
+
+
+def bring_in(page: Page, file: Path) -> None:
+    """Choose the file, see what happens, and do it."""
+    expect(page.get_by_label("Een zip van Hartlijn")).to_be_visible()
+    page.get_by_label("Een zip van Hartlijn").set_input_files(file)
+    preview = page.locator("[data-preview]")
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text("Wat er al staat, blijft zoals het is")
+    page.get_by_role("button", name="Terugzetten").click()
+
+
+def on_the_line(page: Page) -> list[str]:
+    """What stands on the line, in order."""
+    expect(page.locator("[data-lines] ol > li").first).to_be_visible(timeout=SLOW)
+    expect(page.locator("[data-rest]")).to_be_hidden(timeout=SLOW)
+    return page.locator("[data-lines] ol > li").all_inner_texts()
+
+
+def test_a_line_moves_to_an_account_on_which_nothing_was_written(
+    visitors: Visitors, tmp_path: Path
+) -> None:
+    page = somebody_new(visitors, "Nora")
+    a_success(page)
+    write(page, "Een gewone dag.")
+    page.goto("/journal/park/")
+    page.locator("[data-park] textarea").fill("Sam vragen naar het rooster")
+    page.get_by_role("button", name="Parkeer").click()
+    expect(page.get_by_role("heading", name="Geparkeerd")).to_be_visible(timeout=SLOW)
+    page.goto("/journal/intentions/")
+    page.locator("[data-intend] textarea").fill("Eerst ademhalen")
+    page.locator("#due").fill(in_three_months())
+    page.locator("[data-intend]").get_by_role("button").last.click()
+    expect(page.locator("[data-now]")).to_contain_text("Eerst ademhalen", timeout=SLOW)
+    file = taken_along(page, tmp_path / "line.zip")
+
+    other = somebody_new(visitors, "Mirte")
+    other.goto("/line/#file")
+    expect(other.get_by_text("Hier komt jouw lijn")).to_be_visible()
+    expect(other.get_by_role("button", name="Mijn lijn meenemen")).to_be_hidden()
+    bring_in(other, file)
+    expect(other.locator("[data-live]")).to_contain_text("Erbij gekomen: 4", timeout=SLOW)
+    expect(other.get_by_role("button", name="Mijn lijn meenemen")).to_be_visible()
+    page.goto("/line/")
+    assert on_the_line(other) == on_the_line(page)
+    other.get_by_role("link", name=SUCCESS).click()
+    expect(other.locator("[data-drawn] polyline")).to_have_count(1)
+    other.goto("/journal/back/")
+    for text in ("Sam vragen naar het rooster", "Eerst ademhalen"):
+        expect(other.locator("[data-later]")).to_contain_text(text)
+
+
+def test_a_line_for_which_there_is_no_room_says_so(visitors: Visitors, tmp_path: Path) -> None:
+    page = somebody_new(visitors, "Neeltje")
+    write(page, "Een gewone dag.")
+    file = taken_along(page, tmp_path / "line.zip")
+    other = somebody_new(visitors, "Marit")
+    other.route("**/vault/api/store/", lambda route: route.fulfill(status=413, json=FULL))
+    other.goto("/line/#file")
+    bring_in(other, file)
+
+    said = other.get_by_role("alert")
+    expect(said).to_contain_text(f"Er is niets bij gekomen. {FULL['sentence']}", timeout=SLOW)
+    expect(said).not_to_contain_text("nog eens terug")
 
 
 def test_a_thought_is_parked_in_ten_seconds(visitors: Visitors) -> None:

@@ -1,10 +1,25 @@
 // The whole line in one file, made in the browser; and such a file brought in.
+import type { Answer } from "../vault/protocol.ts";
+import { textOfPage, today } from "./journal-dom.ts";
+import { comeBack, dueDays, NEXT } from "./journal-due.ts";
 import { fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
-export function file(page: Page): void {
+type Imported = Answer<"importLine">;
+
+/** Also of an empty line: who begins elsewhere brings the line along. `changed` shows what came. */
+export function file(page: Page, changed: () => Promise<void>): void {
   const place = one<HTMLDetailsElement>(page.root, "[data-file]");
+  place.hidden = false;
+  page.root.addEventListener("vault-closed", () => {
+    place.hidden = true;
+  });
   place.open = location.hash === "#file";
+  window.addEventListener("hashchange", () => {
+    place.open ||= location.hash === "#file";
+  });
+  const taking = one(place, "[data-take-all]");
+  taking.hidden = page.status?.state === "none";
   page.onClick("[data-export]", () => take(page, false));
   page.onClick("[data-export-anyway]", () => take(page, true));
   const field = one<HTMLInputElement>(place, "input");
@@ -22,8 +37,10 @@ export function file(page: Page): void {
   page.onClick("[data-import]", async () => {
     const [chosen] = field.files ?? [];
     if (chosen) {
-      await bringIn(page, chosen, field);
+      const done = await page.vault.ask("importLine", { file: chosen });
       preview.hidden = true;
+      taking.hidden &&= done.added === 0;
+      await tell(page, done, field, changed);
     }
   });
 }
@@ -42,16 +59,54 @@ async function take(page: Page, anyway: boolean): Promise<void> {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  page.say("exported", { name });
+  page.say(missing.length > 0 ? "exported-without" : "exported", {
+    name,
+    missing: String(missing.length),
+  });
 }
 
-async function bringIn(page: Page, chosen: File, field: HTMLInputElement): Promise<void> {
-  const done = await page.vault.ask("importLine", { file: chosen });
-  if (done.wrong) {
-    page.correct(done.wrong, field, { letter: String(done.letter ?? "") });
-    return;
+/** Show what came, and say how it went. */
+async function tell(
+  page: Page,
+  { added, same, wrong, letter, sentence }: Imported,
+  field: HTMLInputElement,
+  changed: () => Promise<void>,
+): Promise<void> {
+  const dayless = added + same > 0 ? await comeBackAgain(page) : 0;
+  if (added > 0) {
+    await changed();
   }
-  field.value = "";
-  page.root.dispatchEvent(new Event("line-changed"));
-  page.say("imported", { added: String(done.added), same: String(done.same) });
+  if (wrong === "server") {
+    const why = sentence || textOfPage(page.root, "[data-lost]");
+    page.correct(added > 0 ? "stopped" : "stopped-none", field, { added: String(added), why });
+  } else if (wrong) {
+    page.correct(wrong, field, { letter: String(letter ?? "") });
+  } else {
+    field.value = "";
+    const all = { added: String(added), same: String(same), dayless: String(dayless) };
+    page.say(dayless > 0 ? "imported-dayless" : "imported", all);
+  }
+}
+
+/**
+ * What was to come back, comes back here too: the server keeps those days, and learns none of them
+ * from a file. Asked again it sets only what is not set. Gives how many it could not set.
+ */
+async function comeBackAgain(page: Page): Promise<number> {
+  const { lines } = await page.vault.ask("list", {});
+  const waiting = lines.filter(({ kind, due, done }) => !done && (due || kind === "parked"));
+  if (waiting.length === 0) {
+    return 0;
+  }
+  const days = await dueDays(page).catch(() => undefined);
+  const set = new Set(days?.due.map(({ object }) => object));
+  let dayless = 0;
+  for (const { object, due } of waiting.filter(({ object }) => !set.has(object))) {
+    // A day that is over becomes the next work, like a thought that had no day yet.
+    const when = due && due >= today() ? due : NEXT;
+    await comeBack(page, object, when).catch(() => {
+      dayless += 1;
+    });
+  }
+  return dayless;
 }

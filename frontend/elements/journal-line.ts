@@ -7,24 +7,36 @@ import { answered, Drawn } from "./journal-line-drawn.ts";
 import type { Entry } from "./journal-line-items.ts";
 import { entriesOf, searching } from "./journal-line-items.ts";
 import { one } from "./vault-dom.ts";
-import { showLocked } from "./vault-lock.ts";
+import { showBar, showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
 
 const PAUSE = 250; // milliseconds after the last key
 const YEAR = 365; // days
 
 export async function line(page: Page): Promise<void> {
-  const { state, ways } = page.status ?? { state: "none", ways: [] };
+  const { state } = page.status ?? { state: "none" };
   if (state === "locked") {
     showLocked(page, false);
-  } else if (state === "elsewhere") {
+    return;
+  }
+  if (state === "elsewhere") {
     page.view("elsewhere", false);
-  } else if (state === "none") {
+    return;
+  }
+  const mine = new MyLine(page);
+  file(page, () => mine.again());
+  if (state === "none") {
     page.view("empty", false);
   } else {
-    const noCode = state === "open" && !ways.some(({ way }) => way === "code");
-    await new MyLine(page).begin(state === "unkept" ? "unkept" : noCode ? "no-code" : "kept");
+    await mine.begin();
   }
+}
+
+/** What the line asks of its owner: to be kept, or another way in. */
+function asks({ status }: Page): string {
+  const { state, ways } = status ?? { state: "none", ways: [] };
+  const noCode = state === "open" && !ways.some(({ way }) => way === "code");
+  return state === "unkept" ? "unkept" : noCode ? "no-code" : "kept";
 }
 
 class MyLine {
@@ -32,6 +44,7 @@ class MyLine {
   readonly #tools: HTMLFormElement;
   readonly #drawn: Drawn;
   #entries: Entry[] = [];
+  #listening = false;
   #timer = 0;
   #turn = 0;
 
@@ -41,20 +54,23 @@ class MyLine {
     this.#drawn = new Drawn(page.root);
   }
 
-  async begin(when: string): Promise<void> {
+  /** `shown`: the first of it is on the page, the rest is still opened. */
+  async begin(shown: () => void = () => {}): Promise<void> {
     const page = this.#page;
     const rest = one(page.root, "[data-rest]");
     let first = true;
-    file(page);
-    page.root.addEventListener("line-changed", () => void this.#again());
     await entriesOf(page, (entries, more) => {
       this.#entries = entries;
       if (first) {
-        page.view(entries.length > 0 ? "list" : "empty", false, when);
-        this.#listen();
+        page.view(entries.length > 0 ? "list" : "empty", false, asks(page));
+        if (!this.#listening) {
+          this.#listening = true;
+          this.#listen();
+        }
         this.#offerLookBack();
         this.#show();
         first = false;
+        shown();
       } else {
         this.#drawn.fillIn(entries);
       }
@@ -67,12 +83,13 @@ class MyLine {
     await answered(page, this.#drawn, this.#entries).catch(() => {});
   }
 
-  /** Something came to the line. */
-  async #again(): Promise<void> {
-    await entriesOf(this.#page, (entries) => {
-      this.#entries = entries;
+  /** Something came to the line, perhaps the first there is. */
+  async again(): Promise<void> {
+    await this.#page.look();
+    showBar(this.#page);
+    await new Promise<void>((shown, failed) => {
+      this.begin(shown).catch(failed);
     });
-    this.#show();
   }
 
   /** Once a year three of the own entries are offered, side by side. */
@@ -148,6 +165,7 @@ class MyLine {
   #themes(): void {
     const select = one<HTMLSelectElement>(this.#page.root, "[data-theme]");
     const all = [...new Set(this.#entries.flatMap(({ themes }) => themes))].sort();
+    select.length = 1; // "all themes" stays
     select.append(...all.map((theme) => new Option(theme, theme)));
   }
 }
