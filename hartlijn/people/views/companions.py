@@ -14,6 +14,7 @@ from hartlijn.people.actions import companionships, invitations
 from hartlijn.people.forms.companions import AskForm, InvitingForm, WelcomeForm
 from hartlijn.people.http import Request
 from hartlijn.people.limits import ENOUGH_SENT, may_send_a_letter
+from hartlijn.people.mail_server import NO_MAIL_SERVER
 from hartlijn.people.models import Companionship, Invitation
 
 
@@ -71,8 +72,17 @@ def _invite(
         form.add_error(None, str(ENOUGH_SENT))
         return render(request, template, {"form": form}, status=429)
     email = form.cleaned_data["email"]
-    invitations.invite_personally(email, by=request.user, companion_as=companion_as)
-    messages.success(request, _("De uitnodiging voor %(email)s is onderweg.") % {"email": email})
+    try:
+        invitations.invite_personally(email, by=request.user, companion_as=companion_as)
+    except NO_MAIL_SERVER:  # it is kept, with its address, among the invitations on that page
+        text = _(
+            "De uitnodiging voor %(email)s staat klaar, maar de mailserver antwoordt niet. "
+            "Stuur de brief hieronder straks opnieuw."
+        )
+        messages.error(request, text % {"email": email})
+    else:
+        text = _("De uitnodiging voor %(email)s is onderweg.")
+        messages.success(request, text % {"email": email})
     return redirect("people:companions")
 
 

@@ -22,9 +22,9 @@ from hartlijn.people.actions import installation
 from hartlijn.people.forms.desk_operator import OrganisationForm
 from hartlijn.people.forms.invite import CoordinatorForm
 from hartlijn.people.http import Request
+from hartlijn.people.mail_server import NO_MAIL_SERVER
 from hartlijn.people.models import Membership, Organisation, Person, Role
 from hartlijn.people.views.desk import PAGE
-from hartlijn.people.views.desk_letters import NO_MAIL_SERVER
 
 TWO_HOURS: Final = 120  # minutes
 DATABASES: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
