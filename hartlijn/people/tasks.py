@@ -3,6 +3,7 @@
 from datetime import time
 
 from hartlijn.lib.background import daily, every, task
+from hartlijn.people import kept_letters
 from hartlijn.people.actions import tidying
 
 
@@ -20,3 +21,4 @@ def forget_what_is_past() -> None:
     """Letters and working times do not outlive their use (docs/running.md says how long)."""
     tidying.forget_old_invitations()
     tidying.forget_past_times()
+    kept_letters.forget_old_letters()

@@ -1,6 +1,8 @@
 """Signing in leaves no trail, and letters and times go when they are long past."""
 
+import os
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -9,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from hartlijn.lib.background.schedules import PLANNED, discover
 from hartlijn.people import tasks
@@ -124,3 +127,20 @@ def test_it_is_done_every_day() -> None:
     discover()
 
     assert tasks.forget_what_is_past.module_path in PLANNED
+
+
+def test_a_kept_letter_is_forgotten_after_a_month(
+    db: None, settings: Settings, tmp_path: Path
+) -> None:
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    tasks.forget_what_is_past.call()  # no letter was ever kept
+    settings.EMAIL_FILE_PATH.mkdir()
+    for name, days in (("old", 31), ("late", 29)):
+        letter = settings.EMAIL_FILE_PATH / f"{name}.log"
+        letter.write_text("To: els@voorbeeld.nl")
+        then = (timezone.now() - timedelta(days=days)).timestamp()
+        os.utime(letter, (then, then))
+
+    tasks.forget_what_is_past.call()
+
+    assert [file.name for file in settings.EMAIL_FILE_PATH.iterdir()] == ["late.log"]
