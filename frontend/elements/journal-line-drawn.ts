@@ -127,6 +127,22 @@ export class Drawn {
     }
   }
 
+  /** Draw all that is not drawn yet. */
+  all(): void {
+    while (this.#rest) {
+      this.#rest();
+    }
+  }
+
+  /** The whole text of an entry, for on paper. */
+  whole(object: string, text: string): void {
+    const item = this.#items.get(object);
+    if (item && text) {
+      item.dataset.whole = "yes";
+      one(item, "[data-whole]").textContent = text;
+    }
+  }
+
   /** Go to a month, which may not be drawn yet. */
   goTo(month: string): void {
     const selector = `[data-month="${CSS.escape(month)}"] h2`;

@@ -6,6 +6,7 @@ import { file } from "./journal-file.ts";
 import { answered, Drawn } from "./journal-line-drawn.ts";
 import type { Entry } from "./journal-line-items.ts";
 import { entriesOf, searching } from "./journal-line-items.ts";
+import { printing } from "./journal-line-print.ts";
 import { one } from "./vault-dom.ts";
 import { showBar, showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -44,6 +45,10 @@ class MyLine {
   readonly #tools: HTMLFormElement;
   readonly #drawn: Drawn;
   #entries: Entry[] = [];
+  /** What is asked for now. */
+  #found: Entry[] = [];
+  /** Not all is opened yet, so that words may still be found. */
+  #more = true;
   #listening = false;
   #timer = 0;
   #turn = 0;
@@ -61,6 +66,7 @@ class MyLine {
     let first = true;
     await entriesOf(page, (entries, more) => {
       this.#entries = entries;
+      this.#more = more;
       if (first) {
         page.view(entries.length > 0 ? "list" : "empty", false, asks(page));
         if (!this.#listening) {
@@ -102,9 +108,12 @@ class MyLine {
   }
 
   #listen(): void {
-    const soon = (): void => {
-      window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#show(), PAUSE);
+    const jump = one<HTMLSelectElement>(this.#page.root, "[data-jump]");
+    const soon = ({ target }: Event): void => {
+      if (target !== jump) {
+        window.clearTimeout(this.#timer);
+        this.#timer = window.setTimeout(() => this.#show(), PAUSE);
+      }
     };
     this.#tools.addEventListener("input", soon);
     this.#tools.addEventListener("reset", soon);
@@ -112,10 +121,18 @@ class MyLine {
       event.preventDefault();
       this.#show();
     });
-    const jump = one<HTMLSelectElement>(this.#page.root, "[data-jump]");
-    jump.addEventListener("change", () => this.#drawn.goTo(jump.value));
+    this.#page.onClick("[data-jump-there]", async () => {
+      if (jump.value) {
+        this.#drawn.goTo(jump.value);
+      } else {
+        jump.focus();
+      }
+    });
+    printing(this.#page, this.#drawn, () => this.#found);
     this.#page.root.addEventListener("vault-closed", () => {
       this.#entries = [];
+      this.#found = [];
+      jump.length = 1; // "choose a month" stays
       one<HTMLSelectElement>(this.#page.root, "[data-theme]").length = 1; // "all themes" stays
     });
   }
@@ -141,31 +158,42 @@ class MyLine {
     searching(this.#page, this.#entries, wish).then(
       (found) => {
         if (turn === this.#turn) {
+          this.#found = found;
           this.#drawn.show(found, !this.#wished());
           this.#months(found);
           const none = found.length === 0 && this.#wished();
-          one(this.#page.root, "[data-found]").replaceChildren();
-          if (none) {
-            const words = one<HTMLTemplateElement>(this.#page.root, '[data-say="found-none"]');
-            const copy = document.importNode(words.content, true);
-            one(this.#page.root, "[data-found]").append(copy);
-          }
+          this.#say(wish.text && this.#more ? "found-not-yet" : none ? "found-none" : "");
         }
       },
       (error) => this.#page.refuse(error),
     );
   }
 
+  /** Say how the search went; nothing when there is nothing to say. */
+  #say(name: string): void {
+    const place = one(this.#page.root, "[data-found]");
+    place.replaceChildren();
+    if (name) {
+      const words = one<HTMLTemplateElement>(this.#page.root, `[data-say="${name}"]`);
+      place.append(document.importNode(words.content, true));
+    }
+  }
+
   #months(entries: Entry[]): void {
     const months = [...new Set(entries.map(({ day }) => day.slice(0, 7)))];
     const jump = one<HTMLSelectElement>(this.#page.root, "[data-jump]");
-    jump.replaceChildren(...months.map((month) => new Option(monthText(month), month)));
+    const chosen = jump.value;
+    jump.length = 1; // "choose a month" stays
+    jump.append(...months.map((month) => new Option(monthText(month), month)));
+    jump.value = months.includes(chosen) ? chosen : "";
   }
 
   #themes(): void {
     const select = one<HTMLSelectElement>(this.#page.root, "[data-theme]");
     const all = [...new Set(this.#entries.flatMap(({ themes }) => themes))].sort();
+    const chosen = select.value;
     select.length = 1; // "all themes" stays
     select.append(...all.map((theme) => new Option(theme, theme)));
+    select.value = all.includes(chosen) ? chosen : "";
   }
 }
