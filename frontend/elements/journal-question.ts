@@ -1,5 +1,5 @@
 // The question above the paper: chosen for this week, another one, or none.
-import { type Choice, choose, type Kind, type Written } from "../journal/choosing.ts";
+import { type Choice, choose, heavyBeside, type Kind, type Written } from "../journal/choosing.ts";
 import { type Content, keptLine } from "../journal/content.ts";
 import type { Line } from "../vault/protocol.ts";
 import { textOfPage, today } from "./journal-dom.ts";
@@ -17,9 +17,17 @@ export class Asking implements Part {
   #all: Question[] = [];
   #history: Written[] = [];
   #now: Content["prompt"];
+  /** What scraped, offered beside a light question when that is due. */
+  #heavy: Question | undefined;
 
   constructor(page: Page) {
     this.#page = page;
+    page.onClick("[data-heavy]", async () => {
+      if (this.#heavy) {
+        this.ask(this.#heavy);
+        one(page.root, "#text").focus();
+      }
+    });
   }
 
   /** Find the questions, and what was asked before. Without network there is the plain question. */
@@ -42,6 +50,8 @@ export class Asking implements Part {
     const chosen = choose(this.#all, this.#history, asked);
     if (chosen.offer === "prompt") {
       this.ask(chosen.prompt);
+      const heavy = chosen.prompt.weight === "heavy" || ratherNot;
+      this.#offerHeavy(heavy ? undefined : heavyBeside(this.#all, this.#history, asked));
     } else if (chosen.offer === "nothing") {
       this.plain(kind ?? "moment");
       this.#seen.clear(); // all were seen: begin again
@@ -100,7 +110,13 @@ export class Asking implements Part {
     one(root, "[data-met]").hidden = kind !== "with_others";
   }
 
+  #offerHeavy(heavy: Question | undefined): void {
+    this.#heavy = heavy;
+    one(this.#page.root, "[data-heavy]").hidden = !heavy;
+  }
+
   #show(text: string, hint: string): void {
+    this.#offerHeavy(undefined);
     fill(one(this.#page.root, "[data-write]"), { question: text, "prompt-hint": hint });
   }
 }

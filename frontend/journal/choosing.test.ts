@@ -5,6 +5,7 @@ import {
   choose,
   DAYS_APART,
   hash,
+  heavyBeside,
   type Kind,
   ofThisWeek,
   type Prompt,
@@ -282,6 +283,45 @@ test("who only takes the first question of a day is asked about success too", ()
     history.push(answered(choice.prompt, at));
   }
   assert(history.filter(({ kind }) => kind === "success").length > 5);
+});
+
+test("who writes once a day is offered what scraped, each time that it is due", () => {
+  for (let round = 0; round < 12; round++) {
+    const roll = dice(round);
+    const prompts = some(9);
+    const history: Written[] = [];
+    const count = new Map<string, number>();
+    for (let at = 4; at < 900; at += 1 + roll(6)) {
+      const asked = { today: day(at), seed: `${round}` };
+      const [choice, heavy] = [
+        choose(prompts, history, asked),
+        heavyBeside(prompts, history, asked),
+      ];
+      assert(choice.offer === "prompt" && choice.prompt.weight === "light");
+      const due = history.length > 0 && !isHeavy(history.at(-1));
+      assert.equal(heavy?.weight, due ? "heavy" : undefined);
+      const taken = heavy && roll(3) > 0 ? heavy : choice.prompt;
+      assert(!isRecent(taken.key, { prompts, history, ...asked }));
+      history.push(answered(taken, at));
+      count.set(taken.kind, (count.get(taken.kind) ?? 0) + 1);
+    }
+    const apart = (count.get("vulnerability") ?? 0) - (count.get("success") ?? 0);
+    assert(Math.abs(apart) <= 8, JSON.stringify([...count]));
+    for (const kind of KINDS) assert((count.get(kind) ?? 0) > 0, kind);
+  }
+});
+
+test("what scraped is offered only beside a question that was not chosen by hand", () => {
+  stories((one) => {
+    assert.equal(heavyBeside(one.prompts, one.history, { ...one, kind: "success" }), undefined);
+    assert.equal(heavyBeside(one.prompts, [], one), undefined);
+    const heavy = heavyBeside(one.prompts, one.history, one);
+    if (isHeavy(inOrder(one.history).at(-1))) assert.equal(heavy, undefined);
+    if (!heavy) return;
+    assert.equal(heavy.weight, "heavy");
+    const seen = new Set([heavy.key]);
+    assert.notEqual(heavyBeside(one.prompts, one.history, { ...one, seen })?.key, heavy.key);
+  });
 });
 
 test("the hash is the same everywhere", () => {

@@ -97,6 +97,25 @@ export function choose<P extends Prompt>(
   return found ? { offer: "prompt", prompt: found } : { offer: "nothing" };
 }
 
+/**
+ * What scraped, when that is due: to be offered beside the question of `choose`, never instead of it.
+ *
+ * The first thing of a day is light, so who writes once a day would never be asked. Nothing while
+ * the last entry was heavy, while nothing was written yet, or when the writer chose a kind.
+ */
+export function heavyBeside<P extends Prompt>(
+  prompts: readonly P[],
+  history: readonly Written[],
+  { today, seed, kind, seen = NONE }: Asked,
+): P | undefined {
+  const line = [...history].sort((one, other) => order(one.day, other.day));
+  if (kind || line.length === 0 || isHeavy(line.at(-1))) {
+    return undefined;
+  }
+  const heavy = prompts.filter((one) => one.weight === "heavy" && !seen.has(one.key));
+  return pick([heavy], line, ofThisWeek(prompts, today, seed), mondayOf(today), seed);
+}
+
 /** The questions to look in, one group after the other. */
 function byWeight<P extends Prompt>(open: readonly P[], isLight: boolean): (readonly P[])[] {
   const wished = open.filter((one) => one.weight === (isLight ? "light" : "heavy"));
