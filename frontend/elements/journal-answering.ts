@@ -1,5 +1,6 @@
 // Answer something one was given: a question rather than a judgement, sealed to the two.
 import type { Received } from "../vault/protocol.ts";
+import { checking } from "./journal-check.ts";
 import { Draft } from "./journal-draft.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
@@ -7,6 +8,7 @@ import type { Page } from "./vault-page.ts";
 export async function answering(page: Page, { id, name }: Received): Promise<void> {
   const form = one<HTMLFormElement>(page.root, "[data-answer]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
+  checking(form, page.root);
   const draft = new Draft(page, form, {
     take: () => field.value,
     put: (text) => {

@@ -1,8 +1,10 @@
 // What comes back: a parked thought ("still needed?") or an intention, once.
-import { comeBack, type Due, dueDays, NEXT } from "./journal-due.ts";
+import { comeBack, type Due, dueDays, lacksDay, NEXT } from "./journal-due.ts";
 import { canRead, keepLetter, type Letter, letters } from "./journal-letters.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
+
+const COMES_BACK = ["parked", "intention"];
 
 export async function back(page: Page): Promise<void> {
   if (!canRead(page)) {
@@ -18,25 +20,47 @@ export async function back(page: Page): Promise<void> {
 async function show(page: Page): Promise<void> {
   const days = await dueDays(page);
   const byId = new Map(days.due.map((one) => [one.object, one]));
-  const all = await letters(page, ({ object }) => byId.has(object));
-  const now = all.filter(({ line }) => byId.get(line.object)?.back);
-  const later = all.filter(({ line }) => !byId.get(line.object)?.back);
+  const all = await letters(
+    page,
+    ({ object, kind }) => byId.has(object) || COMES_BACK.includes(kind),
+  );
+  const dayOf = ({ line }: Letter) => byId.get(line.object);
+  const now = all.filter((letter) => dayOf(letter)?.back);
+  const later = all.filter((letter) => dayOf(letter)?.back === false);
+  const none = all.filter((letter) => !dayOf(letter) && lacksDay(letter.line.kind, letter.content));
   one(page.root, "[data-back]").replaceChildren(
-    ...now.map((letter) =>
-      letter.line.kind === "intention" ? intention(page, letter) : parked(page, letter, days),
-    ),
+    ...now.map((letter) => itemFor(page, letter, days)),
   );
   one(page.root, "[data-none]").hidden = now.length > 0;
+  one(page.root, "[data-no-day-place]").hidden = none.length === 0;
+  one(page.root, "[data-no-day]").replaceChildren(
+    ...none.map((letter) => withoutDay(page, letter, days)),
+  );
   one(page.root, "[data-later-place]").hidden = later.length === 0;
   one(page.root, "[data-later]").replaceChildren(
     ...later.map((letter) => {
       const item = copy(page.root, "later");
-      const until = byId.get(letter.line.object)?.in_words ?? "";
-      fill(item, { text: letter.content.text, until });
+      fill(item, { text: letter.content.text, until: dayOf(letter)?.in_words ?? "" });
       return item;
     }),
   );
   page.view("list", false);
+}
+
+function itemFor(page: Page, letter: Letter, days: Due): HTMLElement {
+  return letter.line.kind === "intention" ? intention(page, letter) : parked(page, letter, days);
+}
+
+/** Its day was never set, so it would not come back by itself. */
+function withoutDay(page: Page, letter: Letter, days: Due): HTMLElement {
+  if (letter.line.kind === "parked") {
+    return parked(page, letter, days);
+  }
+  const item = intention(page, letter);
+  one(item, "[data-again]").hidden = false;
+  fill(item, { until: days.next_working_moment.in_words });
+  press(page, one(item, "[data-again]"), () => again(page, letter));
+  return item;
 }
 
 function parked(page: Page, letter: Letter, days: Due): HTMLElement {
@@ -50,12 +74,15 @@ function parked(page: Page, letter: Letter, days: Due): HTMLElement {
     await show(page);
     page.say("away");
   });
-  press(page, one(item, "[data-again]"), async () => {
-    const { in_words } = await comeBack(page, object, NEXT);
-    await show(page);
-    page.say("again", { until: in_words });
-  });
+  press(page, one(item, "[data-again]"), () => again(page, letter));
   return item;
+}
+
+async function again(page: Page, letter: Letter): Promise<void> {
+  const { on, in_words } = await comeBack(page, letter.line.object, NEXT);
+  await keepLetter(page, letter, { ...letter.content, due: on });
+  await show(page);
+  page.say("again", { until: in_words });
 }
 
 function intention(page: Page, letter: Letter): HTMLElement {

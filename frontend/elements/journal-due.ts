@@ -1,4 +1,5 @@
 // When something comes back: the server keeps the day, and not what it is.
+import type { Content } from "../journal/content.ts";
 import { addressOf } from "./journal-dom.ts";
 import type { Page } from "./vault-page.ts";
 
@@ -39,4 +40,9 @@ export async function comeBack(page: Page, object: string, when: string | null):
     throw new Error(`due: ${answer.status}`);
   }
   return (await answer.json()) as When;
+}
+
+/** Whether something was to come back and the server keeps no day for it. */
+export function lacksDay(kind: string, { due, done }: Content): boolean {
+  return !done && (kind === "parked" || (kind === "intention" && Boolean(due)));
 }

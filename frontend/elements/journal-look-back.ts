@@ -1,8 +1,10 @@
 // Three own entries side by side: one of the beginning, one of in between, one of now.
-import { firstLine, plainText } from "../journal/content.ts";
 import type { Line } from "../vault/protocol.ts";
+import { checking } from "./journal-check.ts";
 import { Draft } from "./journal-draft.ts";
-import { canRead, letters } from "./journal-letters.ts";
+import { showDrawing } from "./journal-drawing.ts";
+import { canRead, type Letter, letters } from "./journal-letters.ts";
+import { ownWords } from "./journal-own-words.ts";
 import { copy, dayText, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
@@ -43,19 +45,30 @@ function three(own: Line[]): Set<string> {
 async function show(page: Page, chosen: Set<string>): Promise<void> {
   const found = await letters(page, ({ object }) => chosen.has(object));
   one(page.root, "[data-three]").replaceChildren(
-    ...found.reverse().map(({ line, content }) => {
-      const item = copy(page.root, "one");
-      const text = content.text || plainText(content) || firstLine(content);
-      fill(item, { day: dayText(line.day), text });
-      one<HTMLAnchorElement>(item, "a").hash = line.object;
-      return item;
-    }),
+    ...found.reverse().map((letter) => tile(page, letter)),
   );
+}
+
+/** The words; of what has none, what was drawn, or that it was said aloud. */
+function tile(page: Page, { line, content }: Letter): HTMLElement {
+  const item = copy(page.root, "one");
+  const text = ownWords(content);
+  fill(item, { day: dayText(line.day), text });
+  one(item, "[data-words]").hidden = !text;
+  const sheet = one<SVGSVGElement>(item, "svg");
+  sheet.toggleAttribute("hidden", Boolean(text) || !content.drawing);
+  if (!text && content.drawing) {
+    showDrawing(sheet, content.drawing);
+  }
+  one(item, "[data-said]").hidden = Boolean(text || content.drawing || !content.voice);
+  one<HTMLAnchorElement>(item, "a").hash = line.object;
+  return item;
 }
 
 async function writing(page: Page): Promise<void> {
   const form = one<HTMLFormElement>(page.root, "[data-look]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
+  checking(form, page.root);
   const draft = new Draft(page, form, {
     take: () => field.value,
     put: (text) => {

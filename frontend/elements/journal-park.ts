@@ -1,7 +1,7 @@
 // Park a thought in ten seconds; it comes back with the next work.
 import { checking } from "./journal-check.ts";
 import { Draft } from "./journal-draft.ts";
-import { comeBack, dueDays, NEXT } from "./journal-due.ts";
+import { comeBack, dueDays, NEXT, type When } from "./journal-due.ts";
 import { canRead } from "./journal-letters.ts";
 import { fill, one, only } from "./vault-dom.ts";
 import { showBar } from "./vault-lock.ts";
@@ -28,7 +28,7 @@ export async function park(page: Page): Promise<void> {
   if (await draft.restore("park")) {
     page.say("back");
   }
-  const object = crypto.randomUUID();
+  let object = crypto.randomUUID();
   page.onSubmit(form, async () => {
     const text = field.value.trim();
     if (!text) {
@@ -39,19 +39,31 @@ export async function park(page: Page): Promise<void> {
     await page.vault.ask("save", { kind: "parked", object, content: { v: 1, text } });
     await draft.forget();
     field.value = "";
-    await away(page, object);
+    const parked = object;
+    object = crypto.randomUUID();
+    await away(page, await untilWork(page, parked, text));
   });
 }
 
-async function away(page: Page, object: string): Promise<void> {
+/** The letter is safe; then its day. Undefined: it stays without one, at "What comes back". */
+async function untilWork(page: Page, object: string, text: string): Promise<When | undefined> {
   const when = await comeBack(page, object, NEXT).catch(() => undefined);
+  if (when) {
+    const content = { v: 1, text, due: when.on };
+    // In the letter too, so that an export keeps it. The server has it already: lost, nothing is.
+    await page.vault.ask("save", { kind: "parked", object, content, base: 1 }).catch(ignore);
+  }
+  return when;
+}
+
+async function away(page: Page, when: When | undefined): Promise<void> {
   fill(page.root, { until: when?.in_words ?? "" });
-  const { state } = await page.look();
+  await page.look().catch(ignore);
   showBar(page);
-  one(page.root, "[data-unkept]").hidden = state !== "unkept";
+  one(page.root, "[data-unkept]").hidden = page.status?.state !== "unkept";
   page.view("parked", true, when ? "day" : "plain");
 }
 
 function ignore(): void {
-  // Without the day the button says only "park".
+  // Parking goes on: the button says no day, the letter holds none.
 }

@@ -8,6 +8,12 @@ export interface Part {
   owns: (keyof Content)[];
   put: (content: Content) => void;
   take: () => Partial<Content>;
+  /** What of it is not whole yet, for a draft: "" when there is nothing. */
+  half?: { take: () => string; put: (text: string) => void };
+  /** What must be said before it can be kept: a sentence of the page, and where. */
+  wrong?: () => [string, HTMLElement] | undefined;
+  /** Wait until it is there, like a recording that still runs. */
+  ready?: () => Promise<void>;
 }
 
 /** Nothing written yet. */

@@ -14,6 +14,10 @@ export function voice(root: HTMLElement): Part {
   const player = one<HTMLAudioElement>(place, "[data-player]");
   let kept: Voice | undefined;
   let recorder: MediaRecorder | null = null;
+  /** Done when what is being recorded now is there, or was dropped. */
+  let recorded: Promise<void> = Promise.resolve();
+  /** Another paper, or a closed page: what a recording before it brings is dropped. */
+  let paper = 0;
   const form = formHere();
 
   function show(): void {
@@ -30,31 +34,45 @@ export function voice(root: HTMLElement): Part {
   }
 
   async function record(): Promise<void> {
+    const mine = paper;
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    if (mine !== paper || recorder) {
+      silence(stream); // while the browser asked, the page closed or began already
+      return;
+    }
     recorder = new MediaRecorder(stream, { mimeType: form ?? "", audioBitsPerSecond: BITS });
+    let done = (): void => {};
+    recorded = new Promise((resolve) => {
+      done = resolve;
+    });
     const began = Date.now();
     const parts: Blob[] = [];
     const clock = window.setInterval(() => {
       const gone = (Date.now() - began) / SECOND;
       fill(place, { left: minutesText(MOST - gone) });
       if (gone >= MOST) {
-        recorder?.stop();
+        stop();
       }
     }, SECOND / 2);
     fill(place, { left: minutesText(MOST) });
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.onstop = async () => {
       window.clearInterval(clock);
-      for (const track of stream.getTracks()) {
-        track.stop();
+      silence(stream);
+      if (mine !== paper) {
+        done();
+        return;
       }
       const seconds = Math.min(MOST, Math.max(1, Math.round((Date.now() - began) / SECOND)));
       const type = form ?? "audio/webm";
       const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-      kept = { type, seconds, data: toText(bytes) };
-      recorder = null;
-      show();
-      place.dispatchEvent(new Event("input", { bubbles: true }));
+      if (mine === paper) {
+        kept = { type, seconds, data: toText(bytes) };
+        recorder = null;
+        show();
+        place.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      done();
     };
     recorder.start(SECOND);
     show();
@@ -67,7 +85,13 @@ export function voice(root: HTMLElement): Part {
       isNow(place, "data-voice-is", "refused");
     });
   });
-  one(place, "[data-stop]").addEventListener("click", () => recorder?.stop());
+  function stop(): void {
+    if (recorder?.state === "recording") {
+      recorder.stop();
+    }
+  }
+
+  one(place, "[data-stop]").addEventListener("click", stop);
   one(place, "[data-forget]").addEventListener("click", () => {
     kept = undefined;
     show();
@@ -77,15 +101,26 @@ export function voice(root: HTMLElement): Part {
   return {
     owns: ["voice"],
     put: ({ voice }) => {
-      if (recorder) {
-        recorder.stop();
-      }
+      paper += 1;
+      stop();
+      recorder = null;
       kept = voice;
       show();
       openWay(root, "voice", Boolean(voice));
     },
     take: () => (kept ? { voice: kept } : {}),
+    ready: () => {
+      stop();
+      return recorded;
+    },
   };
+}
+
+/** The microphone is free again. */
+function silence(stream: MediaStream): void {
+  for (const track of stream.getTracks()) {
+    track.stop();
+  }
 }
 
 /** Let an opened note be heard; nothing when there is none. */

@@ -80,6 +80,11 @@ class Writing {
       take: () => this.#typed(),
       put: (text) => this.#putBack(text),
     });
+    const safe = page.beforeClosing;
+    page.beforeClosing = async () => {
+      await this.#ready();
+      return safe();
+    };
   }
 
   async begin(state: string): Promise<void> {
@@ -172,9 +177,15 @@ class Writing {
   #typed(): string {
     const content = this.#content();
     const { object, base } = this.#paper;
-    return isEmpty(content) && base === undefined
+    const half = this.#parts.map((part) => part.half?.take() ?? "");
+    return isEmpty(content) && base === undefined && !half.some(Boolean)
       ? ""
-      : JSON.stringify({ kind: this.#kind, object, base, content });
+      : JSON.stringify({ kind: this.#kind, object, base, content, half });
+  }
+
+  /** What is still being made, is there. */
+  async #ready(): Promise<void> {
+    await Promise.all(this.#parts.map((part) => part.ready?.()));
   }
 
   #putBack(text: string): void {
@@ -184,6 +195,12 @@ class Writing {
     }
     this.#asking.plain(draft.kind);
     this.#put(draft.content);
+    for (const [place, part] of this.#parts.entries()) {
+      const half = draft.half?.[place];
+      if (half) {
+        part.half?.put(half);
+      }
+    }
   }
 
   #listen(): void {
@@ -215,6 +232,7 @@ class Writing {
       await this.#draft.forget();
       this.#goRead(this.#paper.object);
     });
+    this.#form.noValidate = true; // what is wrong is said by our own sentences
     page.onSubmit(this.#form, () => this.#save());
     page.root.addEventListener("vault-closed", () => this.#put(EMPTY));
   }
@@ -233,7 +251,15 @@ class Writing {
 
   async #save(): Promise<void> {
     const page = this.#page;
+    await this.#ready();
     const content = this.#content();
+    for (const part of this.#parts) {
+      const wrong = part.wrong?.();
+      if (wrong) {
+        page.correct(...wrong);
+        return;
+      }
+    }
     if (isEmpty(content)) {
       page.correct("empty", one(this.#form, "#text"));
       return;
@@ -282,6 +308,8 @@ interface Kept {
   object?: string;
   base: number | undefined;
   content: Content;
+  /** By part, what was not whole yet; a draft of before has none. */
+  half?: string[];
 }
 
 /** A draft of before was only a text. */

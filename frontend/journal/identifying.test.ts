@@ -77,6 +77,19 @@ test("on our own sentences it points at what it should and at little else", () =
   assert(recall(overall) >= 0.9, `recall ${recall(overall)}\n${wrong.join("\n")}`);
 });
 
+test("it looks along in the language of the text, whatever the language of the page", () => {
+  const { kinds, wrong } = measure([
+    ["en", DUTCH],
+    ["nl", ENGLISH],
+  ]);
+  const overall = kinds.get("overall") as Tally;
+  assert(precision(overall) >= 0.95, `precision ${precision(overall)}\n${wrong.join("\n")}`);
+  assert(recall(overall) >= 0.9, `recall ${recall(overall)}\n${wrong.join("\n")}`);
+  const text = "De moeder van Jayden belde op 06-12345678.";
+  const taken = withOffers(text, findIdentifying(text, "en", TODAY));
+  assert.equal(taken, "De moeder van een kind belde op a phone number.");
+});
+
 test("a number is a BSN only by the eleven test", () => {
   assert(passesElevenTest("123456782") && passesElevenTest("10000008"));
   for (const wrong of ["123456789", "000000000", "1234567", "1234567820", "12345678a", ""]) {

@@ -40,7 +40,10 @@ function apart(findings: Finding[]): Finding[] {
 
 function once(text: string, language: Language, today: Date): Finding[] {
   const offers = OFFERS[language];
-  const found: Finding[] = names(text, language);
+  // The page may be in another language than what is written on it. A name is known by the words
+  // around it, and what is offered instead stands between those: in their language.
+  const other = language === "nl" ? "en" : "nl";
+  const found: Finding[] = [...names(text, language), ...names(text, other)];
   for (const one of [...numbers(text), ...birthDates(text, today), ...places(text)] as Place[]) {
     const { start, end, kind, address } = one;
     if (kind === "name") continue;
@@ -98,7 +101,8 @@ function joined(older: readonly Finding[], newer: readonly Finding[]): Finding[]
 const ROUNDS = 4;
 
 /**
- * Everything that may identify somebody, sorted and not overlapping.
+ * Everything that may identify somebody, in Dutch or in English, sorted and not overlapping. Where
+ * the words around it do not say it, the offer is in `language`.
  *
  * Taking every offer leaves a text in which nothing more is found: what comes to light between the
  * offers ("moeder Fatima (Jayden)") is looked for here already.
