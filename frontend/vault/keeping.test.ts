@@ -1,6 +1,7 @@
 /** Keeping a line while answers get lost: what somebody wrote stays open to them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { makeKeyring, renewKeys, unwrapForDevice, wrapWithWords } from "../seal/index.ts";
 import type { Here } from "./here.ts";
 import { drawForKeeping, keep, open } from "./keeping.ts";
 import { lock, status } from "./keys.ts";
@@ -50,3 +51,28 @@ for (const step of ["addWrap", "publish"] as const) {
     assert.equal(await next.store.get("device", next.person), undefined);
   });
 }
+
+test("another keyring, or an older one, is refused by a device that knew the line", async () => {
+  const { registry, here } = await wrote();
+  const device = await here.store.get("device", here.person);
+  assert(device);
+  const mine = await unwrapForDevice(device, { person: here.person });
+  const { words } = await drawForKeeping(here);
+  await keep(here, typed(words));
+  await lock(here);
+  const asked = { way: "words", secret: words.join(" ") } as const;
+  const served = async (keyring: typeof mine) => {
+    const content = await wrapWithWords(keyring, asked.secret);
+    registry.wraps = registry.wraps.map((wrap) => ({ ...wrap, content }));
+  };
+
+  await served({ ...mine, keyring: (await makeKeyring(here.person)).keyring });
+  await assert.rejects(open(here, asked, never), { why: "secret" });
+
+  const newer = await renewKeys(mine);
+  await served(newer);
+  await open(here, asked, never);
+  await lock(here);
+  await served(mine);
+  await assert.rejects(open(here, asked, never), { why: "older" });
+});

@@ -4,6 +4,7 @@ import {
   drawCode,
   drawWords,
   type Evaluate,
+  type ExpectedKeyring,
   type Keyring,
   logLine,
   openKeys,
@@ -96,10 +97,10 @@ async function settle(here: Here, keyring: Keyring): Promise<void> {
 /** Use these keys from now on. `line` makes them public, and waits until the server has it. */
 async function take(here: Here, keyring: Keyring, line: string | null): Promise<void> {
   here.keys = await openKeys(keyring);
-  const { keyring: id, counter } = keyring;
+  const { keyring: id, counter, log } = keyring;
   const before = await here.store.get("known", here.person);
   const same = before?.keyring === id ? before : { version: 0, hash: "" };
-  const known = { ...same, keyring: id, counter, kept: true, ...(line ? { line } : {}) };
+  const known = { ...same, keyring: id, counter, log, kept: true, ...(line ? { line } : {}) };
   await here.store.put("known", known, here.person);
 }
 
@@ -140,9 +141,10 @@ async function firstThatOpens(
   secret: string,
   evaluate: Evaluate,
 ): Promise<Keyring> {
+  const expected = await expectedKeyring(here);
   for (const wrap of wraps) {
     try {
-      return await checkedKeyring(here, await unwrap(here, wrap, secret, evaluate));
+      return await checkedKeyring(here, await unwrap(expected, wrap, secret, evaluate));
     } catch (error) {
       if (!(error instanceof SealError)) {
         throw error;
@@ -152,13 +154,21 @@ async function firstThatOpens(
   throw new Refusal("secret");
 }
 
+/** Whose it is, and which: of a line begun anew elsewhere, this device cannot know which. */
+async function expectedKeyring(here: Here): Promise<ExpectedKeyring> {
+  const known = await here.store.get("known", here.person);
+  const { log } = await here.recentState();
+  const same = known?.kept && known.log === log;
+  // Its counter is looked at after opening: an older one gets a sentence of its own.
+  return { person: here.person, ...(same ? { keyring: known.keyring } : {}) };
+}
+
 async function unwrap(
-  here: Here,
+  expected: ExpectedKeyring,
   { way, content }: Wrap,
   secret: string,
   evaluate: Evaluate,
 ): Promise<Keyring> {
-  const expected = { person: here.person };
   if (way === "words") {
     return unwrapWithWords(content, cleanWords(secret), expected);
   }
@@ -172,7 +182,7 @@ async function unwrap(
 async function unwrapByPasskey(
   content: Uint8Array,
   evaluate: Evaluate,
-  expected: { person: string },
+  expected: ExpectedKeyring,
 ): Promise<Keyring> {
   let why: unknown = new Refusal("passkey");
   const asked: Evaluate = (nonce) =>

@@ -122,10 +122,10 @@ async function remember(
   current: boolean,
 ): Promise<void> {
   const known = await here.store.get("known", here.person);
-  const { keyring, counter } = here.needKeys();
+  const { keyring, counter, log } = here.needKeys();
   const same = known?.keyring === keyring ? known : { kept: false };
   const sealed = current ? { sealed: counter } : {};
-  const now = { ...same, keyring, counter, version, hash, ...sealed };
+  const now = { ...same, keyring, counter, log, version, hash, ...sealed };
   await here.store.put("known", now, here.person);
 }
 

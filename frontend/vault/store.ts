@@ -24,6 +24,8 @@ export interface AtHand {
 export interface Known {
   keyring: string;
   counter: number;
+  /** Its id in the key log, which a line begun anew does not have. */
+  log?: string;
   /** Of the contents: version, and digest of the envelope. */
   version: number;
   hash: string;
