@@ -48,6 +48,8 @@ const AT_ONCE = new Set<Name>([
   "claimDraft",
   "releaseDraft",
 ]);
+/** These do not wait for a line that opens: starting over is for when it never does. */
+const FIRST = new Set<Name>(["status", "startOver"]);
 /** These take long, and only read: others need not wait for them. */
 const ALONGSIDE = new Set<Name>(["fill", "search"]);
 
@@ -174,7 +176,7 @@ async function answer<N extends Name>(id: number, name: N, ask: Ask<N>): Promise
 
 /** Windows of one browser take turns, so that none writes over another. */
 async function inTurn<T>(here: Here, name: Name, doing: () => Promise<T>): Promise<T> {
-  if (name !== "status") {
+  if (!FIRST.has(name)) {
     await opened(here);
   }
   if (ALONGSIDE.has(name)) {

@@ -8,8 +8,12 @@ import { areSixWords } from "./vault-open.ts";
 import type { Page } from "./vault-page.ts";
 
 export async function keys(page: Page): Promise<void> {
-  const { state } = page.status ?? { state: "none" };
+  const { state } = page.status ?? { state: "unknown" };
   startingOver(page);
+  if (state === "unknown") {
+    page.view("lost"); // the server shows other keys: begun anew elsewhere, and that is lost too
+    return;
+  }
   if (state === "none" || state === "unkept") {
     page.view(state === "none" ? "nothing" : "unkept", false);
     return;

@@ -1,4 +1,6 @@
 // How every sealed page begins: look whether the browser can do it, look where the line stands.
+import { Refused } from "../vault/client.ts";
+import type { Status } from "../vault/protocol.ts";
 import { dayFromNow, dayText, fill, one } from "./vault-dom.ts";
 import { watch } from "./vault-lock.ts";
 import { Page, showView } from "./vault-page.ts";
@@ -27,8 +29,8 @@ async function begin(root: HTMLElement, pages: Pages): Promise<void> {
   // The first day that is written takes a slow phone long: while the worker looks, it costs nothing.
   setTimeout(() => dayText(dayFromNow(0)));
   try {
-    const status = await page.look();
-    if (status.lacks.length > 0) {
+    const status = await lookOrLose(page);
+    if (status && status.lacks.length > 0) {
       showLacking(root, status.lacks);
       return;
     }
@@ -40,6 +42,20 @@ async function begin(root: HTMLElement, pages: Pages): Promise<void> {
       showView(root, "");
       page.refuse(error);
     }
+  }
+}
+
+/** Where the line stands; nothing when the server shows other keys and somebody lost everything. */
+async function lookOrLose(page: Page): Promise<Status | null> {
+  try {
+    return await page.look();
+  } catch (error) {
+    const own = error instanceof Refused && error.why === "own-keys";
+    if (own && page.root.dataset.page === "keys") {
+      window.addEventListener("hashchange", () => location.reload());
+      if (location.hash === "#lost") return null;
+    }
+    throw error;
   }
 }
 
