@@ -38,7 +38,11 @@ def data(request: Request) -> HttpResponse:
 
 @require_POST
 def export(request: Request) -> HttpResponse:
-    """Everything about me in one file, made now and kept nowhere."""
+    """Everything about me in one file, made now and kept nowhere.
+
+    Who finds a device open takes nothing along: the password or passkey is asked first.
+    """
+    require_fresh_sign_in(request)
     if not take_a_turn(request.user):
         context = {"parts": PARTS, "no_turns_left": True}
         return render(request, "line/data.html", context, status=TOO_MANY)
@@ -69,9 +73,14 @@ def leave(request: Request) -> HttpResponse:
     return render(request, "line/leave.html", context, status=status)
 
 
-def _erased(request: Request) -> HttpResponse:
+def require_fresh_sign_in(request: Request) -> None:
+    """Ask for the password or passkey, unless it was just given; comes back here by itself."""
     if not did_recently_reauthenticate(request):
-        raise ReauthenticationRequired  # comes back here by itself after the password
+        raise ReauthenticationRequired
+
+
+def _erased(request: Request) -> HttpResponse:
+    require_fresh_sign_in(request)
     language = request.user.language
     erase(request.user)
     logout(request)

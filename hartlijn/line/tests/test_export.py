@@ -33,6 +33,7 @@ from hartlijn.people.models import (
     WeeklyPattern,
 )
 from hartlijn.people.tests.factories import walking_along
+from hartlijn.people.tests.ways_in import PASSWORD, with_password
 
 pytestmark = pytest.mark.django_db
 
@@ -232,6 +233,21 @@ def test_noor_gets_a_file_that_no_cache_keeps(
         "data.json",
         "data.schema.json",
     }
+
+
+def test_a_device_left_open_gives_nobody_the_file(
+    noor: Person, as_: Callable[[Person], Client]
+) -> None:
+    client = as_(with_password(noor))
+
+    asked = client.post(reverse("line:export"))
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+
+    wrong = client.post(asked["Location"], {"password": "een ander geheim"})
+    assert wrong["Content-Type"] != "application/zip"
+
+    given = client.post(asked["Location"], {"password": PASSWORD})
+    assert given["Content-Type"] == "application/zip"
 
 
 def test_a_fourth_time_on_one_day_has_to_wait(
