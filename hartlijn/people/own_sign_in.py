@@ -39,6 +39,9 @@ class OwnSignIn:
 def needs_own_sign_in(person: Person) -> OwnSignIn | None:
     """``None`` when there is a way in that is somebody's own, or none that is an organisation's.
 
+    An address is of an organisation in whose domain it is and where the person has or had a
+    place: any coordinator may claim any domain, and names nothing to people elsewhere by it.
+
     An own way in is a checked address outside every organisation's domain, with a password or
     a passkey. A passkey alone is not enough: who loses it is let in again through an address.
     One query, and one more to say whose account it is when one is needed.
@@ -57,13 +60,14 @@ def needs_own_sign_in(person: Person) -> OwnSignIn | None:
 
 def _ways_in(person: Person) -> Iterable[tuple[str | None, UUID | None, UUID | None, bool, bool]]:
     """Each checked address (or none) with the organisation it is of; beside it the other ways."""
+    places = Membership.objects.filter(person=person)
     checked = FilteredRelation("emailaddress", condition=Q(emailaddress__verified=True))
     return (  # type: ignore[no-any-return] # the relation to allauth's table has no types
         Person.objects.filter(pk=person.pk)
         .annotate(
             checked=checked,
-            owner=Subquery(_owner_of(OuterRef("checked__email"))[:1]),
-            owner_of_main=Subquery(_owner_of(OuterRef("email"))[:1]),
+            owner=Subquery(_owner_of(OuterRef("checked__email"), places)[:1]),
+            owner_of_main=Subquery(_owner_of(OuterRef("email"), places)[:1]),
             has_passkey=Exists(
                 Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
             ),
@@ -73,11 +77,12 @@ def _ways_in(person: Person) -> Iterable[tuple[str | None, UUID | None, UUID | N
     )
 
 
-def _owner_of(address: OuterRef) -> QuerySet[Organisation, UUID]:
-    """Ids of the organisations whose domain, or a part of it, an address is in."""
+def _owner_of(address: OuterRef, places: QuerySet[Membership]) -> QuerySet[Organisation, UUID]:
+    """Ids of the organisations of these places whose domain, or a part of it, an address is in."""
     domain = Lower("email_domain")
     return (
-        Organisation.objects.exclude(email_domain="")
+        Organisation.objects.filter(pk__in=places.values("organisation"))
+        .exclude(email_domain="")
         .annotate(
             address=Lower(address, output_field=TEXT),
             whole=Concat(Value("@"), domain, output_field=TEXT),
@@ -97,7 +102,7 @@ def _first_to_end(person: Person, organisations: set[UUID]) -> OwnSignIn:
     for place in places:
         end = place.ends_on or date.max
         lasts[place.organisation] = max(end, lasts.get(place.organisation, end))
-    if lasts:
-        organisation, end = min(lasts.items(), key=lambda item: (item[1], item[0].name))
-        return OwnSignIn(organisation, None if end == date.max else end)
-    return OwnSignIn(Organisation.objects.filter(pk__in=organisations).first(), None)
+    if not lasts:
+        return OwnSignIn(None, None)
+    organisation, end = min(lasts.items(), key=lambda item: (item[1], item[0].name))
+    return OwnSignIn(organisation, None if end == date.max else end)

@@ -121,10 +121,17 @@ def test_a_connected_account_without_any_place(db: None) -> None:
     assert needs_own_sign_in(somebody) == OwnSignIn(None, None)
 
 
-def test_an_address_of_a_school_where_somebody_has_no_place(school: Organisation) -> None:
+def test_a_school_somebody_was_never_at_says_nothing_by_claiming_a_domain(
+    school: Organisation, today: date
+) -> None:
+    """Any coordinator may claim any domain, also that of everybody's own mailbox."""
     somebody = a_person("Sem", email="sem@delta.example")
+    an_address(somebody, "sem@delta.example")
+    a_password(somebody)
+    assert needs_own_sign_in(somebody) is None
 
-    assert needs_own_sign_in(somebody) == OwnSignIn(school, None)
+    a_place(somebody, school, starts_on=today - timedelta(days=9), ends_on=today)
+    assert needs_own_sign_in(somebody) == OwnSignIn(school, today)
 
 
 def test_a_domain_that_only_looks_like_it_is_another(noor: Person) -> None:
