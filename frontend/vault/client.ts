@@ -1,6 +1,7 @@
 // The page's side: starts the worker, asks, and answers when it wants a passkey.
 import { makePasskey, NoSecret, secretOfPasskey } from "./passkey-page.ts";
 import type { Answer, Ask, Name, Portion, ToPage, ToWorker, Why } from "./protocol.ts";
+import { isBorrowed } from "./unkept.ts";
 
 const WORKER = "/static/ui/dist/vault-worker.js";
 
@@ -43,6 +44,21 @@ function workerAddress(): string {
   return policy ? policy.createScriptURL(WORKER) : WORKER;
 }
 
+/**
+ * Ask the browser not to clear what lies here. Some ask the person, so not before there is something
+ * to keep, not after a no, and never on a device of somebody else.
+ */
+async function stayStored(person: string): Promise<void> {
+  try {
+    const { state } = await navigator.permissions.query({ name: "persistent-storage" });
+    if (state !== "denied" && !isBorrowed(person) && !(await navigator.storage.persisted())) {
+      await navigator.storage.persist();
+    }
+  } catch {
+    // A browser that does not know the question keeps what it keeps.
+  }
+}
+
 /** The vault as a page sees it. One per page. */
 export class Vault {
   /** Called when the keys are gone, here or in another window. */
@@ -50,11 +66,13 @@ export class Vault {
 
   readonly #worker = new Worker(workerAddress(), { type: "module" });
   readonly #waiting = new Map<number, Waiting>();
+  readonly #person: string;
   #last = 0;
   /** Made on this page, and not a way to open yet: asking again makes no second one. */
   #made: ArrayBuffer | null = null;
 
   constructor(person: string, csrf: string) {
+    this.#person = person;
     this.#worker.addEventListener("message", ({ data }: MessageEvent<ToPage>) => this.#hear(data));
     this.#worker.addEventListener("error", () => this.#fail("lacking"));
     this.#send({ begin: { person, csrf } });
@@ -66,6 +84,9 @@ export class Vault {
     ask: Ask<N>,
     portion?: (portion: Portion<N>) => void,
   ): Promise<Answer<N>> {
+    if (name === "save") {
+      void stayStored(this.#person);
+    }
     return new Promise((done, failed) => {
       this.#last += 1;
       this.#waiting.set(this.#last, {

@@ -28,6 +28,7 @@ import type { Answer, Ask, Status, Way } from "./protocol.ts";
 import { noteLogInContents, publishWaiting } from "./publishing.ts";
 import { Refusal } from "./refusal.ts";
 import type { Wrap } from "./server.ts";
+import { putForGood } from "./store.ts";
 
 /** Draw six words for a line that is not kept yet. */
 export async function drawForKeeping(here: Here): Promise<Answer<"drawWords">> {
@@ -101,7 +102,7 @@ async function take(here: Here, keyring: Keyring, line: string | null): Promise<
   const before = await here.store.get("known", here.person);
   const same = before?.keyring === id ? before : { version: 0, hash: "" };
   const known = { ...same, keyring: id, counter, log, kept: true, ...(line ? { line } : {}) };
-  await here.store.put("known", known, here.person);
+  await putForGood(here.store, "known", known, here.person);
 }
 
 /** The line for the log, when these keys are not the newest in it. */
@@ -290,7 +291,7 @@ export async function startOver(here: Here, removeSealed: boolean): Promise<Stat
   await here.store.delete("device", here.person);
   await here.store.delete("open", here.person);
   const blank = { keyring: "", counter: 0, version: 0, hash: "", kept: false };
-  await here.store.put("known", blank, here.person);
+  await putForGood(here.store, "known", blank, here.person);
   here.forget();
   return status(here);
 }

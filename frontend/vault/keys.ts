@@ -13,6 +13,7 @@ import { type Here, today } from "./here.ts";
 import type { State, Status } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
 import type { ServerState } from "./server.ts";
+import { putForGood } from "./store.ts";
 
 /** Without anybody at the keys, they are dropped after a quarter of an hour. */
 const IDLE = 15 * 60 * 1000;
@@ -33,7 +34,7 @@ export async function makeKeys(here: Here): Promise<void> {
   const keyring = await makeKeyring(here.person);
   const wrap = await wrapForDevice(keyring);
   await here.store.delete("known", here.person);
-  await here.store.put("device", { ...wrap, usedOn: today() }, here.person);
+  await putForGood(here.store, "device", { ...wrap, usedOn: today() }, here.person);
   here.keys = await openKeys(keyring);
 }
 

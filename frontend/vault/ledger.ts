@@ -4,7 +4,7 @@ import { type Contents, empty } from "./contents.ts";
 import type { Here, Seen } from "./here.ts";
 import { Refusal } from "./refusal.ts";
 import { Changed, type ToStore } from "./server.ts";
-import type { Known } from "./store.ts";
+import { type Known, putForGood } from "./store.ts";
 
 const TRIES = 5;
 
@@ -126,7 +126,7 @@ async function remember(
   const same = known?.keyring === keyring ? known : { kept: false };
   const sealed = current ? { sealed: counter } : {};
   const now = { ...same, keyring, counter, log, version, hash, ...sealed };
-  await here.store.put("known", now, here.person);
+  await putForGood(here.store, "known", now, here.person);
 }
 
 /** Turn whatever does not open into the one refusal a page knows. */

@@ -1,6 +1,6 @@
 // What stays in this browser (IndexedDB), by person. Nothing here can be read without a key that
 // the browser does not give out, but for what the server knows anyway.
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB, type StoreValue } from "idb";
 import type { OpenKeys } from "../seal/index.ts";
 
 /** A keyring closed with a key of this device only: the line before it is kept. */
@@ -59,6 +59,17 @@ interface Tables extends DBSchema {
 export type Store = IDBPDatabase<Tables>;
 
 export const TABLES = ["device", "open", "known", "log", "drafts", "index"] as const;
+
+/** On disk before it counts: without such a row a line opens nowhere, or an older one is taken. */
+export async function putForGood<T extends "device" | "known">(
+  store: Store,
+  table: T,
+  value: StoreValue<Tables, T>,
+  person: string,
+): Promise<void> {
+  const writing = store.transaction(table, "readwrite", { durability: "strict" });
+  await Promise.all([writing.store.put(value, person), writing.done]);
+}
 
 /** Open this browser's store. The page and the worker share it. */
 export function openStore(): Promise<Store> {
