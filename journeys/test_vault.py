@@ -99,8 +99,10 @@ def test_what_waits_for_keys_goes_after_a_look_and_a_press(visitors: Visitors) -
     look.get_by_role("button", name="Geven", exact=True).click()
     expect(nour.locator("[data-live]")).to_contain_text("Okan kan het nu lezen", timeout=SLOW)
     okan.reload()
+    expect(okan.locator("[data-list]")).to_contain_text("Nog niet vergeleken")
     okan.get_by_role("link", name="Van Nour").click()
     expect(okan.locator("[data-text]")).to_have_text(MOMENT)
+    expect(okan.locator('[data-view="read"]')).to_contain_text("zegt dus alleen de server")
 
 
 def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:

@@ -64,7 +64,12 @@ async function read(page: Page, given: Received): Promise<void> {
   await answering(page, given);
 }
 
-function say(root: HTMLElement, { name, givenOn, until }: Received): void {
+function say(root: HTMLElement, { from, name, trust, givenOn, until }: Received): void {
+  const hint = one(root, "[data-not-compared]");
+  hint.hidden = trust === "compared";
+  for (const link of hint.querySelectorAll("a")) {
+    link.hash = from;
+  }
   fill(root, { name, given: dayText(givenOn), until: until ? dayText(until) : "" });
   only(root, until ? "day" : "open");
 }

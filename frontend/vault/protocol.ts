@@ -91,6 +91,8 @@ export interface Received {
   id: string;
   from: string;
   name: string;
+  /** Of keys that were met first with a gift, only the server says whose they are: `pinned`. */
+  trust: "pinned" | "compared";
   until: string | null;
   givenOn: string;
   /** `null`: it did not open; reading it says why. */

@@ -37,6 +37,7 @@ export async function received(here: Here): Promise<{ received: Received[] }> {
     received: gifts.map(({ given_on, ...gift }) => ({
       ...gift,
       name: nameOf(pins[gift.from], gift.name),
+      trust: pins[gift.from]?.compared ? "compared" : "pinned",
       givenOn: given_on,
       kind: kindOf(seen[gift.id]),
       answers: seen[gift.id]?.answers ?? null,

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { publicKeys, sealShared, sha256b64 } from "../../seal/index.ts";
-import { give, giveAgain, takeBack } from "../../vault/giving.ts";
+import { compare } from "../../vault/directory.ts";
+import { confirmCompared, give, giveAgain, takeBack } from "../../vault/giving.ts";
 import type { Here } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
 import { list, read, remove, save } from "../../vault/line.ts";
@@ -46,6 +47,14 @@ test("who received something answers, and who gave it reads the answer", async (
   const [mine] = (await answersTo(sam, { id: gift })).answers;
   assert.deepEqual([mine?.mine, mine?.id, mine?.name], [true, own, "Noor"]);
   assert.deepEqual((await line(sam)).lines, [], "an answer is no letter on the line");
+});
+
+test("a giver whose words nobody compared is shown as that", async () => {
+  next(sam);
+  assert.equal((await received(sam)).received[0]?.trust, "pinned");
+  await compare(sam, noor.person);
+  await confirmCompared(sam, noor.person);
+  assert.equal((await received(sam)).received[0]?.trust, "compared");
 });
 
 test("asked again after a lost answer it is one answer", async () => {
