@@ -10,6 +10,7 @@ from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.register import Register, Sentence
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
+from hartlijn.people.models.membership import MembershipQuerySet
 
 SELF = "self"
 
@@ -59,12 +60,6 @@ def rows(register: Register, person: Person) -> list[Row]:
 
 
 def _names(person: Person) -> dict[str, tuple[str, ...]]:
-    own = Membership.objects.active().filter(person=person)
-    desks = (
-        Membership.objects.active()
-        .coordinators()
-        .filter(organisation__in=own.values("organisation"))
-    )
     companions = Companionship.objects.accepted().visible_to(person)
     return {
         "companion": _people(
@@ -75,22 +70,39 @@ def _names(person: Person) -> dict[str, tuple[str, ...]]:
         "given": _people(
             Grant.objects.open().filter(owner=person).values_list("reader__name", flat=True)
         ),
-        "coordinator": _people(desks.exclude(person=person).values_list("person__name", flat=True)),
-        "same_unit": _people(
-            Membership.objects.active()
-            .beside(person)
-            .exclude(person=person)
-            .values_list("person__name", flat=True)
-        ),
-    }
+        "same_unit": _members(Membership.objects.beside(person), person),
+    } | _by_places(person)
+
+
+def _by_places(person: Person) -> dict[str, tuple[str, ...]]:
+    """Who reads because of a place: one that holds, has yet to begin, or is over."""
+    own = list(Membership.objects.filter(person=person))
+    now = {place.organisation_id for place in own if not place.is_over}
+    past = {place.organisation_id for place in own} - now
+    soon = {p.unit_id for p in own if p.unit_id and not p.is_over and not p.is_active}
+    desks = Membership.objects.coordinators()
+    names = {"coordinator": _members(desks.filter(organisation__in=now), person)}
+    if past:
+        names["past_coordinator"] = _members(desks.filter(organisation__in=past), person)
+    if soon:
+        leaders = Membership.objects.filter(role=Role.TEAM_LEADER, unit__in=soon)
+        names["leader_soon"] = _members(leaders, person)
+    return names
+
+
+def _members(places: MembershipQuerySet, person: Person) -> tuple[str, ...]:
+    """Who has one of these places today, but for the person themselves."""
+    others = places.active().exclude(person=person)
+    return _people(others.values_list("person__name", flat=True))
 
 
 def _never(person: Person) -> set[str]:
-    """Ties this person cannot have: who never had a desk or the installation looked at nobody."""
-    desks = Membership.objects.coordinators().filter(person=person)
-    if person.is_operator or desks.exists():
-        return set()
-    return {"logged", "desk"}
+    """Ties this person cannot have, because of the roles they never had."""
+    roles = set(Membership.objects.filter(person=person).values_list("role", flat=True))
+    never = set() if Role.TEAM_LEADER in roles else {"team_soon"}
+    if person.is_operator or Role.COORDINATOR in roles:
+        return never
+    return never | {"logged", "desk"}
 
 
 def _people(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from hartlijn.consent.register import Register, Route
+from hartlijn.consent.register import Register
+from hartlijn.consent.tests.filling_in import Form, forms
 from hartlijn.consent.tests.world import ANONYMOUS, ID_MARK, MARK, Canary, World
 
+ENDS_THE_SESSION = {"/account/logout/"}
 CLOSED = {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN}
 CANARY = re.compile(MARK + r"\d{4}x|" + ID_MARK + r"\d{12}")
 
@@ -91,12 +93,48 @@ def complaints(
                 yield from _judge(world, register, reader, page, method, answer)
 
 
+def complaints_of_forms(
+    world: World, register: Register, found: Iterable[Page], readers: Iterable[str]
+) -> Iterator[Complaint]:
+    """Send each form a reader meets as somebody would fill it in; yield what leaks behind it."""
+    for reader in readers:
+        client = Client(raise_request_exception=False)
+        if reader != ANONYMOUS:
+            client.force_login(world.people[reader])
+        jar = {key: morsel.value for key, morsel in client.cookies.items()}
+        met: set[str] = set()
+        for page in found:
+            client.cookies = SimpleCookie(jar)
+            shown = _try(client, "GET", page.address)
+            html = "" if shown.streaming else shown.content.decode("utf-8", "replace")
+            for form in forms(html, page.address):
+                if form.key in met or form.address in ENDS_THE_SESSION:
+                    continue
+                met.add(form.key)
+                client.cookies = SimpleCookie(jar)
+                yield from _sent(world, register, reader, form, client)
+
+
 def _try(client: Client, method: str, address: str) -> HttpResponse:
     """Ask for a page and undo whatever it did."""
     with transaction.atomic():
         answer = client.generic(method, address)
         transaction.set_rollback(True)
     return answer  # type: ignore[return-value]
+
+
+def _sent(
+    world: World, register: Register, reader: str, form: Form, client: Client
+) -> Iterator[Complaint]:
+    """Send a form, read what it leads to, and undo it."""
+    with transaction.atomic():
+        answer: HttpResponse = client.post(form.address, form.fields, follow=True)  # type: ignore[assignment]
+        transaction.set_rollback(True)
+    what = f"the answer to the form {form.address}"
+    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        yield Complaint(reader, what, "", f"{reader}: {what} breaks ({answer.status_code}).")
+    for canary in seen(world, answer):
+        yield from _reads(world, register, reader, what, canary)
 
 
 def _judge(
@@ -111,10 +149,10 @@ def _judge(
     if _asked_again(answer):
         return
     opened = answer.status_code not in CLOSED and not _to_sign_in(answer)
-    may = _may(world, register.routes[page.route], reader, page.about)
+    admitted = may(world, register, reader, page)
     if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         yield Complaint(reader, what, "", f"{reader}: {what} breaks ({answer.status_code}).")
-    if opened and not may and answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+    if opened and not admitted and answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
         yield Complaint(
             reader,
             what,
@@ -123,7 +161,8 @@ def _judge(
         )
     # A form may still be refused with its sentence: the last coordinator cannot leave.
     refused = method == "POST" and answer.status_code == HTTPStatus.FORBIDDEN
-    if may and not opened and not refused and not register.routes[page.route].may_be_absent:
+    absent = register.routes[page.route].may_be_absent
+    if admitted and not opened and not refused and not absent:
         yield Complaint(
             reader, what, "", f"{reader} should be able to open {what}, and it is closed."
         )
@@ -141,10 +180,12 @@ def _to_sign_in(answer: HttpResponse) -> bool:
     return "/account/login/?next=" in answer.headers.get("Location", "")
 
 
-def _may(world: World, route: Route, reader: str, about: Any) -> bool:
+def may(world: World, register: Register, reader: str, page: Page) -> bool:
+    """Whether the register lets a reader come to a page."""
+    route = register.routes[page.route]
     if route.rule not in world.rules[reader]:
         return False
-    return not route.may or bool(world.relations(reader, about) & set(route.may))
+    return not route.may or bool(world.relations(reader, page.about) & set(route.may))
 
 
 def seen(world: World, answer: HttpResponse) -> list[Canary]:

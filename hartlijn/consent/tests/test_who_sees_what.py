@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from conftest import SignIn
 from hartlijn.consent.register import register
-from hartlijn.people.models import Membership, Person
+from hartlijn.people.models import Membership, Organisation, Person, Unit
+from hartlijn.people.tests.factories import a_place
 
 pytestmark = pytest.mark.django_db
 PAGE = "consent:who_sees_what"
@@ -21,6 +22,30 @@ def test_noor_reads_who_her_readers_are(
     assert "Sam Jansen" in page
     assert "Ines Pereira" in page
     assert "Fatima Yilmaz" in page
+
+
+def test_who_starts_soon_reads_who_knows_that_already(
+    as_: SignIn, stranger: Person, ines: Person, fatima: Person, team: Unit, today: date
+) -> None:
+    place = a_place(stranger, team.organisation, unit=team)
+    Membership.objects.filter(pk=place.pk).update(starts_on=today + timedelta(days=20))
+
+    page = as_(stranger).get(reverse(PAGE)).content.decode()
+
+    assert "Ines Pereira" in page
+    assert "Fatima Yilmaz" in page
+
+
+def test_who_left_reads_who_still_knows_the_place(
+    as_: SignIn, noor: Person, ines: Person, employer: Organisation, today: date
+) -> None:
+    Membership.objects.filter(person=noor, organisation=employer).update(ends_on=today)
+
+    page = as_(noor).get(reverse(PAGE)).content.decode()
+
+    assert "Ines Pereira" in page
+    place = page[page.index("Je plek") :]
+    assert "Ines Pereira" in place[: place.index("</section>")]
 
 
 def test_every_field_about_a_person_is_on_it(as_: SignIn, noor: Person) -> None:

@@ -309,6 +309,7 @@ def _places(world: World) -> None:
     world.place("Tess, left the team", "werk", Role.STARTER, unit="unit van werk", ended=True)
     world.place("Daan, starts soon", "werk", Role.STARTER, unit="unit van werk", soon=True)
     world.tie("Fatima, own team leader", world.people["Daan, starts soon"], "leader_soon")
+    world.tie("Daan, starts soon", world.people["Fatima, own team leader"], "team_soon")
     world.place("Sam, own companion", "werk", Role.MEMBER)
     world.place("Joost, own teacher", "school", Role.TEACHER)
     world.place("Rosa, researcher", "school", Role.RESEARCHER)
@@ -456,7 +457,7 @@ def _desks(world: World) -> None:
             over = place.ends_on is not None
             world.tie(key, place.person, "past_coordinator" if over else "coordinator")
             reader = next(name for name, one in world.people.items() if one == place.person)
-            if place.is_active:
-                world.tie(reader, world.people[key], "desk")
+            # "Wie ziet wat" names them to everybody whose place they see.
+            world.tie(reader, world.people[key], "desk")
     for thing in (*world.people.values(), *world.things.values()):
         world.tie("Otto, operator", thing, "operator")
