@@ -23,7 +23,7 @@ import {
   startOver,
 } from "./vault/keeping.ts";
 import { lock, remember, status, touch } from "./vault/keys.ts";
-import { contentsOf } from "./vault/ledger.ts";
+import { contentsOf, isNearlyFull } from "./vault/ledger.ts";
 import { list, read, readAll, remove, save } from "./vault/line.ts";
 import type { Answer, Ask, Name, Status, ToPage, ToWorker } from "./vault/protocol.ts";
 import { publishWaiting } from "./vault/publishing.ts";
@@ -50,6 +50,8 @@ const AT_ONCE = new Set<Name>([
 ]);
 /** These do not wait for a line that opens: starting over is for when it never does. */
 const FIRST = new Set<Name>(["status", "startOver"]);
+/** These wait for a person, and take their turn themselves when that is done. */
+const THEMSELVES = new Set<Name>(["open", "addPasskey"]);
 /** These take long, and only read: others need not wait for them. */
 const ALONGSIDE = new Set<Name>(["fill", "search"]);
 
@@ -80,11 +82,11 @@ const DOING: Doing = {
   search: (here, ask) => search(here, ask),
   drawWords: (here) => drawForKeeping(here),
   keep: (here, { typed }) => keep(here, typed),
-  open: (here, ask) => open(here, ask, evaluate),
+  open: (here, ask) => open(here, ask, evaluate, turn),
   drawCode: (here, { words }) => drawRecoveryCode(here, words),
   keepCode: (here, { typed }) => keepRecoveryCode(here, typed),
   freshWords: (here, { words }) => nothing(freshWords(here, words)),
-  addPasskey: (here, ask) => addPasskey(here, ask, evaluate),
+  addPasskey: (here, ask) => addPasskey(here, ask, evaluate, turn),
   removeWay: (here, { id }) => removeWay(here, id),
   changeKeys: (here, { words }) => changeKeys(here, words),
   keepChangedKeys: async (here, { typed }) => {
@@ -115,7 +117,8 @@ async function refreshed(here: Here): Promise<Status> {
     // No page stays shut for it: it is tried again at the next look.
     await dropWaiting(here).catch(() => {});
     await publishWaiting(here).catch(() => {});
-    return { ...now, left: await leftToRenew(here) };
+    const full = isNearlyFull(await contentsOf(here));
+    return { ...now, left: await leftToRenew(here), full };
   }
   return now;
 }
@@ -184,6 +187,10 @@ async function inTurn<T>(here: Here, name: Name, doing: () => Promise<T>): Promi
     await navigator.locks.request("hartlijn", () => contentsOf(here));
     return doing();
   }
+  return THEMSELVES.has(name) ? doing() : turn(doing);
+}
+
+function turn<T>(doing: () => Promise<T>): Promise<T> {
   return navigator.locks.request("hartlijn", doing) as Promise<T>;
 }
 

@@ -59,6 +59,7 @@ export function showBar(page: Page): void {
   const says = SAYS_SO.includes(page.root.dataset.page ?? "");
   bar.hidden = state !== "open" && (state !== "unkept" || says);
   only(bar, state === "open" ? (remembered ? "remembered" : "open") : "unkept");
+  one(page.root, "[data-nearly-full]").hidden = !(state === "open" && page.status?.full);
   if (clearsOn) {
     fill(page.root, { clears: dayText(clearsOn) });
   }

@@ -123,9 +123,10 @@ export function isOver(until: string | null): boolean {
   return until !== null && until <= today();
 }
 
-/** Today where this device is (YYYY-MM-DD). */
-export function today(): string {
+/** Today where this device is, or so many days later (YYYY-MM-DD). */
+export function today(later = 0): string {
   const now = new Date();
+  now.setDate(now.getDate() + later);
   const two = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -123,17 +123,30 @@ async function nextLine(keyring: Keyring, former: string | null): Promise<string
   }
 }
 
-/** Open with six words, the code or a passkey; then everything is checked before it is used. */
-export async function open(here: Here, ask: Ask<"open">, evaluate: Evaluate): Promise<Status> {
+/** Waits until no other window of this browser is at it. */
+export type Turn = <T>(doing: () => Promise<T>) => Promise<T>;
+
+/**
+ * Open with six words, the code or a passkey; then everything is checked before it is used. Other
+ * windows go on while somebody looks for a passkey: what is written comes after, in turn.
+ */
+export async function open(
+  here: Here,
+  ask: Ask<"open">,
+  evaluate: Evaluate,
+  turn: Turn = (doing) => doing(),
+): Promise<Status> {
   const wraps = (await waysOf(here)).filter(
     ({ way, id }) => way === ask.way && (ask.id === undefined || id === ask.id),
   );
   const keyring = await firstThatOpens(here, wraps, ask.secret ?? "", evaluate);
-  here.forget();
-  await settle(here, keyring);
-  await hold(here, ask.remember ?? false);
-  await here.store.delete("device", here.person);
-  return status(here);
+  return turn(async () => {
+    here.forget();
+    await settle(here, keyring);
+    await hold(here, ask.remember ?? false);
+    await here.store.delete("device", here.person);
+    return status(here);
+  });
 }
 
 async function firstThatOpens(
@@ -242,14 +255,19 @@ export async function addPasskey(
   here: Here,
   { label }: Ask<"addPasskey">,
   evaluate: Evaluate,
+  turn: Turn = (doing) => doing(),
 ): Promise<Status> {
   const { keyring } = here;
   if (!keyring) {
     throw new Refusal("locked");
   }
-  await addWay(here, "passkey", label, () => wrapWithPasskey(keyring, evaluate), []);
-  here.done();
-  return status(here);
+  here.wrapped ??= { id: crypto.randomUUID(), content: await wrapWithPasskey(keyring, evaluate) };
+  const { content } = here.wrapped;
+  return turn(async () => {
+    await addWay(here, "passkey", label, async () => content, []);
+    here.done();
+    return status(here);
+  });
 }
 
 /** Take a way to open away. */

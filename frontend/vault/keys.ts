@@ -53,7 +53,15 @@ export async function status(here: Here): Promise<Status> {
   return { ...CLOSED, state, ...(await details(here, state, server)) };
 }
 
-const CLOSED = { lacks: [], ways: [], left: 0, remembered: false, locksAt: null, clearsOn: null };
+const CLOSED = {
+  lacks: [],
+  ways: [],
+  left: 0,
+  full: false,
+  remembered: false,
+  locksAt: null,
+  clearsOn: null,
+};
 /** The line is open, and nothing more is known just now. */
 export const OPEN: Status = { ...CLOSED, state: "open" };
 
@@ -108,9 +116,7 @@ async function unkept(here: Here, server: ServerState): Promise<State> {
 async function details(here: Here, state: State, server: ServerState): Promise<Partial<Status>> {
   const ways = server.ways.map(({ made_on, ...way }) => ({ ...way, madeOn: made_on }));
   if (state === "unkept") {
-    const last = new Date();
-    last.setDate(last.getDate() + CLEARED_AFTER);
-    return { ways, clearsOn: last.toISOString().slice(0, 10) };
+    return { ways, clearsOn: today(CLEARED_AFTER) };
   }
   if (state !== "open" && state !== "locked") {
     return {};

@@ -1,5 +1,12 @@
 // Reading and changing the contents, so that the server can leave nothing out and give nothing older.
-import { type Letter, openPrivate, SealError, sealPrivate, sha256b64 } from "../seal/index.ts";
+import {
+  type Letter,
+  openPrivate,
+  SealError,
+  sealPrivate,
+  sha256b64,
+  TooLongError,
+} from "../seal/index.ts";
 import { type Contents, empty } from "./contents.ts";
 import type { Here, Seen } from "./here.ts";
 import { Refusal } from "./refusal.ts";
@@ -106,12 +113,25 @@ async function write(
   const { envelopes = [], remove = [] } = await plan(contents);
   const version = seen.version + 1;
   const what = { kind: "contents", object: keys.contents, version };
-  const content = await sealPrivate({ ...what, content: { ...contents } }, keys);
+  const content = await sealPrivate({ ...what, content: { ...contents } }, keys).catch(full);
   const hash = await sha256b64(content);
   here.changed();
   await here.server.store([...envelopes, { id: keys.contents, was: seen.hash, content }], remove);
   here.seen = { contents, version, hash };
   await remember(here, version, hash, true);
+}
+
+/** Of what the contents can hold, from here on the page says that it will be full. */
+const NEARLY = 0.85 * 1024 * 1024;
+
+/** Whether the contents are nearly as large as a letter can be. */
+export function isNearlyFull(contents: Contents): boolean {
+  return JSON.stringify(contents).length > NEARLY;
+}
+
+/** Not what somebody wrote is too long, but the list of all they wrote. */
+function full(error: unknown): never {
+  throw error instanceof TooLongError ? new Refusal("full") : error;
 }
 
 /** `current`: these contents are sealed with the newest keys. */

@@ -28,6 +28,10 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
   if (!here.keys) {
     await makeKeys(here);
   }
+  const stored = await storedBefore(here, ask);
+  if (stored) {
+    return stored;
+  }
   const keys = here.needKeys();
   const fresh = crypto.randomUUID();
   const saved = { object: "", version: 0, beside: false };
@@ -48,6 +52,20 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
   });
   await noteSaved(here, saved.object, ask);
   return saved;
+}
+
+/** The same words once more, after an answer that was lost: they are there already. */
+async function storedBefore(
+  here: Here,
+  { object = "", kind, content, base }: Ask<"save">,
+): Promise<Answer<"save"> | null> {
+  const listed = (await contentsOf(here)).objects[object];
+  if (!listed || listed.version === base) {
+    return null;
+  }
+  const there = await read(here, object).catch(() => null);
+  const same = there?.kind === kind && JSON.stringify(there.content) === JSON.stringify(content);
+  return same ? { object, version: there.version, beside: false } : null;
 }
 
 /** Refuse what no letter of the line holds. */
@@ -145,9 +163,26 @@ export function waitingId({ of, to, part }: Pick<WaitingFor, "of" | "to" | "part
 
 /** Open one letter of the own line. */
 export async function read(here: Here, object: string): Promise<Opened> {
-  const listed = (await contentsOf(here)).objects[object];
-  const envelope = (await here.server.fetch([object])).get(object)?.content;
-  return openListed(here, object, listed, envelope);
+  const open = async ({ objects }: Contents) => {
+    const envelope = (await here.server.fetch([object])).get(object)?.content;
+    return openListed(here, object, objects[object], envelope);
+  };
+  const contents = await contentsOf(here);
+  return open(contents).catch(async (error: unknown) => {
+    const newer = await newerThan(here, contents);
+    if (!newer) throw error;
+    return open(newer);
+  });
+}
+
+/** Another device may have written since this page looked: only after that the server is in doubt. */
+async function newerThan(here: Here, contents: Contents): Promise<Contents | null> {
+  if (here.seen?.contents !== contents) {
+    return contentsOf(here);
+  }
+  const { version } = here.seen;
+  const now = await refresh(here);
+  return now.version > version ? now.contents : null;
 }
 
 /** Open many, telling what is there so far. */
@@ -156,12 +191,19 @@ export async function readAll(
   objects: string[],
   portion: (opened: Opened[]) => void,
 ): Promise<Answer<"readAll">> {
-  const { objects: listed } = await contentsOf(here);
+  let contents = await contentsOf(here);
   const refused: string[] = [];
   let opened = 0;
   for (let at = 0; at < objects.length; at += PORTION) {
     const wanted = objects.slice(at, at + PORTION);
-    const { letters, closed } = await openSome(here, listed, wanted);
+    const { letters, closed } = await openSome(here, contents.objects, wanted);
+    const newer = closed.length > 0 ? await newerThan(here, contents) : null;
+    if (newer) {
+      contents = newer;
+      const again = await openSome(here, contents.objects, closed);
+      letters.push(...again.letters);
+      closed.splice(0, closed.length, ...again.closed);
+    }
     refused.push(...closed);
     opened += letters.length;
     portion(letters);

@@ -18,6 +18,7 @@ export type Why =
   | "no-prf" // a passkey that cannot keep a secret, or a browser that cannot ask it for one
   | "typed" // what was typed back is not what was shown
   | "content" // too long, or not what such a letter holds: nothing was sealed
+  | "full" // the list of everything on the line is as long as it can be
   | "unkept" // only after the line is kept
   | "elsewhere" // the line is kept nowhere, and its keys are not on this device
   | "lacking" // this browser misses something it needs
@@ -38,6 +39,8 @@ export interface Status {
   lacks: string[];
   /** Ways to open that exist: words, code, passkey. Of an unkept line: keeping it broke off. */
   ways: { id: string; way: Way; label: string; madeOn: string }[];
+  /** The list of everything on the line is nearly as long as it can be. */
+  full: boolean;
   /** How much is still sealed with former keys: `renew` goes on with it. */
   left: number;
   /** Stays open on this device until one locks it. */
