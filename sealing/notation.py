@@ -135,14 +135,26 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_number(_text: str) -> float:
-    """NaN and Infinity are no JSON."""
+    """NaN and Infinity are no JSON; a point or an exponent is not how the seal writes numbers."""
     raise RefusedError
 
 
+def _whole(text: str) -> int:
+    """A whole number that every reader keeps whole."""
+    refuse_unless(len(text) <= len(f"-{BIGGEST}") and abs(int(text)) <= BIGGEST)
+    return int(text)
+
+
 def read_json(raw: bytes) -> Any:
-    """What UTF-8 JSON says; refuses a byte order mark, a key that is there twice, NaN."""
+    """What UTF-8 JSON says; refuses a byte order mark, a key that is there twice, 1.0, 2**53."""
     try:
-        return json.loads(raw.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+        return json.loads(
+            raw.decode("utf-8"),
+            object_pairs_hook=_once,
+            parse_constant=_no_number,
+            parse_float=_no_number,
+            parse_int=_whole,
+        )
     except (ValueError, RecursionError) as error:
         raise RefusedError from error
 

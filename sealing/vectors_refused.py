@@ -39,6 +39,8 @@ def refused(cast: dict[str, Keyring]) -> Iterator[Case]:
     case = {"way": "private", "by": "noor", "expected": {"object": one.object}}
     for name, change in _changes().items():
         yield {**case, "name": name, "envelope": b64(seal(change(letter.pack(one.written())), own))}
+    for name, raw in _other_writing(one).items():
+        yield {**case, "name": name, "envelope": b64(seal(letter.pack(raw), own))}
     for name, said in _other_letters(one).items():
         yield {**case, "name": name, "envelope": b64(seal(letter.pack(write_json(said)), own))}
     signed = letter.pack(one.written(), noor.signer())
@@ -79,6 +81,22 @@ def _other_letters(one: Letter) -> dict[str, Any]:
         "content that is a text": {**said, "content": "Kort."},
         "a key that nobody knows": {**said, "more": 1},
         "no content": {key: said[key] for key in said if key != "content"},
+    }
+
+
+def _other_writing(one: Letter) -> dict[str, bytes]:
+    """The same letter to a lenient reader of JSON."""
+    raw = one.written()
+    version = b'"version":%d' % one.version
+    return {
+        "a key that is there twice": raw.replace(version, version + b"," + version),
+        "a number with an exponent": raw.replace(version, version + b"e0"),
+        "a number with a point": raw.replace(version, version + b".0"),
+        "a fraction inside the content": raw.replace(b'"content":{', b'"content":{"size":0.5,'),
+        "two to the fifty-third": raw.replace(b'"content":{', b'"content":{"size":%d,' % 2**53),
+        "a key twice inside the content": raw.replace(
+            b'"content":{', b'"content":{"twice":1,"twice":1,'
+        ),
     }
 
 

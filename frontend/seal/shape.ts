@@ -41,9 +41,34 @@ export const moment: Check = (value) => {
 /** A moment as it is written in a letter. */
 export const stamp = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
 
-/** One JSON object with exactly these fields; anything else is refused. */
+// In text that is JSON: a string (and whether it is a key), the edge of an object, a number.
+const PARTS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]|-?\d[\d.eE+-]*/g;
+
+/** What `JSON.parse` lets pass and other readers do not: a key twice; 1.0, 1e0, 2⁵³ and further. */
+function strictly(json: string): void {
+  const objects: Set<unknown>[] = [];
+  for (const [part, string, colon] of json.matchAll(PARTS)) {
+    if (part === "{") objects.push(new Set());
+    else if (part === "}") objects.pop();
+    else if (string === undefined) whole(part);
+    else if (colon !== undefined) once(objects.at(-1) as Set<unknown>, JSON.parse(string));
+  }
+}
+
+function whole(number: string): void {
+  if (!/^-?\d+$/.test(number) || !Number.isSafeInteger(Number(number))) throw new SealError();
+}
+
+function once(keys: Set<unknown>, key: unknown): void {
+  if (keys.has(key)) throw new SealError();
+  keys.add(key);
+}
+
+/** One JSON object with exactly these fields, as `docs/seal.md` writes JSON; else it is refused. */
 export function parse(bytes: Uint8Array, shape: Record<string, Check>): Fields {
-  const value: unknown = JSON.parse(text(bytes));
+  const json = text(bytes);
+  const value: unknown = JSON.parse(json);
+  strictly(json);
   if (!fields(value)) throw new SealError();
   const found = value as Fields;
   if (Object.keys(found).length !== Object.keys(shape).length) throw new SealError();

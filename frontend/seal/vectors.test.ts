@@ -102,7 +102,9 @@ for (const file of files) {
     const what = expected as unknown as ExpectedPrivate;
     const keys = await keysOf(by);
     if (way === "private") return openPrivate(bytes, what, keys);
-    return openShared(bytes, { ...what, author: person(author).public }, keys);
+    const giver = person(author).public;
+    const recipients = [giver.id, keys.log];
+    return openShared(bytes, { recipients, ...what, author: giver }, keys);
   };
 
   for (const refused of vectors.refused ?? []) {

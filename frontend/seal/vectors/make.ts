@@ -48,7 +48,7 @@ async function privately(): Promise<Required<Vectors>["private"]> {
   const made = Object.entries(TEXTS).map(async ([name, text]) => {
     const what = await draft(name, {
       text,
-      numbers: [0, -1, 1.5, 1e21],
+      numbers: [0, -1, 2 ** 53 - 1, 1 - 2 ** 53],
       nested: { a: [null, true] },
     });
     const envelope = b64(await sealPrivate(what, noor.keys));

@@ -48,6 +48,17 @@ const CHANGES: Record<string, Change> = {
   "one key too many": { more: 1 },
 };
 
+/** What a lenient reader of JSON takes for the same letter. */
+const WRITTEN: Record<string, [string, string]> = {
+  "a key twice": ['"v":1,', '"v":1,"v":1,'],
+  "a key twice, once escaped": ['"v":1,', '"v":1,"\\u0076":1,'],
+  "a number with an exponent": ['"v":1,', '"v":1e0,'],
+  "a number with a point": ['"v":1,', '"v":1.0,'],
+  "a key twice in the content": ['"content":{', '"content":{"twice":1,"twice":1,'],
+  "a fraction in the content": ['"content":{', '"content":{"size":0.5,'],
+  "a number in the content that is too big": ['"content":{', '"content":{"size":9007199254740992,'],
+};
+
 export async function refusals(
   what: Draft,
   { noor, sam, mallory }: Record<"noor" | "sam" | "mallory", Invented>,
@@ -90,6 +101,11 @@ export async function refusals(
   for (const [name, change] of Object.entries(CHANGES)) {
     addPrivate(name, await privately(json(own, change)));
     addShared(name, await shared(json(given, change)));
+  }
+  for (const [name, [from, to]] of Object.entries(WRITTEN)) {
+    const [mine, ours] = [own, given].map((one) => JSON.stringify(one).replace(from, to));
+    addPrivate(name, await privately(utf8(mine as string)));
+    addShared(name, await shared(utf8(ours as string)));
   }
   addPrivate("not JSON", await privately(utf8("Beste Noor")));
   addPrivate(
