@@ -6,7 +6,10 @@ import { stamp } from "./shape.ts";
 import type { Draft, ExpectedPrivate, Letter, OpenKeys } from "./types.ts";
 
 /** Seal something for yourself only. */
-export async function sealPrivate(what: Draft, keys: OpenKeys): Promise<Uint8Array> {
+export async function sealPrivate(
+  what: Draft,
+  keys: Pick<OpenKeys, "keyring" | "privateRecipient">,
+): Promise<Uint8Array> {
   const { kind, object, version, content, time = new Date() } = what;
   const author = keys.keyring;
   const letter: Letter = {

@@ -47,6 +47,19 @@ test("what another page is at cannot be claimed", async () => {
   done();
 });
 
+test("what is typed while the line closes opens only with its keys", async () => {
+  const { keys } = here;
+  here.forget();
+  await keepDraft(here, "write/closing", "Net voor het sluiten");
+
+  const kept = await here.store.get("drafts", `${here.person}/write/closing`);
+  assert.equal(kept?.key, undefined, "no key lies beside it");
+  assert.equal((await draft(here, "write/closing")).text, "");
+  here.keys = keys;
+  assert.equal((await draft(here, "write/closing")).text, "Net voor het sluiten");
+  await keepDraft(here, "write/closing", "");
+});
+
 test("drafts of somebody else on this device are not named", async () => {
   const sam = await new Village().comes("Sam");
   assert.deepEqual((await drafts(sam)).drafts, []);

@@ -1,6 +1,6 @@
 // What is being typed, closed, on this device only.
 import { openPrivate, sealPrivate } from "../seal/index.ts";
-import type { Here } from "./here.ts";
+import type { Here, SealsTo } from "./here.ts";
 import type { Answer } from "./protocol.ts";
 
 const KIND = "draft";
@@ -12,12 +12,13 @@ export async function keepDraft(here: Here, name: string, text: string): Promise
     await here.store.delete("drafts", place);
     return;
   }
-  const draft = here.keys ? await bySeal(here, text) : await byDevice(text);
+  // What is typed while the line closes waits for its keys too; only a first text has none.
+  const keys = here.keys ?? here.closed;
+  const draft = keys ? await bySeal(keys, text) : await byDevice(text);
   await here.store.put("drafts", { ...draft, at: Date.now() }, place);
 }
 
-async function bySeal(here: Here, text: string): Promise<{ sealed: Uint8Array }> {
-  const keys = here.needKeys();
+async function bySeal(keys: SealsTo, text: string): Promise<{ sealed: Uint8Array }> {
   const what = { kind: KIND, object: keys.contents, version: 1, content: { text } };
   return { sealed: await sealPrivate(what, keys) };
 }

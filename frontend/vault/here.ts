@@ -7,6 +7,9 @@ import { Refusal } from "./refusal.ts";
 import { Server, type ServerState, type Wrap } from "./server.ts";
 import { openStore, type Store } from "./store.ts";
 
+/** What sealing to oneself needs of keys that are gone. */
+export type SealsTo = Pick<OpenKeys, "keyring" | "contents" | "privateRecipient">;
+
 /** The contents as last seen, with the digest of their envelope (`null`: not on the server). */
 export interface Seen {
   contents: Contents;
@@ -25,6 +28,8 @@ export class Here {
   readonly tell: (message: ToPage) => void;
 
   keys: OpenKeys | null = null;
+  /** Whose line was open on this page, enough to seal to it: never stored, and opens nothing. */
+  closed: SealsTo | null = null;
   seen: Seen | null = null;
   log: KeyLog | null = null;
   /** Whether the own keys were found unchanged in the key log since opening. */
@@ -107,6 +112,10 @@ export class Here {
 
   /** Forget everything that was open. */
   forget(): void {
+    if (this.keys) {
+      const { keyring, contents, privateRecipient } = this.keys;
+      this.closed = { keyring, contents, privateRecipient };
+    }
     this.keys = null;
     this.changed();
     this.seen = null;
