@@ -1,10 +1,13 @@
 """May this person do this now? Each answer carries the sentence a page shows."""
 
+from datetime import date
 from typing import Final
 
 from allauth.account.models import EmailAddress
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import Companionship, Invitation, Membership, Organisation, Person, Role
 
@@ -49,15 +52,27 @@ def may_manage(person: Person, organisation: Organisation) -> Verdict:
 
 
 def may_end_membership(person: Person, membership: Membership) -> Verdict:
-    """A coordinator ends places of the own organisation, but never its last coordinator."""
+    """A coordinator ends places of the own organisation, but never its last coordinator.
+
+    Another has to stay at least as long as this one would have. Otherwise two could each set
+    an end while the other is still there, and leave the desk to nobody.
+    """
     if not (verdict := may_manage(person, membership.organisation)):
         return verdict
-    if not membership.is_active:
+    if membership.role != Role.COORDINATOR or not membership.is_active:
         return YES
     active = membership.organisation.memberships.active().filter(person__is_active=True)
     others = active.coordinators().exclude(pk=membership.pk)
-    if membership.role == Role.COORDINATOR and not others.exists():
+    if not others.exists():
         return no(_("Dit is de laatste coördinator. Nodig eerst een andere coördinator uit."))
+    as_long = Q(ends_on=None) | Q(ends_on__gte=membership.ends_on or date.max)
+    if not others.filter(as_long).exists():
+        return no(
+            _(
+                "Geen andere coördinator blijft zo lang. Geef iemand eerst een latere einddag, "
+                "of nodig een andere coördinator uit."
+            )
+        )
     return YES
 
 
@@ -92,21 +107,54 @@ def may_accept(person: Person, companionship: Companionship) -> Verdict:
 
 
 def may_take(person: Person, invitation: Invitation) -> Verdict:
-    """A desk or the installation goes to whoever reads that mailbox; a place may go elsewhere.
+    """Nobody gives themselves a place, or takes one that was given before an end of it."""
+    if invitation.invited_by_id == person.pk:
+        return no(_("Deze uitnodiging stuurde je zelf. Laat een andere coördinator je uitnodigen."))
+    if _ended_since(person, invitation):
+        return no(
+            _(
+                "Je plek hier is geëindigd nadat deze uitnodiging was verstuurd. "
+                "Vraag de coördinator om een nieuwe."
+            )
+        )
+    return may_take_with(person, invitation)
 
-    So a letter to a work address still finds the private account it is meant for.
+
+def may_take_with(person: Person, invitation: Invitation) -> Verdict:
+    """A desk, the installation and a person's trust go to whoever reads that mailbox.
+
+    A place may go elsewhere: so a letter to a work address still finds the private account it
+    is meant for.
     """
-    if invitation.role != Role.COORDINATOR and not invitation.as_operator:
+    is_bound = invitation.role == Role.COORDINATOR or invitation.as_operator
+    if not (is_bound or invitation.companion_as):
         return YES
     proven = EmailAddress.objects.filter(user=person, verified=True)
     if proven.filter(email__iexact=invitation.email).exists():
         return YES
+    if is_bound:
+        return no(
+            _(
+                "Meld je aan met het adres waarop je bent uitgenodigd. "
+                "Of voeg dat adres eerst toe aan je account."
+            )
+        )
     return no(
         _(
-            "Meld je aan met het adres waarop je bent uitgenodigd. "
-            "Of voeg dat adres eerst toe aan je account."
+            "Deze vraag ging naar een adres dat niet bij je account hoort. Is het ook van jou? "
+            "Voeg het dan toe aan je account en open de link nog een keer. "
+            "Of vraag om een uitnodiging op het adres waarmee je hier bent."
         )
     )
+
+
+def _ended_since(person: Person, invitation: Invitation) -> bool:
+    """Whether a place here ended after the letter went out, and the letter is not for later."""
+    places = Membership.objects.filter(person=person, organisation=invitation.organisation_id)
+    ended = places.filter(ends_on__gt=invitation.sent_on, ends_on__lte=civil_day())
+    if invitation.starts_on:
+        ended = ended.filter(ends_on__gt=invitation.starts_on)
+    return bool(ended.exists())
 
 
 def may_withdraw(person: Person, invitation: Invitation) -> Verdict:

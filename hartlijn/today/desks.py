@@ -7,7 +7,6 @@ from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from hartlijn.people.models import Invitation, Membership, Organisation, Role
 from hartlijn.today.me import Me
@@ -67,11 +66,11 @@ def _arrivals(desks: dict[UUID, Desk], me: Me) -> None:
 
 
 def _invitations(desks: dict[UUID, Desk]) -> None:
-    now = timezone.now()
+    works = Q(pk__in=Invitation.objects.usable())
     waiting = Invitation.objects.unanswered().filter(organisation__in=desks)
     rows = waiting.order_by().values_list("organisation").annotate(
-        open=Count("pk", filter=Q(expires_at__gt=now)),
-        expired=Count("pk", filter=Q(expires_at__lte=now)),
+        open=Count("pk", filter=works),
+        expired=Count("pk", filter=~works),
     )  # fmt: skip
     for organisation, still_open, expired in rows:
         desks[organisation].open, desks[organisation].expired = still_open, expired

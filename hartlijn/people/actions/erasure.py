@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -13,6 +12,7 @@ from hartlijn.lib.verdict import require
 from hartlijn.people import signals
 from hartlijn.people.access import may_erase
 from hartlijn.people.actions.holding import hold_desks_of, hold_operators
+from hartlijn.people.actions.invitations import addresses_of
 from hartlijn.people.models import Companionship, Invitation, Membership, Person
 
 
@@ -41,10 +41,8 @@ def erase(person: Person) -> None:
 
 def _forget_invitations(person: Person) -> None:
     """Those to an own address, and those only this person stood behind."""
-    proven = EmailAddress.objects.filter(user=person, verified=True)
-    own = {person.email, *proven.values_list("email", flat=True)}
     to_own = Invitation.objects.annotate(lowered=Lower("email"))
-    to_own.filter(lowered__in=[address.lower() for address in own]).delete()
+    to_own.filter(lowered__in=addresses_of(person)).delete()
     Invitation.objects.filter(invited_by=person, organisation=None).delete()
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.access import may_invite
 from hartlijn.people.actions.invitations import Guest, letter, link
+from hartlijn.people.actions.organisations import hold, still_there
 from hartlijn.people.models import Invitation, Membership, Organisation, Person
 from hartlijn.people.models.invitation import VALID_FOR, digest, new_token
 
@@ -22,6 +23,11 @@ MOST_IN_AN_HOUR: Final = 600
 ENOUGH_SENT: Final = _(
     "Meer dan 600 uitnodigingen in een uur gaat niet. Wacht een uur, of maak je lijst korter."
 )
+
+
+class EnoughSent(Refused):
+    """This hour's letters are used up; waiting helps, other words do not (status 429)."""
+
 
 Place = tuple[str, str, object]
 """Address, role and unit."""
@@ -67,16 +73,18 @@ def _lowered(emails: Iterable[str]) -> list[str]:
 def invite_all(guests: list[Guest], organisation: Organisation, *, by: Person) -> int:
     """Invite those for whom no letter waits yet; answers how many. Twice is once.
 
-    Refuses when ``by`` sent enough letters from desks this hour. The letters go after the commit, over one connection; a mail server that does not answer
+    Refuses when ``by`` sent enough letters from desks this hour, or a unit was removed meanwhile.
+    The letters go after the commit, over one connection; a mail server that does not answer
     raises ``OSError`` then, and the invitations stay.
     """
     require(may_invite(by, organisation))
     # Of a double click the second waits here, and then finds the letters of the first.
-    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    hold(organisation)
+    still_there([guest.unit for guest in guests], organisation)
     waiting = waiting_places([guest.email for guest in guests], organisation)
     new = [guest for guest in guests if place_of(guest) not in waiting]
     if new and len(new) + _sent_this_hour(by) > MOST_IN_AN_HOUR:
-        raise Refused(ENOUGH_SENT)
+        raise EnoughSent(ENOUGH_SENT)
     tokens = [new_token() for _guest in new]
     ready = [guest.invitation(organisation, by=by) for guest in new]
     for one, token in zip(ready, tokens, strict=True):

@@ -34,7 +34,9 @@ def invite_coordinator(
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     require(may_hand_desk_to(email, organisation, by=by))
     guest = Guest(email=email, name=name, role=Role.COORDINATOR)
-    return send(waiting_for(guest, organisation) or guest.invitation(organisation, by=by))
+    waiting = waiting_for(guest, organisation) or guest.invitation(organisation, by=by)
+    waiting.invited_by = by
+    return send(waiting)
 
 
 @transaction.atomic

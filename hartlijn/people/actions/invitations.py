@@ -8,6 +8,9 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Lower
+from django.dispatch import Signal
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_invite, may_open_desk, may_take, may_withdraw
+from hartlijn.people.access import may_invite, may_take, may_withdraw
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -126,12 +129,13 @@ def letter(invitation: Invitation, address: str) -> EmailMessage:
 
 @transaction.atomic
 def send_again(invitation: Invitation, *, by: Person) -> Invitation:
-    """Send a fresh link; the earlier one stops working."""
+    """Send a fresh link; the earlier one stops working. Whoever sends now stands behind it."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     require(may_withdraw(by, invitation))
     if invitation.place_is_over:
         raise Refused(PLACE_IS_OVER)
     invitation.withdrawn_at = None
+    invitation.invited_by = by
     return send(invitation)
 
 
@@ -146,18 +150,27 @@ def withdraw(invitation: Invitation, *, by: Person) -> Invitation:
     return invitation
 
 
+def withdraw_letters_to(person: Person, organisation: Organisation) -> None:
+    """Take back what an organisation still has waiting for somebody, at any proven address."""
+    to_them = Invitation.objects.annotate(lowered=Lower("email")).filter(
+        lowered__in=addresses_of(person), organisation=organisation
+    )
+    to_them.unanswered().update(withdrawn_at=timezone.now())
+
+
+def addresses_of(person: Person) -> list[str]:
+    """The addresses somebody reads, in small letters: the account's, and those that were proven."""
+    proven = EmailAddress.objects.filter(user=person, verified=True)
+    return [one.lower() for one in {person.email, *proven.values_list("email", flat=True)}]
+
+
 @transaction.atomic
 def accept(invitation: Invitation, *, by: Person) -> Invitation:
     """Take the place that waits; a link works once, for one person.
 
     Whom the letter went to is forgotten then; it may be another address than the account's.
     """
-    if invitation.organisation_id and invitation.role == Role.COORDINATOR:
-        # Of two letters of an operator the second waits here, and finds the desk taken.
-        Organisation.objects.select_for_update(no_key=True).get(pk=invitation.organisation_id)
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if not invitation.is_usable or not _still_theirs_to_give(invitation, by):
-        raise Refused(GONE)
+    invitation = _held(invitation)
     require(may_take(by, invitation))
     invitation.used_at = timezone.now()
     invitation.email = invitation.name = ""
@@ -179,18 +192,17 @@ def accept(invitation: Invitation, *, by: Person) -> Invitation:
     return invitation
 
 
-def _still_theirs_to_give(invitation: Invitation, by: Person) -> bool:
-    """Whether who sent it may still hand out a desk; nobody hands one to themselves.
+def _held(invitation: Invitation) -> Invitation:
+    """As it is now, while nobody ends a place or removes a unit there; refuses one that is dead.
 
-    Without this an ended coordinator would come back through a letter sent before.
+    So of two letters of an operator the second waits here, and finds the desk taken.
     """
-    if invitation.organisation is None or invitation.role != Role.COORDINATOR:
-        return True
-    sender = invitation.invited_by
-    if sender is None or sender == by or not sender.is_active:
-        return False
-    may = may_invite(sender, invitation.organisation)
-    return bool(may or may_open_desk(sender, invitation.organisation))
+    if invitation.organisation_id:
+        Organisation.objects.select_for_update(no_key=True).get(pk=invitation.organisation_id)
+    now = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
+    if now is None or not now.is_usable:
+        raise Refused(GONE)
+    return now
 
 
 def has_account(email: str) -> bool:
@@ -205,9 +217,7 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
 
     Whoever holds the link reads the mailbox it was sent to, so the address needs no other proof.
     """
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if not invitation.is_usable:
-        raise Refused(GONE)
+    invitation = _held(invitation)
     email = invitation.email.lower()
     try:
         with transaction.atomic():
@@ -226,22 +236,40 @@ def _take_place(invitation: Invitation, person: Person) -> None:
     starts_on = invitation.starts_on or civil_day()
     if invitation.ends_on and invitation.ends_on <= starts_on:
         raise Refused(GONE)
-    membership, made = Membership.objects.get_or_create(
+    place = Membership(
         person=person,
         organisation=invitation.organisation,
         unit=invitation.unit,
         role=invitation.role,
+        starts_on=starts_on,
         ends_on=invitation.ends_on,
-        defaults={"starts_on": starts_on},
     )
-    if made:
-        signals.membership_started.send(
-            Membership,
-            about=person,
-            by=invitation.invited_by,
-            organisation=invitation.organisation,
-            membership=membership,
-        )
+    held = Membership.objects.same_as(place).order_by(F("ends_on").desc(nulls_first=True)).first()
+    if held is None:
+        place.save()
+        _tell(signals.membership_started, place, invitation)
+    elif _stretch(held, place):
+        _tell(signals.membership_changed, held, invitation)
+
+
+def _stretch(held: Membership, place: Membership) -> bool:
+    """Let the place somebody holds already last as long as both; whether that changed it."""
+    before = held.starts_on, held.ends_on
+    held.starts_on = min(held.starts_on, place.starts_on)
+    ends = [held.ends_on, place.ends_on]
+    held.ends_on = None if None in ends else max(end for end in ends if end)
+    held.save(update_fields=["starts_on", "ends_on"])
+    return before != (held.starts_on, held.ends_on)
+
+
+def _tell(happened: Signal, membership: Membership, invitation: Invitation) -> None:
+    happened.send(
+        Membership,
+        about=membership.person,
+        by=invitation.invited_by,
+        organisation=membership.organisation,
+        membership=membership,
+    )
 
 
 def _walk_along(invitation: Invitation, person: Person) -> None:

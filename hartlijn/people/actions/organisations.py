@@ -1,5 +1,6 @@
 """Organisations and their units: begin, rename, add, remove."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.db import IntegrityError, transaction
@@ -13,9 +14,15 @@ NAME_TAKEN: Final = _("Er is al een onderdeel met deze naam. Kies een andere naa
 ORGANISATION_TAKEN: Final = _("Er is al een organisatie met deze naam. Kies een andere naam.")
 
 
+UNIT_GONE: Final = _("Dit onderdeel is er niet meer. Kies een ander onderdeel.")
+
+
+@transaction.atomic
 def add_unit(organisation: Organisation, name: str, *, parent: Unit | None, by: Person) -> Unit:
     """Add a part to an organisation, on top or below another part (two levels at most)."""
     require(may_manage(by, organisation))
+    hold(organisation)
+    still_there([parent], organisation)
     if parent and (parent.organisation_id != organisation.pk or parent.parent_id):
         raise Refused(_("Hier kan geen onderdeel onder. Kies een locatie of programma."))
     try:
@@ -50,13 +57,33 @@ def describe(organisation: Organisation, name: str, email_domain: str, *, by: Pe
 
 @transaction.atomic
 def remove_unit(unit: Unit, *, by: Person) -> None:
-    """Remove an empty unit; one with people, also later ones, or parts in it stays."""
-    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    """Remove an empty unit; one with people, also later ones, parts or letters in it stays.
+
+    A letter that was taken back goes along: sent again, it would open the whole organisation.
+    """
     require(may_manage(by, unit.organisation))
-    awaited = Invitation.objects.usable().filter(unit=unit)
+    hold(unit.organisation)
     people = unit.memberships.not_over().filter(person__isnull=False)
-    if unit.children.exists() or people.exists() or awaited.exists():
+    if unit.children.exists() or people.exists():
         raise Refused(
             _("Hier horen nog mensen of onderdelen bij. Verplaats ze eerst, dan kan het weg.")
         )
-    unit.delete()
+    letters = Invitation.objects.filter(unit=unit)
+    if letters.unanswered().exists():
+        raise Refused(
+            _("Er ligt nog een uitnodiging voor dit onderdeel. Trek die eerst in, dan kan het weg.")
+        )
+    letters.filter(used_at=None).delete()
+    Unit.objects.filter(pk=unit.pk).delete()
+
+
+def hold(organisation: Organisation) -> None:
+    """Nobody else gives, moves or ends a place or removes a unit here until we are done."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
+def still_there(units: Iterable[Unit | None], organisation: Organisation) -> None:
+    """Refuse when somebody removed one of these units a moment ago. Hold the organisation first."""
+    wanted = {unit.pk for unit in units if unit}
+    if Unit.objects.filter(organisation=organisation, pk__in=wanted).count() < len(wanted):
+        raise Refused(UNIT_GONE)

@@ -2,18 +2,18 @@
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models.companionship import Companionship
-from hartlijn.people.models.membership import Role
+from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
 
@@ -36,15 +36,27 @@ def a_while_from_now() -> datetime:
     return timezone.now() + VALID_FOR
 
 
+def _sender_may_still_give() -> Q:
+    """Whether who sent it may give today what it promises.
+
+    A person with an account gives their own company; a coordinator a place; an operator the
+    desk of an organisation that nobody runs. Without this an ended coordinator would come
+    back through a letter sent before, to another mailbox.
+    """
+    desks = Membership.objects.active().coordinators().filter(organisation=OuterRef("organisation"))
+    opens_a_desk = Q(role=Role.COORDINATOR, invited_by__is_operator=True)
+    place = Exists(desks.filter(person=OuterRef("invited_by"))) | (
+        opens_a_desk & ~Exists(desks.filter(person__is_active=True))
+    )
+    return Q(as_operator=True) | Q(invited_by__is_active=True) & (Q(organisation=None) | place)
+
+
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations, asked for by whether they still work and by who sent them."""
 
-    def usable(self, at: datetime | None = None) -> "InvitationQuerySet":
-        """Not used, withdrawn or expired, the place not over, and somebody stands behind it."""
-        moment = at or timezone.now()
-        unused = self.filter(used_at=None, withdrawn_at=None, expires_at__gt=moment)
-        unused = unused.exclude(ends_on__lte=civil_day())
-        return unused.exclude(invited_by=None, organisation=None, as_operator=False)
+    def usable(self) -> "InvitationQuerySet":
+        """Not used, withdrawn or expired, the place not over, and the sender may still give it."""
+        return self.unanswered().filter(_sender_may_still_give(), expires_at__gt=timezone.now())
 
     def unanswered(self) -> "InvitationQuerySet":
         """Not used or withdrawn, for a place that is not over: waiting, or to be sent again."""
@@ -119,11 +131,13 @@ class Invitation(models.Model):
 
     @property
     def is_usable(self) -> bool:
-        """Whether the link still works."""
-        waits = self.used_at is None and self.withdrawn_at is None
-        if not waits or self.is_expired or self.place_is_over:
-            return False
-        return bool(self.invited_by_id or self.organisation_id or self.as_operator)
+        """Whether the link still works; asks the database, where the sender's rights are."""
+        return Invitation.objects.usable().filter(pk=self.pk).exists()
+
+    @property
+    def sent_on(self) -> date:
+        """The day an ordinary invitation was sent: each is valid for a fixed time."""
+        return timezone.localdate(self.expires_at - VALID_FOR, timezone.get_default_timezone())
 
     @property
     def is_expired(self) -> bool:

@@ -42,6 +42,23 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Memberships that ended, or were taken back before they began."""
         return self.filter(Q(ends_on__lte=civil_day()) | Q(ends_on=F("starts_on")))
 
+    def overlapping(self, starts_on: date, ends_on: date | None) -> "MembershipQuerySet":
+        """Memberships that hold on some day from ``starts_on`` until ``ends_on``."""
+        found = self.filter(
+            Q(ends_on=None) | Q(ends_on__gt=starts_on) & Q(ends_on__gt=F("starts_on"))
+        )
+        return found.filter(starts_on__lt=ends_on) if ends_on else found
+
+    def same_as(self, place: "Membership") -> "MembershipQuerySet":
+        """Others in which the same person is the same in the same unit, on some day of ``place``."""
+        same = self.overlapping(place.starts_on, place.ends_on).exclude(pk=place.pk)
+        return same.filter(
+            person=place.person,
+            organisation=place.organisation,
+            unit=place.unit,
+            role=place.role,
+        )
+
     def coordinators(self) -> "MembershipQuerySet":
         """Memberships of those who run a desk."""
         return self.filter(role=Role.COORDINATOR)

@@ -23,14 +23,15 @@ def desk(employer: Organisation) -> str:
 
 
 def a_letter(organisation: Organisation, number: int = 0, **fields: object) -> Invitation:
-    """An invitation of an organisation."""
-    return Invitation.objects.create(
-        email=f"gast{number}@thuis.example",
-        organisation=organisation,
-        role=Role.STARTER,
-        token_digest=digest(f"{organisation.pk}{number}"),
-        **fields,
-    )
+    """An invitation of an organisation, sent by its coordinator."""
+    desk = organisation.memberships.coordinators().first()
+    usual = {
+        "email": f"gast{number}@thuis.example",
+        "role": Role.STARTER,
+        "token_digest": digest(f"{organisation.pk}{number}"),
+        "invited_by": desk.person if desk else None,
+    }
+    return Invitation.objects.create(organisation=organisation, **usual | fields)
 
 
 def queries(as_: SignIn, person: Person, address: str) -> int:
@@ -268,7 +269,7 @@ def test_a_letter_says_how_it_is(
     assert "ingetrokken; de link werkt niet meer" in page
     assert "gast4@thuis.example" not in page
     assert "1 uitnodiging wacht op antwoord." in home
-    assert "1 uitnodiging is verlopen." in home
+    assert "1 uitnodiging werkt niet meer." in home
 
 
 def test_a_letter_for_a_place_that_is_over_waits_for_nobody(

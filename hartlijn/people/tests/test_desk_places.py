@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import SignIn
-from hartlijn.people.models import Membership, Organisation, Person, Role, Unit
+from hartlijn.people.models import Invitation, Membership, Organisation, Person, Role, Unit
 from hartlijn.people.tests.factories import a_person, a_place, a_unit, an_organisation
 from hartlijn.people.tests.test_desk import MOST_QUERIES, a_letter, queries
 
@@ -263,15 +264,35 @@ def test_a_unit_with_people_parts_or_guests_stays(
 ) -> None:
     later = a_unit(employer, "Later")
     a_place(a_person("Bas"), employer, unit=later, starts_on=today + timedelta(days=30))
-    awaited = a_unit(employer, "Verwacht")
+    awaited, expired = a_unit(employer, "Verwacht"), a_unit(employer, "Verlopen")
     a_letter(employer, unit=awaited)
+    long_ago = timezone.now() - timedelta(days=1)
+    a_letter(employer, 2, unit=expired, expires_at=long_ago)  # sent again it would be for all
     assert team.parent is not None
 
-    for unit in (team.parent, later, awaited):
+    for unit, sentence in (
+        (team.parent, "Verplaats ze eerst"),
+        (later, "Verplaats ze eerst"),
+        (awaited, "Trek die eerst in"),
+        (expired, "Trek die eerst in"),
+    ):
         address = reverse("people:desk_unit_remove", args=[unit.pk])
         page = as_(ines).post(address, follow=True).content.decode()
-        assert "Verplaats ze eerst" in page
+        assert sentence in page
         assert Unit.objects.filter(pk=unit.pk).exists()
+
+
+def test_a_letter_that_was_taken_back_goes_along_with_its_unit(
+    as_: SignIn, ines: Person, employer: Organisation
+) -> None:
+    """Sent again, it would give a place in the organisation as a whole."""
+    unit = a_unit(employer, "Verwacht")
+    a_letter(employer, unit=unit, withdrawn_at=timezone.now())
+
+    as_(ines).post(reverse("people:desk_unit_remove", args=[unit.pk]))
+
+    assert not Unit.objects.filter(pk=unit.pk).exists()
+    assert not Invitation.objects.exists()
 
 
 # ---------------------------------------------------------------------------------- about

@@ -20,7 +20,7 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.people.actions import invitations
 from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role, Unit
 from hartlijn.people.models.invitation import digest
-from hartlijn.people.tests.factories import a_person
+from hartlijn.people.tests.factories import a_person, proven
 from hartlijn.people.tests.ways_in import Answer
 
 TOKEN = "a-token-nobody-guesses"
@@ -152,6 +152,35 @@ def test_what_cannot_be_taken_is_refused_and_the_link_stays_whole(
     assert PASSWORD not in answer.content.decode()
     assert Invitation.objects.get().is_usable
     assert not Person.objects.filter(email="els@voorbeeld.nl").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("companion_as", ["", "buddy"])
+def test_who_clicks_twice_on_making_an_account_comes_in(
+    els: Client, noor: Person, companion_as: str
+) -> None:
+    an_invitation(invited_by=noor, companion_as=companion_as)
+
+    first, second = come_in(els), come_in(els)
+
+    assert second.status_code == 302
+    assert second["Location"] == first["Location"] == reverse("people:companions")
+    assert come_in(Client()).status_code == 410
+    assert Person.objects.filter(email="els@voorbeeld.nl").count() == 1
+
+
+@pytest.mark.django_db
+def test_who_clicks_twice_on_joining_as_themselves_comes_in(
+    as_: SignIn, stranger: Person, fatima: Person, ines: Person, employer: Organisation
+) -> None:
+    an_invitation(invited_by=ines, organisation=employer, role=Role.TEACHER)
+    client = as_(stranger)
+
+    answers = [client.post(f"/invitations/{TOKEN}/") for _click in range(2)]
+
+    assert [answer["Location"] for answer in answers] == ["/", "/"]
+    assert as_(fatima).post(f"/invitations/{TOKEN}/").status_code == 410
+    assert stranger.memberships.count() == 1
 
 
 @pytest.mark.django_db
@@ -362,7 +391,7 @@ def test_a_used_invitation_cannot_be_sent_again(as_: SignIn, els: Client, sam: P
     text = as_(sam).post(route, follow=True).content.decode()
 
     assert "al gebruikt" in text
-    assert els.get(f"/invitations/{TOKEN}/").status_code == 410
+    assert Client().get(f"/invitations/{TOKEN}/").status_code == 410
 
 
 @pytest.mark.django_db
@@ -430,7 +459,7 @@ def test_a_coordinator_takes_back_an_invitation_of_the_own_desk(
 @pytest.mark.django_db
 def test_a_link_is_for_one_person(sam: Person, stranger: Person, fatima: Person) -> None:
     invitation = an_invitation(invited_by=sam, companion_as="buddy")
-    invitations.accept(invitation, by=stranger)
+    invitations.accept(invitation, by=proven(stranger, "els@voorbeeld.nl"))
 
     with pytest.raises(Refused):
         invitations.accept(invitation, by=fatima)
@@ -520,7 +549,7 @@ def at_the_same_time(*things: Callable[[], object]) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_accept_at_once_one_comes_in() -> None:
     sam, first, second = a_person("Sam"), a_person("Eerste"), a_person("Tweede")
-    invitation = an_invitation(invited_by=sam, companion_as="buddy")
+    invitation = an_invitation(invited_by=sam)
     refused = []
 
     def accept(person: Person) -> None:
@@ -532,7 +561,7 @@ def test_of_two_who_accept_at_once_one_comes_in() -> None:
     at_the_same_time(lambda: accept(first), lambda: accept(second))
 
     assert len(refused) == 1
-    assert Companionship.objects.count() == 1
+    assert Invitation.objects.get().used_at is not None
 
 
 @pytest.mark.django_db(transaction=True)

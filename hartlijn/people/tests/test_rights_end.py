@@ -11,8 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import SignIn
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.actions import installation, invitations, memberships
 from hartlijn.people.actions.invitations import Guest
+from hartlijn.people.actions.memberships import Place
 from hartlijn.people.models import Membership, Organisation, Person, Role, Unit
 from hartlijn.people.models.invitation import digest
 from hartlijn.people.tests.factories import a_person, a_place, proven
@@ -54,6 +56,52 @@ def test_an_ended_coordinator_has_no_desk_at_the_next_request(
         assert session.post(reverse("people:end_membership", args=[noors.pk])).status_code == 404
     noors.refresh_from_db()
     assert noors.ends_on is None
+
+
+def test_two_coordinators_never_both_set_their_end(
+    as_: SignIn, karel: Person, ines: Person, employer: Organisation, today: date
+) -> None:
+    """Each is there on the day itself; the day after nobody would be."""
+
+    def stop(person: Person, days: int) -> Membership:
+        place = place_of(person, employer)
+        ends_on = today + timedelta(days=days)
+        return memberships.move(place, Place(None, place.starts_on, ends_on), by=person)
+
+    stop(karel, 30)
+    for days in (1, 29, 30, 31):
+        with pytest.raises(Refused, match="Geen andere coördinator blijft zo lang"):
+            stop(ines, days)
+    with pytest.raises(Refused, match="Geef iemand eerst een latere einddag"):
+        memberships.end(place_of(ines, employer), by=karel)
+
+    stop(karel, 40)  # staying longer needs nobody
+    stop(karel, 1)  # and Ines stays for good
+    assert place_of(ines, employer).ends_on is None
+
+
+def test_of_two_who_stay_equally_long_one_may_go_sooner(
+    karel: Person, ines: Person, employer: Organisation, today: date
+) -> None:
+    Membership.objects.coordinators().update(ends_on=today + timedelta(days=30))
+    sooner = Place(None, today, today + timedelta(days=10))
+
+    memberships.move(place_of(karel, employer), sooner, by=ines)
+
+    with pytest.raises(Refused):
+        memberships.move(place_of(ines, employer), sooner, by=karel)
+
+
+def test_a_coordinator_starts_later_only_while_another_stays(
+    karel: Person, ines: Person, employer: Organisation, today: date
+) -> None:
+    place, later = place_of(karel, employer), today + timedelta(days=20)
+    Membership.objects.filter(person=ines).update(ends_on=today + timedelta(days=10))
+    with pytest.raises(Refused):
+        memberships.move(place, Place(None, later, None), by=ines)
+
+    Membership.objects.filter(person=ines).update(ends_on=None)
+    memberships.move(place, Place(None, later, None), by=ines)
 
 
 def test_an_ended_coordinator_keeps_the_own_account(

@@ -1,4 +1,4 @@
-"""A place may go to another account of the same person; a desk goes to the mailbox alone."""
+"""A place may go to another account of the same person; a desk and trust go to the mailbox."""
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -9,7 +9,7 @@ from conftest import SignIn
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.access import runs_desk
 from hartlijn.people.actions import invitations
-from hartlijn.people.models import Invitation, Organisation, Person, Role
+from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role
 from hartlijn.people.tests.factories import proven
 from hartlijn.people.tests.test_invitations import NEW, TOKEN, an_invitation
 
@@ -46,6 +46,28 @@ def test_a_forwarded_link_makes_nobody_operator(as_: SignIn, stranger: Person) -
 
     stranger.refresh_from_db()
     assert not stranger.is_operator
+
+
+def test_a_starters_trust_is_not_for_who_was_sent_the_link(
+    as_: SignIn, noor: Person, stranger: Person
+) -> None:
+    letter = an_invitation(invited_by=noor, companion_as=Companionship.Kind.WORK_MENTOR)
+
+    shown, tried = as_(stranger).get(LINK), as_(stranger).post(LINK)
+
+    assert (shown.status_code, tried.status_code) == (200, 409)
+    for answer in (shown, tried):
+        text = answer.content.decode()
+        assert "Deze vraag ging naar een adres dat niet bij je account hoort." in text
+        assert reverse("account_email") in text
+        assert "els@voorbeeld.nl" not in text
+    with pytest.raises(Refused):
+        invitations.accept(letter, by=stranger)
+    assert not Companionship.objects.filter(companion=stranger).exists()
+
+    proven(stranger, "els@voorbeeld.nl")
+    as_(stranger).post(LINK)
+    assert Companionship.objects.accepted().filter(companion=stranger, starter=noor).exists()
 
 
 def test_a_desk_is_for_who_proved_the_address(

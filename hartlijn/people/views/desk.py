@@ -11,7 +11,6 @@ from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -121,5 +120,7 @@ def _tell(
 def _letters(organisation: Organisation) -> dict[str, int]:
     """How many invitations wait, and how many need a fresh link."""
     unanswered = Invitation.objects.unanswered().filter(organisation=organisation)
-    late = Q(expires_at__lte=timezone.now())
-    return unanswered.aggregate(waiting=Count("pk", filter=~late), expired=Count("pk", filter=late))
+    works = Q(pk__in=Invitation.objects.usable())
+    return unanswered.aggregate(
+        waiting=Count("pk", filter=works), expired=Count("pk", filter=~works)
+    )

@@ -1,7 +1,5 @@
 """Inviting from the desk: one, many, and what became of the letters."""
 
-from smtplib import SMTPException
-from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,11 +16,10 @@ from hartlijn.people.actions.invitations import Guest
 from hartlijn.people.forms.invite import InviteForm
 from hartlijn.people.forms.invite_many import GuestListForm
 from hartlijn.people.http import Request
+from hartlijn.people.mail_server import NO_MAIL_SERVER
 from hartlijn.people.models import Invitation, Organisation
 from hartlijn.people.views.desk import PAGE, csv_file
 from hartlijn.people.views.desk_lines import LetterLine
-
-NO_MAIL_SERVER: Final = (OSError, SMTPException)
 
 
 @require_safe
@@ -32,7 +29,9 @@ def letters(request: Request, pk: UUID) -> HttpResponse:
     unused = Invitation.objects.filter(organisation=organisation, used_at=None)
     found = unused.select_related("unit__parent").order_by("-expires_at", "pk")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    lines = [LetterLine.of(letter) for letter in page.object_list]
+    works = Invitation.objects.usable().filter(pk__in=[letter.pk for letter in page.object_list])
+    working = set(works.values_list("pk", flat=True))
+    lines = [LetterLine.of(letter, works=letter.pk in working) for letter in page.object_list]
     context = {"organisation": organisation, "page": page, "lines": lines}
     return render(request, "people/desk/letters.html", context)
 
@@ -49,7 +48,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
             return _send(request, [form.guest()], organisation)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-            status = 429
+            status = 429 if isinstance(refusal, guests.EnoughSent) else 422
     context = {"organisation": organisation, "form": form}
     return render(request, "people/desk/invite.html", context, status=status)
 
@@ -71,7 +70,7 @@ def invite_many(request: Request, pk: UUID) -> HttpResponse:
             return _send(request, form.guests(), organisation)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-            status = 429
+            status = 429 if isinstance(refusal, guests.EnoughSent) else 422
     context = {"organisation": organisation, "form": form, "is_read": is_read}
     return render(request, "people/desk/invite_many.html", context, status=status)
 

@@ -59,16 +59,18 @@ class LetterLine:
     state: str
 
     @classmethod
-    def of(cls, letter: Invitation) -> "LetterLine":
-        """Needs ``unit__parent`` read along."""
-        return cls(letter, label(letter.unit), _letter_state(letter))
+    def of(cls, letter: Invitation, *, works: bool) -> "LetterLine":
+        """Needs ``unit__parent`` read along, and whether the link works now."""
+        return cls(letter, label(letter.unit), _letter_state(letter, works=works))
 
 
-def _letter_state(letter: Invitation) -> str:
+def _letter_state(letter: Invitation, *, works: bool) -> str:
     if letter.withdrawn_at:
         return _("ingetrokken; de link werkt niet meer")
     if letter.place_is_over:
         return _("de plek is al voorbij; nodig opnieuw uit")
     if letter.is_expired:
         return _("verlopen; stuur de uitnodiging opnieuw")
+    if not works:
+        return _("de afzender is hier geen coördinator meer; stuur de uitnodiging opnieuw")
     return _("wacht op antwoord, tot %(day)s") % {"day": full_day(letter.expires_at.date())}

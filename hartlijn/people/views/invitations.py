@@ -1,6 +1,6 @@
 """The page behind a link, and taking back or sending again."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from allauth.account.utils import complete_signup
@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hartlijn.lib.verdict import Refused
-from hartlijn.people.access import may_take
+from hartlijn.people.access import may_take, may_take_with
 from hartlijn.people.actions import companionships, invitations
 from hartlijn.people.forms.invitations import AcceptForm, NewAccountForm
 from hartlijn.people.http import Request
@@ -24,9 +24,11 @@ from hartlijn.people.limits import (
     may_send_a_letter,
     may_send_again_from_desk,
 )
+from hartlijn.people.mail_server import NO_MAIL_SERVER
 from hartlijn.people.models import Invitation, Person
-from hartlijn.people.views.desk_letters import NO_MAIL_SERVER
 from hartlijn.people.views.way_back import way_back
+
+CAME_IN_BY: Final = "came_in_by"
 
 
 @sensitive_post_parameters("password")
@@ -35,17 +37,38 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Who invites, to what; say yes with a new account, or as yourself."""
     everyone = Invitation.objects.for_token(token).select_related("organisation", "invited_by")
     found = everyone.first()
-    if found is None or not found.is_usable:
-        return _gone(request, status=404 if found is None else 410)
+    if found is None:
+        return _gone(request, 404)
+    if _came_in_by(request, found):  # the second of a double click: all went well
+        return HttpResponseRedirect(_first_page(found))
+    if not found.is_usable:
+        return _gone(request, 410)
     try:
-        if request.user.is_authenticated:
-            return _as_yourself(request, found, request.user)
-        if invitations.has_account(found.email):
-            return _page(request, found, {"known": True})
-        return _new_account(request, found)
+        return _open(request, found)
     except Refused:  # somebody was faster: look again at what is left
         waits = Invitation.objects.usable().filter(pk=found.pk).exists()
-        return _page(request, found, {"known": True}) if waits else _gone(request, 410)
+        return _known(request, found) if waits else _gone(request, 410)
+
+
+def _open(request: HttpRequest, found: Invitation) -> HttpResponse:
+    """What the link opens for whoever holds it."""
+    if request.user.is_authenticated:
+        return _as_yourself(request, found, request.user)
+    if invitations.has_account(found.email):
+        return _known(request, found)
+    return _new_account(request, found)
+
+
+def _known(request: HttpRequest, found: Invitation) -> HttpResponse:
+    """There is an account with this address; whoever cannot take the letter with it is too late."""
+    if not invitations.has_account(found.email):
+        return _gone(request, 410)
+    return _page(request, found, {"known": True})
+
+
+def _came_in_by(request: HttpRequest, found: Invitation) -> bool:
+    """Whether this person took this invitation a moment ago, in this session."""
+    return request.user.is_authenticated and request.session.get(CAME_IN_BY) == str(found.pk)
 
 
 def _gone(request: HttpRequest, status: int) -> HttpResponse:
@@ -66,15 +89,19 @@ def _as_yourself(request: HttpRequest, found: Invitation, person: Person) -> Htt
         return _page(request, found, {"own": True}, status=status)
     if not (may := may_take(person, found)):
         status = 409 if request.method == "POST" else 200
-        return _page(request, found, {"other_address": may.reason}, status=status)
+        by_address = not may_take_with(person, found)
+        context = {"refused": may.reason, "by_address": by_address}
+        return _page(request, found, context, status=status)
     form = AcceptForm(request.POST if request.method == "POST" else None, invitation=found)
     if not form.is_valid():
         return _page(request, found, {"form": form}, status=422 if form.is_bound else 200)
     with transaction.atomic():
         invitations.accept(found, by=person)
         _ask_back(found, form, person)
+    request.session[CAME_IN_BY] = str(found.pk)
     messages.success(request, _("Welkom. Je doet mee."))
-    return HttpResponseRedirect(_first_page(request, found))
+    _lead_operator(request, found)
+    return HttpResponseRedirect(_first_page(found))
 
 
 def _new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
@@ -86,8 +113,9 @@ def _new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
     with transaction.atomic():
         person = invitations.open_account(found, name=name, password=password)
         _ask_back(found, form, person)
-    first_page = _first_page(request, found)
-    answer: HttpResponse = complete_signup(request, person, None, first_page)
+    _lead_operator(request, found)
+    answer: HttpResponse = complete_signup(request, person, None, _first_page(found))
+    request.session[CAME_IN_BY] = str(found.pk)
     return answer
 
 
@@ -98,10 +126,14 @@ def _ask_back(found: Invitation, form: AcceptForm, person: Person) -> None:
         companionships.ask(found.invited_by, as_=kind, by=person)
 
 
-def _first_page(request: HttpRequest, found: Invitation) -> str:
+def _lead_operator(request: HttpRequest, found: Invitation) -> None:
     if found.as_operator:
         text = _("Voeg nu een passkey of een code-app toe. Een beheerder komt alleen zo binnen.")
         messages.warning(request, text)
+
+
+def _first_page(found: Invitation) -> str:
+    if found.as_operator:
         return reverse("mfa_index")
     if found.companion_as or found.is_welcome:
         return reverse("people:companions")
