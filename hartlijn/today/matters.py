@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hartlijn.people.known_times import due_question
 from hartlijn.people.models import Membership
 from hartlijn.people.moments_in_words import near_day
+from hartlijn.people.own_sign_in import OwnSignIn
 from hartlijn.people.week import Week
 from hartlijn.today.me import Me
 from hartlijn.today.own_way import own_way_needed
@@ -20,6 +21,7 @@ from hartlijn.today.ties import Ties
 
 AT_MOST: Final = 3
 SOON: Final = timedelta(days=14)
+CLOSES_SOON: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,14 @@ def matters(me: Me, ties: Ties) -> list[Matter]:
 
 
 def _all(me: Me, ties: Ties) -> Iterator[Matter]:
+    needed = own_way_needed(me.person)
+    own = _own_sign_in(needed)
+    if is_pressing := needed is not None and _ends_soon(needed, me):
+        yield from own
     yield from _questions(ties)
     yield from _places(me)
-    own = _own_sign_in(me)
-    yield from own
+    if not is_pressing:
+        yield from own
     if me.is_asked_for_times and not own:  # two chores on one day are one too many
         yield from _times(me)
 
@@ -84,9 +90,13 @@ def where(place: Membership) -> str:
     return f"{place.organisation}, {place.unit}" if place.unit else str(place.organisation)
 
 
-def _own_sign_in(me: Me) -> list[Matter]:
+def _ends_soon(needed: OwnSignIn, me: Me) -> bool:
+    """Whether the only way in closes before long: nothing behind it can be done any more then."""
+    return needed.by is not None and needed.by <= me.today + CLOSES_SOON
+
+
+def _own_sign_in(needed: OwnSignIn | None) -> list[Matter]:
     """Nothing, or the one that says whose account somebody depends on."""
-    needed = own_way_needed(me.person)
     if needed is None:
         return []
     text = _(
