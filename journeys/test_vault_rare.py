@@ -243,3 +243,16 @@ def test_closing_while_a_page_still_opens_leaves_it_closed(visitors: Visitors) -
     expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
     expect(page.locator("[data-view]")).to_have_count(1)
     assert MOMENT not in page.content()
+
+
+def test_signing_out_closes_the_line_in_every_window(visitors: Visitors) -> None:
+    page, _words = kept(visitors, "Wil")
+    other = page.context.new_page()
+    other.goto("/line/")
+    expect(other.locator("[data-lines]")).to_contain_text(MOMENT, timeout=SLOW)
+
+    page.goto("/account/logout/")
+    page.get_by_role("main").get_by_role("button", name="Afmelden").click()
+
+    expect(other.locator('[data-view="locked"]')).to_be_visible(timeout=SLOW)
+    assert MOMENT not in other.content()

@@ -23,15 +23,28 @@ export async function isUnkeptHere(): Promise<boolean> {
   return within(async (store) => (await store.count("device")) > 0);
 }
 
-/** Drop keys that are open, but for those somebody asked this device to remember. */
+/** Drop keys that are open, in every window, but for those this device was asked to remember. */
 export async function forgetOpenKeys(): Promise<void> {
   await within(async (store) => {
+    let remembered = false;
     for (const person of await store.getAllKeys("open")) {
-      if (!(await store.get("open", person))?.remembered) {
+      if ((await store.get("open", person))?.remembered) {
+        remembered = true;
+      } else {
         await store.delete("open", person);
       }
     }
+    if (!remembered) {
+      closeWindows();
+    }
   });
+}
+
+/** What other windows opened leaves their screens, and the keys their workers. */
+function closeWindows(): void {
+  const windows = new BroadcastChannel("hartlijn-vault");
+  windows.postMessage("locked");
+  windows.close();
 }
 
 /** Of whoever borrowed this device nothing stays, but for a line that opens nowhere else. */
@@ -53,6 +66,7 @@ export async function leaveNothing(): Promise<void> {
       await store.clear("log");
     }
     localStorage.removeItem(BORROWED);
+    closeWindows();
   });
 }
 
