@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import SLOW, keep, somebody_new, write
-from journeys.test_every_page import DAY, Look
+from journeys.test_every_page import DAY, Look, complaints
 from journeys.test_journal import a_success, at_the_paper, seal
 from journeys.test_vault_looks import shown
-from journeys.visitor import Visitors
+from journeys.visitor import DESK, Visitors
 
 PAGES = {
     "/journal/park/": "park",
@@ -123,13 +123,17 @@ def test_a_success_is_written_and_found_with_the_keyboard_alone(visitors: Visito
 
 
 def test_everything_is_there_in_english(visitors: Visitors) -> None:
-    page = somebody_new(visitors, "Zeno")
+    page = somebody_new(visitors, "Zeno", width=DESK)
     a_success(page)
     page.goto("/")
     page.get_by_role("button", name="English").click()
     page.goto("/journal/write/")
     expect(page.get_by_role("button", name="Seal and save")).to_be_visible()
     expect(page.locator("label[for=text]")).to_contain_text("?")
+    page.locator("#text").fill("Written on the train.")
+    page.get_by_role("button", name="Seal and save").click()
+    expect(page.get_by_role("link", name="Yes, it may stay")).to_be_visible(timeout=SLOW)
+    said = complaints(page)
     for path, words in {
         "/line/": "My line",
         "/journal/park/": "Park",
@@ -139,5 +143,8 @@ def test_everything_is_there_in_english(visitors: Visitors) -> None:
     }.items():
         page.goto(path)
         expect(page.get_by_role("heading", name=words, level=1)).to_be_visible()
+        expect(page.locator(".vault-waiting")).to_be_hidden(timeout=SLOW)
+        said += complaints(page)
     page.goto("/line/")
     expect(page.locator("[data-lines]")).to_contain_text("success")
+    assert not said, "\n".join(said)
