@@ -113,7 +113,8 @@ test("what the sources seal the bundle opens, and the other way round", async ()
     assert.deepEqual((await there.openPrivate(closed, what, keys)).content, what.content);
     const given = await here.sealShared(what, [], keys);
     const author = seal.publicKeys(keys);
-    assert.deepEqual((await there.openShared(given, { ...what, author }, keys)).content, { a: 1 });
+    const expected = { ...what, author, recipients: [author.id] };
+    assert.deepEqual((await there.openShared(given, expected, keys)).content, { a: 1 });
   }
 });
 

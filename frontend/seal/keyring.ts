@@ -52,11 +52,11 @@ export const writeKeyring = (keyring: Keyring): Bytes => utf8(JSON.stringify(key
 /** A keyring of JSON, if it is the expected one. */
 export function readKeyring(bytes: Uint8Array, expected: ExpectedKeyring): Keyring {
   const keyring = parse(bytes, SHAPE) as unknown as Keyring;
-  // H6: the keyring of another person.
+  // H6, H15: the keyring of another person.
   if (keyring.person !== expected.person) throw new SealError();
-  // H6: another keyring of this person.
+  // Another one of this person, where the device knows which it should be.
   if (keyring.keyring !== (expected.keyring ?? keyring.keyring)) throw new SealError();
-  // H6: an older state of this keyring than this device has seen.
+  // An older state of it than the device has seen, where it says so.
   if (keyring.counter < (expected.counter ?? 1)) throw new SealError();
   return keyring;
 }

@@ -37,7 +37,7 @@ async function openGiven(letter: Uint8Array, how = toSign, signer = sam) {
   );
   const plaintext = frame(SHARED, letter, new Uint8Array(signature));
   const envelope = await enclose(plaintext, noor.keys.sharingRecipient);
-  return openShared(envelope, { object, author: sam.known }, noor.keys);
+  return openShared(envelope, { object, author: sam.known, recipients: ids }, noor.keys);
 }
 
 const json = (value: unknown) => utf8(JSON.stringify(value));
@@ -164,7 +164,10 @@ test("refused: a signature by another, or over other words", async () => {
   await refuses(openGiven(json(given), log as typeof toSign), "a line of the key log");
   const plaintext = frame(SHARED, json(given), new Uint8Array(64));
   const zeros = await enclose(plaintext, noor.keys.sharingRecipient);
-  await refuses(openShared(zeros, { object, author: sam.known }, noor.keys), "zeros");
+  await refuses(
+    openShared(zeros, { object, author: sam.known, recipients: ids }, noor.keys),
+    "zeros",
+  );
 });
 
 test("refused: an envelope longer than any of ours, though the letter in it is right", async () => {

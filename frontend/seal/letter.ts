@@ -73,6 +73,7 @@ export function isExpected(letter: Letter, expected: ExpectedPrivate): void {
   if (letter.object !== expected.object) throw new SealError();
   // H1: nor a letter of another kind.
   if (expected.kind !== undefined && letter.kind !== expected.kind) throw new SealError();
+  // H4: nor another version of it.
   if (expected.version !== undefined && letter.version !== expected.version) throw new SealError();
 }
 

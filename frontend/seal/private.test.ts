@@ -73,7 +73,8 @@ test("nobody else opens it, and it does not pass for something given", async () 
   const envelope = await sealPrivate(what, noor.keys);
   const { object } = what;
   await refuses(openPrivate(envelope, { object }, sam.keys), "other keys");
-  await refuses(openShared(envelope, { object, author: noor.known }, noor.keys), "as shared");
+  const shared = { object, author: noor.known, recipients: [noor.known.id] };
+  await refuses(openShared(envelope, shared, noor.keys), "as shared");
   const mixed = { ...noor.keys, privateKeys: mallory.keys.privateKeys };
   await refuses(openPrivate(envelope, { object }, mixed), "sealed to another recipient");
 });

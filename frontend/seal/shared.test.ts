@@ -7,18 +7,18 @@ import { openOwnGift, openShared, sealShared } from "./shared.ts";
 import { draft, enclose, flipped, mallory, noor, refuses, sam, withKeyring } from "./testing.ts";
 
 const author = noor.known;
+const recipients = [sam.known.id, author.id];
 
 test("what noor gives sam they both read, and nobody else", async () => {
   const what = { ...draft(), time: new Date(0) };
   const { object } = what;
   const envelope = await sealShared(what, [sam.known], noor.keys);
-  const recipients = [sam.known.id, author.id];
   for (const { keys } of [noor, sam]) {
     const letter = await openShared(envelope, { object, author, recipients }, keys);
     const expected = { v: 1, ...what, author: author.id, time: "1970-01-01T00:00:00Z" };
     assert.deepEqual(letter, { ...expected, recipients: recipients.sort() });
   }
-  await refuses(openShared(envelope, { object, author }, mallory.keys), "mallory");
+  await refuses(openShared(envelope, { object, author, recipients }, mallory.keys), "mallory");
   await refuses(openPrivate(envelope, { object }, noor.keys), "as private");
 });
 
@@ -26,7 +26,8 @@ test("another author, kind, object, version or circle than expected is refused",
   const what = draft();
   const { object } = what;
   const envelope = await sealShared(what, [sam.known], noor.keys);
-  const open = (change: object) => openShared(envelope, { object, author, ...change }, sam.keys);
+  const open = (change: object) =>
+    openShared(envelope, { object, author, recipients, ...change }, sam.keys);
   await open({});
   await refuses(open({ author: mallory.known }), "author");
   await refuses(open({ author: { ...mallory.known, id: author.id } }), "keys of another");
@@ -48,14 +49,19 @@ test("sam can pass on neither the letter nor the authorship", async () => {
   for (const key of sam.keys.sharingKeys) decrypter.addIdentity(key);
   const plaintext = await decrypter.decrypt(envelope);
   const passedOn = await enclose(plaintext, mallory.keys.sharingRecipient);
-  await refuses(openShared(passedOn, { object, author }, mallory.keys), "passed on");
+  const toMallory = [author.id, mallory.known.id];
+  const passed = openShared(passedOn, { object, author, recipients: toMallory }, mallory.keys);
+  await refuses(passed, "passed on");
   const again = await sealShared(what, [noor.known], sam.keys);
-  await refuses(openShared(again, { object, author }, noor.keys), "signed again by sam");
+  await refuses(
+    openShared(again, { object, author, recipients }, noor.keys),
+    "signed again by sam",
+  );
 });
 
 test("a damaged envelope is refused wherever the damage is", async () => {
   const what = draft();
-  const expected = { object: what.object, author };
+  const expected = { object: what.object, author, recipients };
   const envelope = await sealShared(what, [sam.known], noor.keys);
   for (let at = 0; at < envelope.length; at += 37) {
     await refuses(openShared(envelope.subarray(0, at), expected, sam.keys), `cut at ${at}`);
@@ -70,9 +76,10 @@ test("after new keys the old letters still open and new ones go to the new keys 
   const [before, after] = [draft(), draft()];
   const old = await sealShared(before, [sam.known], noor.keys);
   const fresh = await sealShared(after, [renewed.known], noor.keys);
-  await openShared(old, { object: before.object, author }, renewed.keys);
-  await openShared(fresh, { object: after.object, author }, renewed.keys);
-  await refuses(openShared(fresh, { object: after.object, author }, sam.keys), "old keys");
+  await openShared(old, { object: before.object, author, recipients }, renewed.keys);
+  const expected = { object: after.object, author, recipients };
+  await openShared(fresh, expected, renewed.keys);
+  await refuses(openShared(fresh, expected, sam.keys), "old keys");
 });
 
 test("nobody is named twice, and a key that is none seals nothing", async () => {

@@ -73,8 +73,8 @@ export interface ExpectedPrivate {
 
 export interface ExpectedShared extends ExpectedPrivate {
   author: PublicKeys;
-  /** Exactly these ids in the key log, in any order; the own id must always be among them. */
-  recipients?: string[];
+  /** Exactly these ids in the key log, in any order: author and reader among them. */
+  recipients: string[];
 }
 
 /** What a passkey gives for a nonce (PRF). Runs where WebAuthn is: on the page. */

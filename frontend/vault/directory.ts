@@ -198,6 +198,7 @@ export async function compared(here: Here, person: string): Promise<Found> {
 /** Give to the keys whose words stand on the page, and to no others that came since. */
 export async function asShown(here: Here, person: string): Promise<Found> {
   const found = await find(here, person);
+  // H2: the keys somebody looked at before pressing.
   if (found.fingerprint !== here.shown.get(person)) throw new Refusal("keys");
   if (!found.keys) throw new Refusal("keys");
   return found;

@@ -1,7 +1,8 @@
-"""The worker as it is, and as it would be without what stops one attack."""
+"""The worker as it is, and as it would be without one of its checks."""
 
 import shutil
 import subprocess
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,12 +10,17 @@ from journeys.hostile.statements import Statement, marked
 from setup import frontend
 
 WORKER = "vault-worker.ts"
-# What stops an attack by what it does, and not by throwing: what a careless client would do.
+# What a careless client would do, where leaving a statement out is not that: by how it begins.
 CARELESS = {
+    'if (!listed || !envelope) throw new Refusal("older");': (
+        "if (!listed || !envelope)"
+        ' return { object, kind: "entry", version: 1, time: "", content: { text: "" } };'
+    ),
+    'throw new Refusal("own-keys");': 'return "";',
     "const plaintext = await open(envelope, keys.privateKeys);": (
         "const plaintext = await open(envelope, [...keys.privateKeys, ...keys.sharingKeys]);"
     ),
-    "const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());": (
+    "const gifts = giftsOf(contents, object)": (
         "const gifts = giftsOf(contents, object).filter(([id]) => alive.has(id));"
     ),
 }
@@ -27,11 +33,17 @@ def checks() -> dict[Path, list[Statement]]:
     return {path: statements for path, statements in found.items() if statements}
 
 
-def without(source: str, attack: str) -> str:
-    """A script without its statements that stop ``attack``."""
+def carelessly(statement: Statement) -> str:
+    """What stands in its place in a worker without it."""
+    instead = (new for begins, new in CARELESS.items() if statement.text.startswith(begins))
+    return next(instead, ";")
+
+
+def without(source: str, gone: AbstractSet[str]) -> str:
+    """A script without the statements whose comments begin like that."""
     for one in reversed(list(marked(source))):
-        if attack in one.attacks:
-            source = source[: one.start] + CARELESS.get(one.text, ";") + source[one.end :]
+        if one.says.startswith(tuple(gone)):
+            source = source[: one.start] + carelessly(one) + source[one.end :]
     return source
 
 
@@ -40,23 +52,22 @@ class Clients:
     """Builds each worker once."""
 
     folder: Path
-    built: dict[str, str] = field(default_factory=dict)
+    built: dict[frozenset[str], str] = field(default_factory=dict)
 
-    def get(self, attack: str = "") -> str:
-        """The script of the worker; without what stops ``attack`` when one is named."""
-        if attack not in self.built:
-            self.built[attack] = self._build(attack)
-        return self.built[attack]
+    def get(self, gone: frozenset[str] = frozenset()) -> str:
+        """The script of the worker; without the checks that are named."""
+        if gone not in self.built:
+            self.built[gone] = self._build(gone)
+        return self.built[gone]
 
-    def _build(self, attack: str) -> str:
-        copy = self.folder / (attack or "whole")
-        shutil.copytree(frontend.SOURCE, copy, ignore=shutil.ignore_patterns("node_modules"))
-        (copy / "node_modules").symlink_to(frontend.MODULES)
-        for path, statements in checks().items():
-            if any(attack in one.attacks for one in statements):
-                place = copy / path.relative_to(frontend.SOURCE)
-                source = path.read_text(encoding="utf-8")
-                place.write_text(without(source, attack), encoding="utf-8")
+    def _build(self, gone: frozenset[str]) -> str:
+        copy = self.folder / "source"
+        if not copy.exists():
+            shutil.copytree(frontend.SOURCE, copy, ignore=shutil.ignore_patterns("node_modules"))
+            (copy / "node_modules").symlink_to(frontend.MODULES)
+        for path in checks():
+            place = copy / path.relative_to(frontend.SOURCE)
+            place.write_text(without(path.read_text(encoding="utf-8"), gone), encoding="utf-8")
         command = [frontend.esbuild(), WORKER, *frontend.ESBUILD, f"--outdir={copy}/built"]
         subprocess.run(command, cwd=copy, check=True)
         return (copy / "built" / WORKER).with_suffix(".js").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from journeys.hostile.attacks import Worker
 from journeys.hostile.clients import Clients
 from journeys.hostile.server import HostileServer
 from journeys.hostile.story import Story
@@ -24,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def clients(tmp_path_factory: pytest.TempPathFactory) -> Clients:
-    """The worker, whole and without what stops one attack."""
+    """The worker, whole and without what stops something."""
     return Clients(tmp_path_factory.mktemp("clients"))
 
 
@@ -39,11 +40,11 @@ def both(house: House, browser: Browser) -> Iterator[Two]:
 @pytest.fixture
 def story(request: pytest.FixtureRequest, both: Two, clients: Clients) -> Iterator[Story]:
     """Hanna's browser as it was; ``against`` says what her worker does without."""
-    attack = getattr(request, "param", "")
+    worker = getattr(request, "param", Worker())
     page = both.hanna.page.context.new_page()
     page.goto(BLANK)
     page.evaluate(COPY, ["as-it-was", "hartlijn"])
     server = HostileServer()
-    server.stand_before(page, clients.get(attack))
-    yield Story(both, page, server, bool(attack))
+    server.stand_before(page, clients.get(worker.gone))
+    yield Story(both, page, server, worker)
     page.close()

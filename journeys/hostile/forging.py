@@ -66,22 +66,28 @@ def contents(keys: Keyring, version: int, **parts: Any) -> Letter:
     )
 
 
-def forged_line(victim: Keyring, text: str) -> dict[str, bytes]:
-    """A whole line by somebody who knows only what the server knows: contents and one text."""
-    object_, unknown = str(uuid4()), str(uuid4())
-    to = [recipient_of(victim.sharing[0])]
+def forged_line(victim: Keyring, text: str, *, author: str = "", to: str = "") -> dict[str, bytes]:
+    """A whole line, contents and one text, by somebody who knows what the server knows.
+
+    And one thing more: the id of the keyring (``author``), or the private recipient (``to``).
+    """
+    object_, author = str(uuid4()), author or str(uuid4())
+    recipients = [to or recipient_of(victim.sharing[0])]
     entry = Letter(
         kind="entry",
         object=object_,
         version=1,
-        author=unknown,
+        author=author,
         time=TIME,
         content={"text": text},
     )
-    sealed = envelope.seal(letter.pack(entry.written()), to)
+    sealed = envelope.seal(letter.pack(entry.written()), recipients)
     listed = {"kind": "entry", "version": 1, "hash": hash_of(sealed), "day": "2026-03-02"}
-    said = replace(contents(victim, 10**6, objects={object_: listed}), author=unknown)
-    return {object_: sealed, victim.contents: envelope.seal(letter.pack(said.written()), to)}
+    said = replace(contents(victim, 10**6, objects={object_: listed}), author=author)
+    return {
+        object_: sealed,
+        victim.contents: envelope.seal(letter.pack(said.written()), recipients),
+    }
 
 
 def publishing(lines: list[str], *keyrings: Keyring) -> list[str]:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MARK = re.compile(r"// (H\d+(?:[ ,]+H\d+)*): .*")
+MARK = re.compile(r"// (H\d+(?:[ ,]+H\d+)*): (.*)")
 COMMENT = re.compile(r"\s*//.*")
 OPENS, CLOSES = "([{", ")]}"
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement, where it stands, and which attacks it stops."""
+    """One statement, what its comment says, where it stands, and which attacks it stops."""
 
     attacks: frozenset[str]
+    says: str
     start: int
     end: int
     text: str
@@ -31,7 +32,7 @@ def marked(source: str) -> Iterator[Statement]:
         start += len(source[start:]) - len(source[start:].lstrip())
         end = end_of(source, start)
         attacks = frozenset(re.findall(r"H\d+", mark[1]))
-        yield Statement(attacks, start, end, source[start:end])
+        yield Statement(attacks, mark[2], start, end, source[start:end])
 
 
 def end_of(source: str, start: int) -> int:

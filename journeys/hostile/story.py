@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from journeys import line
+from journeys.hostile.attacks import Worker
 from journeys.hostile.forging import contents
 from journeys.hostile.parcels import Envelope
 from journeys.hostile.server import HostileServer, Lie
@@ -14,6 +15,7 @@ from journeys.hostile.victim import (
     CHANGED,
     FORGET,
     GIFTS,
+    KNOW,
     TEXTS,
     Somebody,
     Two,
@@ -30,8 +32,12 @@ class Story:
     two: Two
     page: Page
     server: HostileServer
-    careless: bool
-    """Whether the worker is without what stops the attack of this story."""
+    worker: Worker
+
+    @property
+    def careless(self) -> bool:
+        """Whether the worker is without what stops the attack of this story."""
+        return self.worker.careless
 
     @property
     def hanna(self) -> Somebody:
@@ -52,6 +58,11 @@ class Story:
         self.page.goto(BLANK)
         self.page.evaluate(FORGET, list(tables))
 
+    def knows(self, **parts: Any) -> None:
+        """As if this device had learned something else of the line before."""
+        self.page.goto(BLANK)
+        self.page.evaluate(KNOW, parts)
+
     def with_index(self, index: str) -> None:
         """``warm``: this browser knows what there is to read; ``cold``: it opens all of it anew."""
         if index == "cold":
@@ -66,9 +77,9 @@ class Story:
         """As if nothing that was given had been read yet."""
         self.rewrite(received={})
 
-    def as_before_knowing_anybody(self, pins: dict[str, Any] | None = None) -> None:
+    def as_before_knowing_anybody(self, pins: dict[str, Any] | None = None, **parts: Any) -> None:
         """As if nobody's keys had been met yet, but for these."""
-        self.rewrite(received={}, given={}, pins=pins or {})
+        self.rewrite(received={}, given={}, pins=pins or {}, **parts)
         # What they gave would be opened by itself, with the keys they have.
         self.lie(state=lambda said: {**said, "received": []})
 
@@ -106,8 +117,13 @@ class Story:
         """This text is on the page."""
         expect(self.page.locator("[data-text]")).to_have_text(text, timeout=line.SLOW)
 
-    def refused(self, why: str, *forged: str) -> None:
-        """The page says why it refuses, shows nothing forged, and gave nothing away."""
+    def refused(self, why: str, *forged: str, behind: str = "") -> None:
+        """The page says why it refuses, shows nothing forged, and gave nothing away.
+
+        ``behind``: what the second line of defence says, where that differs.
+        """
+        if self.worker.behind and behind:
+            why = behind
         sentence = self.page.locator(f'[data-refusal] [data-why="{why}"]')
         expect(sentence).to_be_visible(timeout=line.SLOW)
         expect(sentence).not_to_be_empty()

@@ -52,6 +52,15 @@ FORGET = """(tables) => new Promise((done) => {
     change.oncomplete = () => { asked.result.close(); done(); };
   };
 })"""
+KNOW = """(parts) => new Promise((done) => {
+  const asked = indexedDB.open("hartlijn");
+  asked.onsuccess = () => {
+    const change = asked.result.transaction("known", "readwrite");
+    const reading = change.objectStore("known").openCursor();
+    reading.onsuccess = () => reading.result.update({ ...reading.result.value, ...parts });
+    change.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
 BLANK = "/healthz"  # a page of this address on which nothing runs
 
 
