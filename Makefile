@@ -24,7 +24,7 @@ fix: environment-test ## Format everything and repair what can be repaired
 bench: environment-test ## Measure our pages beside the bare framework
 	@$(BIN)/python -m setup.suite bench
 
-journeys: environment-test ## Only the tests in the browser
+journeys: environment-test ## Every story in the browser, also those that `make test` leaves out
 	@$(BIN)/python -m setup.suite journeys
 
 nightly: environment-test ## The long runs, on the other PostgreSQL

@@ -1,10 +1,15 @@
 """The main tasks with the keyboard alone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from journeys.line import new_address
+from journeys.test_first_day import letter_to
 from journeys.visitor import Visitors
 
+PASSWORD = "een-lange-rustige-zin"
 FAR = 120  # no page asks for more presses than this to get anywhere
 
 
@@ -56,6 +61,39 @@ def test_noor_asks_somebody_along_and_takes_it_back(visitors: Visitors) -> None:
     press(page, page.get_by_role("button", name="Vragen"))
 
     expect(page.locator("main")).to_contain_text("vriend@voorbeeld.nl")
+    row = page.locator("main li").filter(has_text="vriend@voorbeeld.nl")
+    press(page, row.get_by_role("button").or_(row.get_by_role("link")).last)
+    expect(page.locator("main li").filter(has_text="vriend@voorbeeld.nl")).to_have_count(0)
+
+
+def test_ines_invites_and_tijn_comes_in_and_signs_in_again(visitors: Visitors) -> None:
+    address = new_address("Tijn")
+    ines = visitors.come("ines", width=1280)
+    ines.goto("/organisations/")
+    press(ines, ines.get_by_role("link", name=re.compile("uitnodigen", re.IGNORECASE)).first)
+    go_to(ines, ines.get_by_label("E-mailadres"))
+    ines.keyboard.type(address)
+    ines.keyboard.press("Enter")
+    expect(ines.locator("main")).to_contain_text(address)
+
+    tijn = visitors.come(width=1280)
+    tijn.goto(letter_to(visitors.house, address))
+    go_to(tijn, tijn.get_by_label("Hoe heet je?"))
+    tijn.keyboard.type("Tijn Bos")
+    go_to(tijn, tijn.locator('input[type="password"]').first)
+    tijn.keyboard.type(PASSWORD)
+    tijn.keyboard.press("Enter")
+    expect(tijn.get_by_role("heading", level=1)).to_contain_text("Tijn")
+
+    tijn.goto("/account/logout/")
+    press(tijn, tijn.get_by_role("main").get_by_role("button", name="Afmelden"))
+    tijn.goto("/account/login/")
+    go_to(tijn, tijn.locator('input[name="login"]'))
+    tijn.keyboard.type(address)
+    go_to(tijn, tijn.locator('input[name="password"]'))
+    tijn.keyboard.type(PASSWORD)
+    tijn.keyboard.press("Enter")
+    expect(tijn.get_by_role("heading", level=1)).to_contain_text("Tijn")
 
 
 def test_the_menu_of_a_phone_opens_and_closes(visitors: Visitors) -> None:

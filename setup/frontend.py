@@ -194,7 +194,10 @@ def test() -> int:
         kept = ("--test-reporter=tap", f"--test-reporter-destination={report}")
         env = {**os.environ, "SEAL_BUNDLE": f"{folder}/bundle.js"}
         done = subprocess.run(
-            [NODE, "--test", *shown, *kept, *tests], cwd=SOURCE, env=env, check=False
+            [NODE, "--test", f"--test-concurrency={os.cpu_count() or 1}", *shown, *kept, *tests],
+            cwd=SOURCE,
+            env=env,
+            check=False,
         )
         counts = dict(
             re.findall(r"^# (pass|fail|skipped) (\d+)$", report.read_text(), re.MULTILINE)

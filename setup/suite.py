@@ -1,4 +1,8 @@
-"""Run the tests with all they need: `python -m setup.suite test | journeys | nightly | bench`."""
+"""Run the tests with all they need: `python -m setup.suite test | journeys | nightly | bench`.
+
+`test` leaves out the long stories in the browser; `journeys` tells every story but those of the
+night, and `nightly` runs everything.
+"""
 
 import os
 import sys
@@ -13,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "setup.sqlite_too")
 OURS = ("HARTLIJN_", "DATABASE_URL", "PORT", "HOST", "DJANGO_")
 JOURNEYS = "journeys"
+DAY = "not nightly"
 INTERRUPTED = 2  # pytest's exit code
 
 Results = dict[str, tuple[int, str]]
@@ -32,7 +37,7 @@ def pytest(environment: dict[str, str], *arguments: str) -> tuple[int, str]:
     return child.run([*PYTEST, f"--color={color}", *arguments], environment)
 
 
-def everything(environment: dict[str, str], url: str, marks: str) -> Results:
+def everything(environment: dict[str, str], url: str, marks: str, *, short: bool) -> Results:
     """The scripts, the suite on PostgreSQL, what must also hold on SQLite, and the journeys."""
     real = {**environment, "DATABASE_URL": url}
     results = {
@@ -43,16 +48,14 @@ def everything(environment: dict[str, str], url: str, marks: str) -> Results:
     if not interrupted(results):
         results["SQLite"] = pytest(environment, "-m", f"sqlite and ({marks})")
     if not interrupted(results):
-        results |= journeys(environment, url)
+        results |= journeys(environment, url, f"({marks}) and not long" if short else marks)
     return results
 
 
-def journeys(environment: dict[str, str], url: str) -> Results:
+def journeys(environment: dict[str, str], url: str, marks: str) -> Results:
     """The tests in the browser."""
-    if not (ROOT / JOURNEYS).is_dir():
-        return {}
     real = {**environment, "DATABASE_URL": url, "CHROMIUM": browser.ready()}
-    return {"Journeys": pytest(real, "--dist=loadgroup", JOURNEYS)}
+    return {"Journeys": pytest(real, "--dist=loadgroup", "-m", marks, JOURNEYS)}
 
 
 def bench(environment: dict[str, str], url: str) -> Results:
@@ -79,10 +82,10 @@ def main(verb: str) -> int:
         if verb == "bench":
             results = bench(environment, url)
         elif verb == "journeys":
-            results = journeys(environment, url)
+            results = journeys(environment, url, DAY)
         else:
-            marks = "nightly or not nightly" if verb == "nightly" else "not nightly"
-            results = everything(environment, url, marks)
+            marks = "nightly or not nightly" if verb == "nightly" else DAY
+            results = everything(environment, url, marks, short=verb == "test")
     print()
     for name, (_, line) in results.items():
         print(f"{name}: {line.strip('= ')}")

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Village } from "../journal/testing.ts";
 import { compare } from "./directory.ts";
-import { contentsOf } from "./ledger.ts";
 import { give, giveAgain, giveWaiting, takeBack } from "./giving.ts";
 import type { Here } from "./here.ts";
+import { contentsOf } from "./ledger.ts";
 import { list, read, save } from "./line.ts";
 import { readReceived, received } from "./receiving.ts";
 

@@ -179,7 +179,7 @@ def never_breaks_on_a_forged_address(house: House, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_rubbish_in_forms_gets_a_sentence(house: House, seed: int) -> None:
-    @short(400)
+    @short(200)
     @given(st.data())
     def run(data: st.DataObject) -> None:
         data.draw(st.just(seed))
@@ -189,7 +189,7 @@ def test_rubbish_in_forms_gets_a_sentence(house: House, seed: int) -> None:
 
 
 def test_rubbish_in_addresses_gets_a_page(house: House) -> None:
-    @short(600)
+    @short(300)
     @given(st.data())
     def run(data: st.DataObject) -> None:
         never_breaks_on_a_forged_address(house, data)
