@@ -3,9 +3,9 @@
 First screen: from asking for the line until the texts of the first 30 letters are there, beside
 opening just those 30 (fetch, digest, age, letter); goal at most 1.3 times, with the local index
 of the device and without. Search: two words over all letters; goal under 30 ms. The longest task
-on the main thread while the page fills, on a processor slowed down four times; goal 50 ms.
-Over HTTP: the page and a sealed save, beside Mahara's figures as measured beforehand on another
-day (2 cores): its journal page 53.7 ms, its save 41 ms.
+on the main thread while the page fills, and while somebody types, on a processor slowed down four
+times; more than 50 ms fails. Over HTTP: the page and the POST of a sealed save, beside Mahara's
+figures as they are stored here (measured on another day, 2 cores): journal page 53.7 ms, save 41 ms.
 """
 
 import base64
@@ -23,8 +23,9 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from benchmarks import _machine
 from benchmarks._serving import Site, free_port, served
 from benchmarks.vandaag import _run
 from journeys.asking import START
@@ -34,6 +35,8 @@ SCREEN = 30
 ROUNDS = 5
 SLOWED = 4
 MAHARA_PAGE, MAHARA_SAVE = 53.7, 41.0
+GOALS = {"page": 4.0, "save": 10.0}
+LONGEST = 50.0  # milliseconds
 SEED = random.Random(7)
 KINDS = ("moment", "success", "vulnerability", "drive", "free")
 SYLLABLES = [
@@ -163,7 +166,44 @@ def measure(page: Page) -> dict[str, list[float]]:
         ask(page, "fill")
         figures.setdefault("search", []).append(page.evaluate(SEARCH, "zee dag")[0])
         figures.setdefault("save", []).append(page.evaluate(SAVE, words(300)))
+        figures.setdefault("save, the sealed POST alone", []).append(sealed_post(page))
     return figures
+
+
+def sealed_post(page: Page) -> float:
+    """What the server takes for one more save, without the sealing (ms)."""
+    took: list[float] = []
+
+    def timed(route: Route) -> None:
+        began = time.perf_counter()
+        answer = route.fetch()
+        took.append((time.perf_counter() - began) * 1000)
+        route.fulfill(response=answer)
+
+    page.route("**/vault/api/store/", timed)
+    page.evaluate(SAVE, words(300))
+    page.unroute("**/vault/api/store/")
+    return took[0]
+
+
+def longest_while_typing(page: Page) -> float:
+    """The longest task while somebody types a long text further, slowed down (ms)."""
+    page.goto("/journal/write/")
+    own = page.get_by_role("button", name="Ja, van mij")
+    field = page.locator("#text")
+    own.or_(field).locator("visible=true").first.wait_for()
+    if own.is_visible():
+        own.click()
+    field.fill(words(1500))
+    page.wait_for_timeout(2000)  # what filling it in set going is not typing
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    page.evaluate(LONG_TASKS.replace("buffered: true", "buffered: false"))
+    field.press_sequentially(" " + words(25), delay=60, timeout=120_000)
+    page.wait_for_timeout(2000)  # the draft is kept a moment after the last letter
+    longest: float = page.evaluate("() => longest")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return longest
 
 
 def longest_task(page: Page) -> float:
@@ -192,23 +232,36 @@ def over_http(site: Site) -> float:
     return median(walls) * 1000
 
 
-def report(figures: dict[str, list[float]], longest: float, page_ms: float) -> None:
-    """Every figure, then the ratios."""
+def report(figures: dict[str, list[float]], tasks: dict[str, float], page_ms: float) -> bool:
+    """Every figure and ratio as JSON, then in words; whether nothing held the page up too long."""
     middle = {name: median(rounds) for name, rounds in figures.items()}
-    for name, milliseconds in middle.items():
-        print(json.dumps({"figure": f"line: {name}", "ms": round(milliseconds, 1)}))
     alone = middle[f"the {SCREEN} alone"]
-    for name in ("first screen, no index", "first screen, index"):
-        print(f"{name}: {middle[name] / alone:.2f} times the {SCREEN} alone (goal 1.3)")
-    print(f"search over {LETTERS}: {middle['search']:.1f} ms (goal 30)")
-    print(f"longest task at 1/{SLOWED} speed: {longest:.0f} ms (goal 50; 0 means none over 50)")
-    print(f"page over HTTP {page_ms:.1f} ms: {MAHARA_PAGE / page_ms:.1f} times Mahara's (goal 4)")
-    print(
-        f"save, sealing and HTTP {middle['save']:.1f} ms; Mahara's {MAHARA_SAVE} ms without sealing"
-    )
+    rows = [{"part": f"line.{name}", "ms": round(ms, 1)} for name, ms in middle.items()]
+    rows += [
+        {"part": f"line.{name}", "ratio": round(middle[name] / alone, 2), "goal": 1.3}
+        for name in ("first screen, no index", "first screen, index")
+    ]
+    rows.append({"part": "line.search", "ms": round(middle["search"], 1), "goal": 30})
+    rows += [
+        {"part": f"line.longest task {name}", "ms": round(ms), "goal": LONGEST}
+        for name, ms in tasks.items()
+    ]
+    for name, ours, peer in (
+        ("page", page_ms, MAHARA_PAGE),
+        ("save", middle["save, the sealed POST alone"], MAHARA_SAVE),
+    ):
+        ratio = round(peer / ours, 1)
+        row = {"part": f"line.{name} over HTTP", "ms": round(ours, 1), "ratio": ratio}
+        rows.append({**row, "goal": GOALS[name], "peer": f"Mahara {peer} ms, stored"})
+    for row in rows:
+        print(json.dumps(row))
+    reached = all(ms <= LONGEST for ms in tasks.values())
+    if not reached:
+        print(f"A task of the main thread took more than {LONGEST:.0f} ms at 1/{SLOWED} speed.")
+    return reached
 
 
-def main() -> None:
+def main() -> int:
     """Serve the demonstration, bring 1,000 letters along, measure."""
     os.environ.pop("DATABASE_URL", None)
     browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
@@ -229,8 +282,14 @@ def main() -> None:
                 file,
             )
             figures = measure(page)
-            report(figures, longest_task(page), over_http(site))
+            tasks = {
+                "while filling": longest_task(page),
+                "while typing": longest_while_typing(page),
+            }
+            print(f"\n{_machine.told(f'Chromium {browser.version}')}; {ROUNDS} rounds in turn")
+            reached = report(figures, tasks, over_http(site))
             browser.close()
+    return 0 if reached else 1
 
 
 if __name__ == "__main__":

@@ -6,16 +6,15 @@ the goals are ratios: Vandaag at most 3 times the bare page, a save at most 2 ti
 
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from statistics import median
 
+from benchmarks import _machine
 from benchmarks._serving import Site, free_port, served
 
 ROUNDS = 7
@@ -108,11 +107,7 @@ def rounds(hartlijn: Site, floor: Site) -> dict[str, list[tuple[Figure, Figure]]
 
 def report(pairs: dict[str, list[tuple[Figure, Figure]]]) -> None:
     """One JSON object per figure, then the table."""
-    print(
-        f"\n{platform.platform()}, load {os.getloadavg()[0]:.1f}, Python "
-        f"{platform.python_version()}, Django {version('django')}, commit {_commit()}; "
-        f"{ROUNDS} rounds of {REQUESTS} requests in turn, medians"
-    )
+    print(f"\n{_machine.told()}; {ROUNDS} rounds of {REQUESTS} requests in turn, medians")
     lines = []
     for name, found in pairs.items():
         ours = median(pair[0].cpu_ms for pair in found)
@@ -136,14 +131,6 @@ def report(pairs: dict[str, list[tuple[Figure, Figure]]]) -> None:
         f"{'':6}{'ours cpu':>10}{'bare cpu':>10}{'ratio':>8}{'goal':>8}{'ours p50':>10}{'bare p50':>10}"
     )
     print("\n".join(lines))
-
-
-def _commit() -> str:
-    found = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return found.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":
