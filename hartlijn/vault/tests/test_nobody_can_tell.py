@@ -152,6 +152,11 @@ def compared(
     return different, leaked, len(without)
 
 
+def the_log(client: Client) -> bytes:
+    """The key log as somebody gets it."""
+    return told(client.get(reverse(THE_LOG, args=[0])))  # type: ignore[arg-type]
+
+
 def taken_along(client: Client) -> dict[str, bytes]:
     """What the export of what is sealed holds."""
     with zipfile.ZipFile(io.BytesIO(client.get(reverse("vault:export")).getvalue())) as archive:
@@ -163,12 +168,12 @@ def test_the_key_log_and_its_copy_tell_others_one_line_more_and_nothing_else(as_
     without_vault()
     others = [world.people[one] for one in world if one not in {NOOR, SAM, ANONYMOUS}]
     looking = [as_(one) for one in others if one.is_active]
-    before = [(told(one.get(reverse(THE_LOG, args=[0]))), taken_along(one)) for one in looking]
+    before = [(the_log(one), taken_along(one)) for one in looking]
 
     with_vault(as_, world.people[NOOR], world.people[SAM])
 
     line = f"{LogLine.objects.get().line}\n".encode()
-    after = [(told(one.get(reverse(THE_LOG, args=[0]))), taken_along(one)) for one in looking]
+    after = [(the_log(one), taken_along(one)) for one in looking]
     assert len(looking) > 5
     for (log, zipped), (log_now, zipped_now) in zip(before, after, strict=True):
         assert log_now.endswith(line)
