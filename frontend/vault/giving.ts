@@ -80,7 +80,9 @@ async function copyOf(here: Here, of: string, part?: string): Promise<Copied> {
   const { version, kind, content } = await read(here, of);
   const day = (await contentsOf(here)).objects[of]?.day ?? today();
   if (part === undefined) {
-    return { kind: KIND, of, version, content: { kind, day, content } };
+    // What it is taken to, and with whom, is between the writer and other people.
+    const { take: _, ...given } = content;
+    return { kind: KIND, of, version, content: { kind, day, content: given } };
   }
   if (!readContent(kind, content).take?.some((take) => take.part === part)) {
     throw new Refusal("content");

@@ -48,7 +48,9 @@ test("the whole comes beside the sentence; each has its own way back", async () 
   await toSam(PART); // twice is once
   const both = await readers();
   assert.deepEqual(both.map(({ part }) => part ?? "").sort(), ["", PART]);
-  assert.equal((await readBySam()).length, 2);
+  const read_ = await readBySam();
+  assert.equal(read_.length, 2);
+  assert(!JSON.stringify(read_).includes("take"), "what it is taken to stays with the writer");
 
   const whole = both.find(({ part }) => part === undefined);
   await takeBack(noor, whole?.id as string);

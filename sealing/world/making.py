@@ -139,7 +139,8 @@ def _give(one: Sealed, of: str, told: Told, to: Sealed) -> str:
     assert told.gift  # noqa: S101 - asked by the caller
     written, lasts = one.today - timedelta(days=told.days_ago), told.gift.for_days
     day = written + timedelta(days=1)
-    copy = {"kind": told.kind, "day": written.isoformat(), "content": told.content(written)}
+    given = {key: value for key, value in told.content(written).items() if key != "take"}
+    copy = {"kind": told.kind, "day": written.isoformat(), "content": given}
     until = None if lasts is None else (written + timedelta(days=lasts)).isoformat()
     for this, that in ((one, to), (to, one)):
         _pin(this, that.who, day)
