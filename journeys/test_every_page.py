@@ -19,6 +19,8 @@ from hartlijn.consent.register import register
 from hartlijn.demo.cast import CAST
 from journeys.visitor import DESK, PHONE, Scheme, Visitors
 
+pytestmark = pytest.mark.long
+
 # A link that does something or gives a file is no page to look at.
 NO_PAGE = {
     "line:export",
@@ -117,7 +119,7 @@ def refused(page: Page) -> bool:
     ).first
     if not form.count():
         return False
-    for field in form.locator("input[type=text]:visible, input[type=email]:visible").all():
+    for field in form.locator("input:is([type=text], [type=email]):not([readonly]):visible").all():
         field.fill("\u202e")
     button = form.locator("button:visible").last
     if not button.count():

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from journeys.visitor import Visitors
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "hartlijn" / "ui" / "static" / "ui" / "dist" / "main.js"
 PAGE = """<!doctype html><html lang="nl"><title>Proef</title>

@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import SLOW, somebody_new, write
 from journeys.test_journal import at_the_paper, seal
 from journeys.visitor import DESK, Visitors
+
+pytestmark = pytest.mark.long
 
 DUE = "**/api/due/"
 # A sound that comes from the page itself: no device is needed, and none is asked for.

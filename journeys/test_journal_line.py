@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import SLOW, keep, open_with, two_who_walk_along, write
 from journeys.test_demo_lines import told_words
 from journeys.test_keyboard import press
 from journeys.visitor import DESK, Visitors
+
+pytestmark = pytest.mark.long
 
 ENTRIES = 13
 TEXT = "Het was druk vandaag. Ik zei nee tegen een dienst. Daarna was het stil."
@@ -78,6 +81,7 @@ def test_one_sentence_is_given_and_answered_with_the_keyboard_alone(visitors: Vi
 
     other.goto("/")
     press(other, other.get_by_role("button", name="English"))
+    expect(other.locator("html")).to_have_attribute("lang", "en")
     other.goto("/vault/received/")
     press(other, other.get_by_role("link", name="From Nadja"))
     expect(other.locator("[data-text]")).to_have_text(PART, timeout=SLOW)

@@ -11,6 +11,8 @@ from journeys.test_journal import a_success, at_the_paper, seal
 from journeys.test_vault_looks import shown
 from journeys.visitor import DESK, Visitors
 
+pytestmark = pytest.mark.long
+
 PAGES = {
     "/journal/park/": "park",
     "/journal/back/": "empty",

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import SLOW, in_three_months, keep, two_who_walk_along, write
@@ -9,6 +10,8 @@ from journeys.test_journal import at_the_paper, draw, seal
 from journeys.test_vault_traces import Typist, give, listen
 from journeys.traces import holding, traces
 from journeys.visitor import Visitors
+
+pytestmark = pytest.mark.long
 
 # A tone instead of a microphone; what was recorded is remembered as it stands in the letter.
 TONE = """() => {

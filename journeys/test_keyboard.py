@@ -87,6 +87,7 @@ def test_ines_invites_and_tijn_comes_in_and_signs_in_again(visitors: Visitors) -
 
     tijn.goto("/account/logout/")
     press(tijn, tijn.get_by_role("main").get_by_role("button", name="Afmelden"))
+    tijn.wait_for_url(lambda url: "/logout/" not in url)
     tijn.goto("/account/login/")
     go_to(tijn, tijn.locator('input[name="login"]'))
     tijn.keyboard.type(address)

@@ -1,5 +1,6 @@
 """Opening and closing: the right words, the wrong ones, the code on paper, closing now."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import (
@@ -15,6 +16,8 @@ from journeys.line import (
 )
 from journeys.test_keyboard import go_to, press
 from journeys.visitor import Visitors
+
+pytestmark = pytest.mark.long
 
 
 def kept(visitors: Visitors, name: str) -> tuple[Page, list[str]]:

@@ -10,6 +10,8 @@ from journeys.device import begin_worker_with
 from journeys.line import SLOW, somebody_new
 from journeys.visitor import Visitors
 
+pytestmark = pytest.mark.long
+
 TEXTS = 120
 MOST = 50  # milliseconds
 TRACED = ["disabled-by-default-devtools.timeline", "__metadata"]

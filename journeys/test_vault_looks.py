@@ -9,6 +9,8 @@ from journeys.line import SLOW, keep, two_who_walk_along, write
 from journeys.test_every_page import DAY, Look, complaints
 from journeys.visitor import Visitors
 
+pytestmark = pytest.mark.long
+
 
 def shown(page: Page, view: str) -> list[str]:
     """What is wrong with a view, once it is there."""

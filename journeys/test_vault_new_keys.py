@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.device import KeyRing
@@ -20,6 +21,8 @@ from journeys.test_vault import read_first
 from journeys.test_vault_keys import kept
 from journeys.test_vault_rare import make_passkey
 from journeys.visitor import Visitors
+
+pytestmark = pytest.mark.long
 
 CHANGED = "heeft andere sleutels dan eerst"
 STOP = "De sleutels van de ander zijn niet meer die je kende"

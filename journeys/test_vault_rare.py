@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 from itertools import count
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from journeys.device import KeyRing, begin_worker_with, kept_in, stop_halfway, time_is_up
 from journeys.line import MOMENT, SLOW, open_with, somebody_new, type_back, write
 from journeys.test_vault_keys import kept
 from journeys.visitor import Visitors
+
+pytestmark = pytest.mark.long
 
 NO_CURVES = """
 for (const name of ["generateKey", "importKey"]) {

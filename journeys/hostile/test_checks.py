@@ -11,6 +11,8 @@ from journeys.hostile.clients import Clients, carelessly, checks, without
 from journeys.hostile.statements import Statement, marked
 from setup import frontend
 
+pytestmark = pytest.mark.long
+
 ATTACKS = {f"H{number}" for number in (*range(1, 13), 15)}  # H13 and H14 need later parts
 
 

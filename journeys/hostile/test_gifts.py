@@ -16,6 +16,8 @@ from sealing import key_log
 from sealing.keyring import Keyring
 from sealing.notation import b64
 
+pytestmark = pytest.mark.long
+
 FORGED = "Dit schreef Gijs niet."
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import expect
 
 from journeys import line
@@ -14,6 +15,8 @@ from journeys.hostile.story import Story
 from journeys.hostile.victim import TEXTS, choose, hand_over, open_at
 from sealing import key_log
 from sealing.keyring import Keyring
+
+pytestmark = pytest.mark.long
 
 
 def people_with(keys: Keyring, *, also: bool = False) -> Lie:

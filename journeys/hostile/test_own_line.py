@@ -18,6 +18,8 @@ from sealing.keyring import Keyring
 from sealing.letter import Letter
 from sealing.notation import b64, unb64
 
+pytestmark = pytest.mark.long
+
 FORGED = "Dit schreef Hanna niet."
 NEW = "Kanarie zeven, na het openen."
 LOST = "Kanarie acht, van een apparaat dat net te laat was."
