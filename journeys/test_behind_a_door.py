@@ -54,7 +54,8 @@ def be_sure(page: Page) -> None:
     field = page.locator('main input[type="password"]')
     if field.count():
         field.fill(PASSWORD)
-        page.locator("main form").filter(has=field).get_by_role("button").last.click()
+        form = page.locator("main form").filter(has=page.locator('input[type="password"]'))
+        form.get_by_role("button").last.click()
 
 
 def code(secret: str) -> str:
@@ -92,24 +93,6 @@ def test_a_letter_and_a_second_factor_stand_in_nobodys_way(visitors: Visitors) -
     ).click()
     expect(page.locator("main input[name=code]")).to_be_visible()
     said += looks(page)
-    said += looks(page) if refused(page) else []
-
-    assert not said, "\n".join(dict.fromkeys(said))
-
-
-def test_a_desk_that_nobody_holds_stands_in_nobodys_way(visitors: Visitors) -> None:
-    page = visitors.come("otto", width=1280)
-    page.goto("/operator/organisations/")
-    page.locator("main form input[type=text]").first.fill("Deurne Jeugdzorg")
-    kind = page.locator("main form select, main form input[type=radio]").first
-    if kind.evaluate("one => one.type") == "radio":
-        kind.check()
-    else:
-        kind.select_option(index=1)
-    page.get_by_role("button", name="Bewaren").click()
-    page.get_by_role("link", name="Coördinator uitnodigen voor Deurne Jeugdzorg").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Deurne")
-    said = looks(page)
     said += looks(page) if refused(page) else []
 
     assert not said, "\n".join(dict.fromkeys(said))

@@ -127,8 +127,17 @@ def begin_anew(page: Page, choice: str) -> None:
     page.get_by_role("button", name="Nu sluiten").click()
     page.get_by_role("link", name="Openen").click()
     page.get_by_role("link", name="Ik ben alles kwijt").click()
+    begin, prove = (
+        page.get_by_role("button", name="Opnieuw beginnen"),
+        page.get_by_role("link", name="Laten zien dat jij het bent"),
+    )
+    expect(begin.or_(prove)).to_be_visible()
+    if prove.is_visible():
+        prove.click()
+        page.locator('main input[type="password"]').fill("een-lange-rustige-zin")
+        page.locator('main input[type="password"]').press("Enter")
     page.get_by_label(choice).check()
-    page.get_by_role("button", name="Opnieuw beginnen").click()
+    begin.click()
     expect(page.get_by_role("heading", name="Je begint opnieuw")).to_be_visible(timeout=SLOW)
 
 
