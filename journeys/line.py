@@ -43,8 +43,8 @@ class Pair:
     companion: Page
 
 
-def somebody_new(visitors: Visitors, name: str, *, width: int = 360) -> Page:
-    """Ines invites a starter, who makes an account."""
+def invited(visitors: Visitors, name: str) -> str:
+    """The link in the letter by which Ines invites a starter."""
     address = new_address(name)
     ines = visitors.come("ines", width=1280)
     ines.goto("/organisations/")
@@ -52,8 +52,14 @@ def somebody_new(visitors: Visitors, name: str, *, width: int = 360) -> Page:
     ines.get_by_label("E-mailadres").fill(address)
     ines.locator("main form").last.get_by_role("button").last.click()
     expect(ines.locator("main")).to_contain_text(address)
+    return letter_to(visitors.house, address)
+
+
+def somebody_new(visitors: Visitors, name: str, *, width: int = 360) -> Page:
+    """Ines invites a starter, who makes an account."""
+    link = invited(visitors, name)
     page = visitors.come(width=width)
-    begin(page, letter_to(visitors.house, address), name)
+    begin(page, link, name)
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     return page
 

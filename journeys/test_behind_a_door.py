@@ -7,9 +7,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
-from journeys.line import new_address
+from journeys.line import invited
 from journeys.test_every_page import DAY, complaints, refused
-from journeys.test_first_day import begin, letter_to
+from journeys.test_first_day import begin
 from journeys.visitor import Visitors
 
 pytestmark = pytest.mark.long
@@ -35,18 +35,6 @@ def empty_and_refused(page: Page, address: str) -> list[str]:
     if refused(page):
         said += looks(page)
     return said
-
-
-def invited(visitors: Visitors, name: str) -> str:
-    """The link in the letter by which Ines invites somebody."""
-    address = new_address(name)
-    ines = visitors.come("ines", width=1280)
-    ines.goto("/organisations/")
-    ines.get_by_role("link", name=re.compile("uitnodigen", re.IGNORECASE)).first.click()
-    ines.get_by_label("E-mailadres").fill(address)
-    ines.locator("main form").last.get_by_role("button").last.click()
-    expect(ines.locator("main")).to_contain_text(address)
-    return letter_to(visitors.house, address)
 
 
 def be_sure(page: Page) -> None:
