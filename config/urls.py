@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from config import views
+from hartlijn.people.views import sessions
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -14,7 +15,7 @@ urlpatterns = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/connected/", include("allauth.socialaccount.urls")),
     path("account/connected/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("account/sessions/", sessions.own_sessions, name="usersessions_list"),
     path("components/", include("hartlijn.ui.urls")),
     path("", include("hartlijn.people.urls")),
     path("", include("hartlijn.consent.urls")),

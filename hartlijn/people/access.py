@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from allauth.account.models import EmailAddress
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
@@ -170,11 +170,10 @@ def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
 
 def may_erase(person: Person) -> Verdict:
     """Everybody may leave; a desk and the installation keep at least one person to run them."""
-    for membership in Membership.objects.active().coordinators().filter(person=person):
-        active = membership.organisation.memberships.active().filter(person__is_active=True)
-        others = active.coordinators()
-        if not others.exclude(person=person).exists():
-            return no(_("Je bent de laatste coördinator. Nodig eerst een andere coördinator uit."))
+    desks = Membership.objects.active().coordinators()
+    others = desks.filter(organisation=OuterRef("organisation"), person__is_active=True)
+    if desks.filter(~Exists(others.exclude(person=person)), person=person).exists():
+        return no(_("Je bent de laatste coördinator. Nodig eerst een andere coördinator uit."))
     operators = Person.objects.filter(is_operator=True, is_active=True)
     if person.is_operator and not operators.exclude(pk=person.pk).exists():
         return no(_("Je bent de laatste beheerder. Maak eerst iemand anders beheerder."))

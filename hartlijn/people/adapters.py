@@ -146,6 +146,21 @@ class SocialAccountAdapter(SchoolOrEmployerAdapter, DefaultSocialAccountAdapter)
         "connected_other": _("Dit account is al verbonden met iemand anders in Hartlijn."),
     }
 
+    def list_apps(
+        self,
+        request: HttpRequest | None,
+        provider: str | None = None,
+        client_id: str | None = None,
+    ) -> list[Any]:
+        """Look once for each request, also on a page that shows five accounts of one school."""
+        if request is None:
+            return super().list_apps(request, provider, client_id)  # type: ignore[no-any-return]
+        found = request.__dict__.setdefault("school_or_employer_apps", {})
+        key = (provider, client_id)
+        if key not in found:
+            found[key] = super().list_apps(request, provider, client_id)
+        return found[key]  # type: ignore[no-any-return]
+
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Passkeys and code apps, in our words."""

@@ -1,0 +1,184 @@
+"""More of everything in the world of the test, to see that no page asks more for more rows."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db.models import Model
+from django.utils import timezone
+
+from hartlijn.consent.models import Grant, LogEntry
+from hartlijn.consent.tests.world import World, passkey
+from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role
+from hartlijn.people.models.working_times import (
+    HolidayChoice,
+    LeavePeriod,
+    Roster,
+    RosterShift,
+    RosterSpan,
+    SkippedWeek,
+    ToldDay,
+    ToldShift,
+    UsualShift,
+    WeeklyHours,
+    WeeklyPattern,
+)
+from hartlijn.people.tests.factories import (
+    a_person,
+    a_place,
+    a_unit,
+    an_organisation,
+    walking_along,
+)
+
+NOOR, SAM = "Noor, starter", "Sam, own companion"
+INES, OTTO = "Ines, own coordinator at work", "Otto, operator"
+NIGHT = {"start": "22:00", "end": "07:00"}
+
+
+def grow(world: World, numbers: Iterable[int]) -> None:
+    """One more of everything of which a page may show a list, for each number."""
+    for number in numbers:
+        for part in (_places, _companions, _letters, _ways_in, _times, _log, _sealed, _library):
+            list(part(world, number))
+
+
+def _places(world: World, number: int) -> Iterator[Model]:
+    """Colleagues in each role, units, and organisations where the same people have a place."""
+    work, school, unit = (world.things[name] for name in ("werk", "school", "unit van werk"))
+    yield a_place(a_person("Starter"), school)
+    yield a_unit(work, f"Locatie {number}", parent=unit)
+    for role in Role:
+        yield a_place(a_person("Collega"), work, role, unit=unit)
+        yield a_place(a_person("Collega"), school, role)
+    other = an_organisation(f"Elders {number}", Organisation.Kind.EDUCATION)
+    for name in (NOOR, SAM, INES):
+        yield a_place(world.people[name], other, Role.COORDINATOR)
+
+
+def _companions(world: World, number: int) -> Iterator[Companionship]:
+    del number
+    for name in (NOOR, SAM):
+        for accepted in (True, False):
+            yield walking_along(world.people[name], a_person("Loopt mee"), accepted=accepted)
+            yield walking_along(a_person("Begint"), world.people[name], accepted=accepted)
+
+
+def _letters(world: World, number: int) -> Iterator[Invitation]:
+    """An open one and one that was withdrawn, from a desk, a starter and the operator."""
+    work, now = world.things["werk"], timezone.now()
+    desk = {"organisation": work, "role": Role.STARTER, "unit": world.things["unit van werk"]}
+    for name, fields in (
+        (INES, desk),
+        (NOOR, {"companion_as": Companionship.Kind.BUDDY}),
+        (OTTO, {"organisation": work, "role": Role.COORDINATOR}),
+    ):
+        for withdrawn in (None, now):
+            yield Invitation.objects.create(
+                name=f"Gast {number}",
+                email=f"gast.{number}@voorbeeld.nl",
+                token_digest=uuid4().hex,
+                invited_by=world.people[name],
+                withdrawn_at=withdrawn,
+                **fields,
+            )
+
+
+def _ways_in(world: World, number: int) -> Iterator[Model]:
+    for person in (world.people[NOOR], world.people[OTTO]):
+        name = f"{person.pk.hex[:8]}.{number}"
+        yield EmailAddress.objects.create(user=person, email=f"{name}@voorbeeld.nl")
+        yield SocialAccount.objects.create(user=person, provider="school", uid=name)
+        yield Session.objects.create(
+            session_key=name, session_data="", expire_date=timezone.now() + timedelta(hours=1)
+        )
+        yield UserSession.objects.create(user=person, ip="127.0.0.1", session_key=name)
+        yield Authenticator.objects.create(
+            user=person,
+            type=Authenticator.Type.WEBAUTHN,
+            data={"name": name, "credential": passkey()},
+        )
+
+
+def _times(world: World, number: int) -> Iterator[Model]:
+    """Noor tells more about her week, by each way of telling."""
+    noor, today = world.people[NOOR], timezone.localdate()
+    day = today + timedelta(days=number + 1)
+    roster = Roster.objects.create(person=noor, name=f"Rooster {number}")
+    yield RosterSpan.objects.create(roster=roster, first=day, last=day)
+    yield RosterShift.objects.create(
+        roster=roster, starts_on=day, starts_at="09:00", ends_on=day, ends_at="17:00"
+    )
+    yield LeavePeriod.objects.create(person=noor, first=day, last=day)
+    yield HolidayChoice.objects.create(person=noor, day=day, works=True)
+    yield SkippedWeek.objects.create(
+        person=noor, monday=day - timedelta(days=day.weekday()) + timedelta(weeks=number)
+    )
+    told = ToldDay.objects.create(person=noor, day=day, source=ToldDay.Source.EXCEPTION)
+    yield ToldShift.objects.create(told_day=told, **NIGHT)
+    pattern, _new = WeeklyPattern.objects.get_or_create(person=noor)
+    yield WeeklyHours.objects.create(pattern=pattern, weekday=number % 7, **NIGHT)
+    kind = UsualShift.Kind.values[number % len(UsualShift.Kind.values)]
+    yield UsualShift.objects.get_or_create(person=noor, kind=kind, defaults=NIGHT)[0]
+
+
+def _log(world: World, number: int) -> Iterator[LogEntry]:
+    """Others with a role did something with what is theirs, on other days."""
+    work, day = world.things["werk"], timezone.localdate() - timedelta(days=number + 1)
+    who = [world.people[name] for name in (NOOR, SAM, INES, OTTO)]
+    for about in who:
+        for by in (a_person("Kijkt"), *who[2:]):
+            yield LogEntry.objects.create(
+                about_id=about.pk,
+                by_id=by.pk,
+                organisation_id=work.pk,
+                as_role="coordinator",
+                did=LogEntry.Did.LOOKED,
+                what=LogEntry.What.LIST,
+                day=day,
+            )
+
+
+def _sealed(world: World, number: int) -> Iterator[Model]:
+    """Letters that are given and come back, new keys, and another way to open them."""
+    vault: dict[str, Any] = {
+        model.__name__: model for model in apps.get_app_config("vault").get_models()
+    }
+    for one, other in ((NOOR, SAM), (SAM, NOOR)):
+        owner, reader = world.people[one], world.people[other]
+        yield _a_holder(vault, owner)
+        yield vault["WrappedKey"].objects.create(
+            id=uuid4(), owner=owner, way="passkey", label=f"Telefoon {number}", content=b"closed"
+        )
+        letter = vault["Envelope"].objects.create(
+            id=uuid4(), author=owner, content=b"closed", digest=uuid4().hex, size=6
+        )
+        yield Grant.objects.create(envelope_id=letter.pk, owner=owner, reader=reader)
+        yield apps.get_model("journal", "Due").objects.create(
+            envelope=letter, owner=owner, due_on=timezone.localdate()
+        )
+
+
+def _a_holder(vault: dict[str, Any], owner: Person) -> Model:
+    """The owner has keys, with one line more in the log."""
+    holder, _new = vault["KeyHolder"].objects.get_or_create(
+        person=owner, defaults={"log_id": uuid4()}
+    )
+    log = vault["LogLine"].objects
+    log.create(position=log.count() + 1, log_id=holder.log_id, line="line", head="head")
+    return holder  # type: ignore[no-any-return]
+
+
+def _library(world: World, number: int) -> Iterator[Model]:
+    """Older words of the prompts."""
+    del world
+    version = apps.get_model("library", "Version").objects
+    for kind in ("prompt", "model"):
+        yield version.create(hash=uuid4().hex, kind=kind, key=f"older {number}", body={})
