@@ -1,7 +1,6 @@
 """Says what should happen, out of the register alone, and complains in plain sentences."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from hartlijn.consent.register import Register
 from hartlijn.consent.tests.filling_in import Form, forms
 from hartlijn.consent.tests.world import ANONYMOUS, ID_MARK, MARK, Canary, World
 
-ALIKE = 2
 ENDS_THE_SESSION = {"/account/logout/"}
 CLOSED = {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN}
 CANARY = re.compile(MARK + r"\d{4}x|" + ID_MARK + r"\d{12}")
@@ -97,18 +95,15 @@ def complaints(
 
 
 def one_of_each(world: World, reader: str, found: Iterable[Page]) -> list[Page]:
-    """Of pages that differ only in a thing to which the reader has the same ties, the first two.
+    """Of pages that differ only in a thing to which the reader has the same ties, the first.
 
     By day; at night every page is tried.
     """
-    met: Counter[tuple[str, frozenset[str]]] = Counter()
-    kept = []
+    kept: dict[object, Page] = {}
     for page in found:
-        kind = (page.route, frozenset(world.relations(reader, page.about)))
-        met[kind] += 1
-        if page.about is None or met[kind] <= ALIKE:
-            kept.append(page)
-    return kept
+        ties = frozenset(world.relations(reader, page.about))
+        kept.setdefault(page if page.about is None else (page.route, ties), page)
+    return list(kept.values())
 
 
 def _visitor(world: World, reader: str) -> tuple[Client, dict[str, str]]:

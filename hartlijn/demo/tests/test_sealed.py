@@ -32,6 +32,7 @@ def lines(settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("lines")
+@pytest.mark.nightly  # ten times scrypt; every journey begins with it
 def test_the_ten_have_keys_and_letters_and_some_are_given_answered_or_come_back() -> None:
     noor, sam = (Person.objects.get(pk=BY_KEY[key].id) for key in ("noor", "sam"))
 

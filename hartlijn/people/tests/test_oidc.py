@@ -31,7 +31,7 @@ from hartlijn.people.tests.ways_in import (
     with_password,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HERE = "http://localhost:8000"
 LOGIN = "/account/connected/oidc/school/login/"

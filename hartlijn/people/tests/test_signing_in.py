@@ -432,6 +432,7 @@ def test_a_forged_passkey_signs_in_nobody(db: None) -> None:
     assert not is_in(client)
 
 
+@pytest.mark.once
 def test_a_forged_passkey_is_not_added(noor: Person, phone: Client) -> None:
     confirm(phone)
     address = reverse("mfa_add_webauthn")

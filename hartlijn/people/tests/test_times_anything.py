@@ -12,7 +12,7 @@ from conftest import SignIn
 from hartlijn.people.forms.times_hours import FREE, OWN
 from hartlijn.people.models import Person, UsualShift
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FINE = {HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY}
 WORDS = st.one_of(
     st.sampled_from([*UsualShift.Kind.values, FREE, OWN, "works", "08:30", "24:00", "7"]),
