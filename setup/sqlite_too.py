@@ -8,8 +8,6 @@ FOLDERS = (
     "hartlijn/people/tests",
     "hartlijn/consent/tests",
     "hartlijn/vault/tests",
-    "hartlijn/library/tests",
-    "hartlijn/journal/tests",
     "hartlijn/lib/background/tests",
 )
 """What uses a database in these; migrations and single tests elsewhere carry the mark."""

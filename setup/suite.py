@@ -15,7 +15,9 @@ from setup import browser, child, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "setup.sqlite_too")
-OURS = ("HARTLIJN_", "DATABASE_URL", "PORT", "HOST", "DJANGO_")
+OURS = ("HARTLIJN_", "DATABASE_URL", "PORT", "HOST", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+"""Settings of an installation; and that Python may not keep what it compiled, for the tests start
+many programs of ours."""
 JOURNEYS = "journeys"
 DAY = "not nightly"
 INTERRUPTED = 2  # pytest's exit code
