@@ -1,5 +1,6 @@
 """A house that is really served, and a real browser to walk through it."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -30,17 +31,11 @@ START = 60.0
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """Hartlijn with its demonstration world, served as `make run` serves it."""
-    data = tmp_path_factory.mktemp("house")
+    data = tmp_path_factory.mktemp("house") / "data"
     port = _free_port()
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment = {
-        **kept,
-        "HARTLIJN_DATA": str(data),
-        "HARTLIJN_DEMO": "yes",
-        "PORT": str(port),
-    }
-    for verb in (["migrate", "--verbosity", "0"], ["demo"]):
-        subprocess.run(_command(*verb), env=environment, check=True, capture_output=True)
+    environment = {**kept, "HARTLIJN_DATA": str(data), "HARTLIJN_DEMO": "yes", "PORT": str(port)}
+    shutil.copytree(_world(tmp_path_factory.getbasetemp(), environment), data)
     log = (data / "serve.log").open("wb")
     server = subprocess.Popen(_command("serve"), env=environment, stdout=log, stderr=log)
     try:
@@ -50,6 +45,21 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         server.terminate()
         server.wait(30)
         log.close()
+
+
+def _world(base: Path, environment: dict[str, str]) -> Path:
+    """The demonstration world; of those that test side by side one makes it for all."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    world = base.parent / f"world-{run}" if run else base / "world"
+    with world.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not world.exists():
+            draft = world.with_suffix(".draft")
+            for verb in (["migrate", "--verbosity", "0"], ["demo"]):
+                own = {**environment, "HARTLIJN_DATA": str(draft)}
+                subprocess.run(_command(*verb), env=own, check=True, capture_output=True)
+            draft.rename(world)
+    return world
 
 
 def _command(*arguments: str) -> list[str]:

@@ -84,3 +84,18 @@ def test_a_letter_and_a_second_factor_stand_in_nobodys_way(visitors: Visitors) -
     said += looks(page) if refused(page) else []
 
     assert not said, "\n".join(dict.fromkeys(said))
+
+
+def test_a_new_organisation_and_its_coordinator_stand_in_nobodys_way(visitors: Visitors) -> None:
+    """Only while an organisation has no coordinator does its invitation open."""
+    page = visitors.come("otto", width=1280)
+    page.goto("/operator/organisations/")
+    form = page.locator("main form").filter(has=page.locator("[name=kind]"))
+    form.locator("[name=name]").fill("Huis zonder bureau")
+    form.get_by_role("button", name="Bewaren").click()
+    page.wait_for_url("**/operator/organisations/*/invite/")
+
+    said = empty_and_refused(page, page.url)
+
+    assert page.locator("[aria-invalid=true]").count()
+    assert not said, "\n".join(dict.fromkeys(said))

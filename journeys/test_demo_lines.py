@@ -1,9 +1,12 @@
 """The ten have lines already: sealed by another program, opened by the browser."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import SLOW, open_with
 from journeys.visitor import Visitors
+
+pytestmark = pytest.mark.long
 
 
 def told_words(visitors: Visitors) -> list[str]:

@@ -215,7 +215,7 @@ NOT_BY_LINK = {
     "people:desk_unit_remove",
     "people:end_session",
     "people:invitation",
-    "people:operator_invite",  # only while an organisation has no coordinator
+    "people:operator_invite",  # test_behind_a_door.py
     "people:operator_unblock",
     "people:send_invitation_again",
     "people:times_exception_forget",

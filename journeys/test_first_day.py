@@ -3,6 +3,7 @@
 import re
 from email import message_from_bytes, policy
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.visitor import House, Visitors
@@ -59,6 +60,7 @@ def test_a_starter_is_invited_comes_in_and_asks_somebody_along(visitors: Visitor
     expect(yara.locator("main")).to_contain_text("Oma Bos")
 
 
+@pytest.mark.long
 def test_a_link_works_once(visitors: Visitors) -> None:
     ines = visitors.come("ines", width=1280)
     ines.goto("/organisations/")
@@ -75,6 +77,7 @@ def test_a_link_works_once(visitors: Visitors) -> None:
     expect(again.locator("main")).to_contain_text("werkt niet meer")
 
 
+@pytest.mark.long
 def test_a_coordinators_look_is_in_noors_log(visitors: Visitors) -> None:
     ines = visitors.come("ines", width=1280)
     ines.goto("/organisations/")

@@ -5,6 +5,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from journeys.line import (
@@ -64,6 +65,7 @@ def a_success(page: Page) -> None:
     seal(page)
 
 
+@pytest.mark.long
 def test_a_success_with_a_drawing_is_found_on_another_device(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Noortje")
     a_success(page)
@@ -124,6 +126,7 @@ def test_an_answer_stands_at_what_it_answers(visitors: Visitors) -> None:
     expect(other.get_by_role("heading", name="Dit is er niet meer voor jou")).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_whole_line_goes_along_in_one_file(visitors: Visitors, tmp_path: Path) -> None:
     page = somebody_new(visitors, "Nora")
     a_success(page)
@@ -173,6 +176,7 @@ def on_the_line(page: Page) -> list[str]:
     return page.locator("[data-lines] ol > li").all_inner_texts()
 
 
+@pytest.mark.long
 def test_a_line_moves_to_an_account_on_which_nothing_was_written(
     visitors: Visitors, tmp_path: Path
 ) -> None:
@@ -206,6 +210,7 @@ def test_a_line_moves_to_an_account_on_which_nothing_was_written(
         expect(other.locator("[data-later]")).to_contain_text(text)
 
 
+@pytest.mark.long
 def test_a_line_for_which_there_is_no_room_says_so(visitors: Visitors, tmp_path: Path) -> None:
     page = somebody_new(visitors, "Neeltje")
     write(page, "Een gewone dag.")
@@ -220,6 +225,7 @@ def test_a_line_for_which_there_is_no_room_says_so(visitors: Visitors, tmp_path:
     expect(said).not_to_contain_text("nog eens terug")
 
 
+@pytest.mark.long
 def test_a_thought_is_parked_in_ten_seconds(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nynke")
     write(page)
@@ -249,6 +255,7 @@ def replaced(page: Page, kind: str) -> None:
     page.route(re.compile(rf"/{kind}\.json"), answer)
 
 
+@pytest.mark.long
 def test_answers_stay_under_the_words_that_were_asked(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nienke")
     write(page)
@@ -282,6 +289,7 @@ def test_answers_stay_under_the_words_that_were_asked(visitors: Visitors) -> Non
     expect(answers.locator("dd")).to_have_text(["Ik keek nog eens.", "Ik ging verder."])
 
 
+@pytest.mark.long
 def test_two_tabs_do_not_eat_each_others_words(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nuria")
     write(page)
@@ -300,6 +308,7 @@ def test_two_tabs_do_not_eat_each_others_words(visitors: Visitors) -> None:
     expect(back.locator("[data-live]")).to_contain_text("nog niet bewaard")
 
 
+@pytest.mark.long
 def test_a_name_is_pointed_at_and_never_stops_anybody(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nadia")
     at_the_paper(page, "vulnerability")
@@ -312,6 +321,7 @@ def test_a_name_is_pointed_at_and_never_stops_anybody(visitors: Visitors) -> Non
     seal(page)
 
 
+@pytest.mark.long
 def test_a_mistake_says_first_that_it_stays_yours(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nel")
     at_the_paper(page)

@@ -1,5 +1,6 @@
 """A first moment: written, kept, found again elsewhere, given and taken back."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from journeys.line import (
@@ -39,6 +40,7 @@ def test_a_first_moment_is_sealed_before_there_is_any_talk_of_keys(visitors: Vis
     expect(page.get_by_role("heading", name="Mag hij blijven?")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> None:
     pair = two_who_walk_along(visitors, "Esra", "Bo")
     write(pair.starter)
@@ -73,6 +75,7 @@ def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> 
     expect(bo.locator("main")).to_contain_text("Nog niets.")
 
 
+@pytest.mark.long
 def test_what_waits_for_keys_goes_after_a_look_and_a_press(visitors: Visitors) -> None:
     pair = two_who_walk_along(visitors, "Nour", "Okan")
     nour, okan = pair.starter, pair.companion
@@ -105,6 +108,7 @@ def test_what_waits_for_keys_goes_after_a_look_and_a_press(visitors: Visitors) -
     expect(okan.locator('[data-view="read"]')).to_contain_text("zegt dus alleen de server")
 
 
+@pytest.mark.long
 def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Jip")
     write(page)
@@ -124,6 +128,7 @@ def test_a_text_is_changed_and_removed(visitors: Visitors) -> None:
     expect(page.get_by_text("Hier komt jouw lijn.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_is_being_typed_comes_back(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Kees")
     page.goto("/journal/write/")
@@ -138,6 +143,7 @@ def test_what_is_being_typed_comes_back(visitors: Visitors) -> None:
     expect(page.locator("[data-live]")).to_contain_text("nog niet bewaard")
 
 
+@pytest.mark.long
 def test_a_session_that_ends_costs_no_words(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Lin")
     page.goto("/journal/write/")

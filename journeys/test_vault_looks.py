@@ -74,7 +74,7 @@ def giving(page: Page) -> Iterator[str]:
     page.get_by_role("button", name="Geven", exact=True).click()
     expect(page.locator("[data-readers-list]")).to_be_visible(timeout=SLOW)
     yield from shown(page, "read")
-    page.locator("[data-readers-list] button").click()
+    page.locator("[data-readers-list] [data-take]").click()
     yield from shown(page, "take-back")
 
 
