@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Request, expect
 
 from journeys.line import SLOW, keep, open_with, two_who_walk_along, write
@@ -95,6 +96,7 @@ def type_wrong(page: Page, typist: Typist) -> None:
     expect(page.get_by_role("alert")).to_contain_text("gaat je lijn niet open", timeout=SLOW)
 
 
+@pytest.mark.long
 def test_nothing_that_was_typed_is_anywhere_in_the_house(visitors: Visitors) -> None:
     pair = two_who_walk_along(visitors, "Noa", "Ole")
     noa, ole = pair.starter, pair.companion
