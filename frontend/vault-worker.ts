@@ -1,4 +1,5 @@
 // The worker that holds the keys. Pages ask it (vault/protocol.ts); keys never leave it.
+import { findIdentifying } from "./journal/identifying.ts";
 import { answer as answerGift, answers, answersTo } from "./journal/worker/answers.ts";
 import { exportLine } from "./journal/worker/exporting.ts";
 import { importLine } from "./journal/worker/importing.ts";
@@ -47,6 +48,7 @@ const AT_ONCE = new Set<Name>([
   "drafts",
   "claimDraft",
   "releaseDraft",
+  "identifying",
 ]);
 /** These do not wait for a line that opens: starting over is for when it never does. */
 const FIRST = new Set<Name>(["status", "startOver"]);
@@ -80,6 +82,7 @@ const DOING: Doing = {
   line: (here) => line(here),
   fill: (here, ask, id) => fill(here, ask, (portion) => tell({ id, portion })),
   search: (here, ask) => search(here, ask),
+  identifying: async (_, { text, language }) => ({ findings: findIdentifying(text, language) }),
   drawWords: (here) => drawForKeeping(here),
   keep: (here, { typed }) => keep(here, typed),
   open: (here, ask) => open(here, ask, evaluate, turn),

@@ -8,7 +8,7 @@ import type { Page } from "./vault-page.ts";
 export async function answering(page: Page, { id, name }: Received): Promise<void> {
   const form = one<HTMLFormElement>(page.root, "[data-answer]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
-  checking(form, page.root);
+  checking(form, page);
   const draft = new Draft(page, form, {
     take: () => field.value,
     put: (text) => {

@@ -1,8 +1,9 @@
-// Under what is typed: what may point at somebody, with neutral words to take. It warns when there
-// is a quiet moment, and never stops anything.
-import { type Finding, findIdentifying } from "../journal/identifying.ts";
+// Under what is typed: what may point at somebody, with neutral words to take. The worker looks for
+// it when there is a quiet moment, so that no key waits; it warns, and never stops anything.
+import type { Finding } from "../journal/identifying.ts";
 import { language, textOfPage } from "./journal-dom.ts";
 import { copy, fill, one } from "./vault-dom.ts";
+import type { Page } from "./vault-page.ts";
 
 const PAUSE = 700; // milliseconds after the last key
 const MOST = 2; // shown at once: a page full of warnings helps nobody
@@ -11,15 +12,20 @@ const LONGEST = 20_000; // letters looked at; the end of what is longer
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /** Look along with the fields in which somebody writes. */
-export function checking(form: HTMLElement, root: HTMLElement): void {
+export function checking(form: HTMLElement, { root, vault }: Page): void {
   const place = one(root, "[data-findings]");
   const left = new Set<string>();
   let timer = 0;
 
-  function look(field: Field): void {
-    const from = Math.max(0, field.value.length - LONGEST);
-    const text = field.value.slice(from);
-    const found = findIdentifying(text, language())
+  async function look(field: Field): Promise<void> {
+    const typed = field.value;
+    const from = Math.max(0, typed.length - LONGEST);
+    const text = typed.slice(from);
+    const { findings } = await vault.ask("identifying", { text, language: language() });
+    if (field.value !== typed) {
+      return; // typed on meanwhile: the next quiet moment looks again
+    }
+    const found = findings
       .map((one) => ({ ...one, start: one.start + from, end: one.end + from }))
       .filter(({ start, end }) => !left.has(field.value.slice(start, end)));
     const shown = found.slice(0, MOST);
@@ -45,12 +51,12 @@ export function checking(form: HTMLElement, root: HTMLElement): void {
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
       field.focus();
-      look(field);
+      void look(field);
     });
     one(made, "[data-keep-so]").addEventListener("click", () => {
       left.add(found);
       field.focus();
-      look(field);
+      void look(field);
     });
     return made;
   }
@@ -58,15 +64,7 @@ export function checking(form: HTMLElement, root: HTMLElement): void {
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLTextAreaElement && "textField" in target.dataset) {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => whenQuiet(() => look(target)), PAUSE);
+      timer = window.setTimeout(() => void look(target), PAUSE);
     }
   });
-}
-
-function whenQuiet(act: () => void): void {
-  if ("requestIdleCallback" in window) {
-    requestIdleCallback(act, { timeout: 3 * PAUSE });
-  } else {
-    setTimeout(act); // Safari
-  }
 }

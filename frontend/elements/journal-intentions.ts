@@ -17,7 +17,7 @@ export async function intentions(page: Page): Promise<void> {
   const due = one<HTMLInputElement>(form, "#due");
   due.min = dayFromNow(1);
   form.noValidate = true; // what is wrong is said by our own sentence
-  checking(form, page.root);
+  checking(form, page);
   const draft = new Draft(page, form, {
     take: () => (field.value || due.value ? JSON.stringify([field.value, due.value]) : ""),
     put: (text) => {

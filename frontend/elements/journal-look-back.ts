@@ -68,7 +68,7 @@ function tile(page: Page, { line, content }: Letter): HTMLElement {
 async function writing(page: Page): Promise<void> {
   const form = one<HTMLFormElement>(page.root, "[data-look]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
-  checking(form, page.root);
+  checking(form, page);
   const draft = new Draft(page, form, {
     take: () => field.value,
     put: (text) => {

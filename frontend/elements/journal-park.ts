@@ -13,7 +13,7 @@ export async function park(page: Page): Promise<void> {
   }
   const form = one<HTMLFormElement>(page.root, "[data-park]");
   const field = one<HTMLTextAreaElement>(form, "textarea");
-  checking(form, page.root);
+  checking(form, page);
   const draft = new Draft(page, form, {
     take: () => field.value,
     put: (text) => {

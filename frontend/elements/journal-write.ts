@@ -205,7 +205,7 @@ class Writing {
 
   #listen(): void {
     const page = this.#page;
-    checking(this.#form, page.root);
+    checking(this.#form, page);
     page.onClick("[data-own]", async (button) => {
       borrow(page.person, button.dataset.own === "no");
       this.#editor(true);

@@ -1,5 +1,6 @@
 // What a page may ask of the worker that holds the keys, and what it answers.
 import type { Kind } from "../journal/content.ts";
+import type { Finding, Language } from "../journal/identifying.ts";
 import type { Repeated } from "../journal/listing.ts";
 import type { Snippet } from "../journal/search.ts";
 
@@ -208,6 +209,9 @@ export interface Calls {
       complete: boolean;
     },
   ];
+
+  /** What in a text may point at somebody. The worker only looks, so that typing goes on. */
+  identifying: [{ text: string; language: Language }, { findings: Finding[] }];
 
   /** What is being typed, sealed, on this device only. An empty text forgets it. */
   keepDraft: [{ name: string; text: string }, Record<never, never>];
