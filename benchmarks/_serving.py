@@ -14,6 +14,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
+FORM = "application/x-www-form-urlencoded"
 TICKS = os.sysconf("SC_CLK_TCK")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -26,16 +27,20 @@ class Site:
     pid: int
     cookies: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, address: str, form: dict[str, str] | None = None) -> tuple[int, str]:
-        """One request over a kept connection; answers status and body."""
+    def ask(
+        self, address: str, form: dict[str, str] | bytes | None = None, **also: str
+    ) -> tuple[int, str]:
+        """One request over a kept connection, ``also`` with headers; answers status and body."""
         headers = {
             "Host": f"localhost:{self.port}",
             "Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items()),
+            **{name.replace("_", "-"): value for name, value in also.items()},
         }
-        body = None
+        body: str | bytes | None = None
         if form is not None:
-            body = urlencode(form)
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            words = isinstance(form, dict)
+            body = urlencode(form) if isinstance(form, dict) else form
+            headers["Content-Type"] = FORM if words else "application/octet-stream"
             headers["Origin"] = f"http://localhost:{self.port}"
         self.line.request("POST" if form is not None else "GET", address, body, headers)
         answer = self.line.getresponse()
