@@ -166,6 +166,7 @@ def process(folder: Path, which: str) -> list[bool]:
     return list(json.loads(done.stdout))
 
 
+@pytest.mark.nightly
 def test_wrong_tries_in_one_process_block_another(tmp_path: Path) -> None:
     assert process(tmp_path, "first") == [True, False]
     assert process(tmp_path, "second") == [False]

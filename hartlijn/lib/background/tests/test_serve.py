@@ -104,6 +104,7 @@ def test_when_the_server_is_killed_its_worker_goes_too(workshop: Workshop, serve
     assert leaves_nothing_behind(process)
 
 
+@pytest.mark.nightly  # the journeys open them too
 def test_the_real_pages_open_and_close_the_same_way(
     command: Start, port: int, tmp_path: Path
 ) -> None:
