@@ -90,6 +90,7 @@ def test_a_coordinators_look_is_in_noors_log(visitors: Visitors) -> None:
     expect(noor.locator("main")).to_contain_text("Ines Pereira")
 
 
+@pytest.mark.long
 def test_noor_takes_everything_along(visitors: Visitors) -> None:
     mila = visitors.come("mila")
     mila.goto("/my-data/")

@@ -66,6 +66,7 @@ def test_noor_asks_somebody_along_and_takes_it_back(visitors: Visitors) -> None:
     expect(page.locator("main li").filter(has_text="vriend@voorbeeld.nl")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_ines_invites_and_tijn_comes_in_and_signs_in_again(visitors: Visitors) -> None:
     address = new_address("Tijn")
     ines = visitors.come("ines", width=1280)

@@ -7,7 +7,6 @@ import pytest
 FOLDERS = (
     "hartlijn/people/tests",
     "hartlijn/consent/tests",
-    "hartlijn/vault/tests",
     "hartlijn/lib/background/tests",
 )
 """What uses a database in these; migrations and single tests elsewhere carry the mark."""

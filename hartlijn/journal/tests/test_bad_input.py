@@ -73,7 +73,7 @@ def test_another_verb_is_refused(as_: SignIn, noor: Person, verb: str) -> None:
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

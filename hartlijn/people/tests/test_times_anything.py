@@ -45,7 +45,7 @@ def send(as_: SignIn, noor: Person) -> Callable[..., int]:
 
 @pytest.mark.parametrize("page", BODIES)
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -59,7 +59,7 @@ def test_whatever_is_typed_gets_a_page(
 
 
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -345,7 +345,7 @@ def test_generated_parcels_never_break_it(
     monkeypatch.setattr("hartlijn.vault.views.envelopes.take_a_turn", lambda *_a, **_k: None)
 
     @settings(
-        max_examples=300,
+        max_examples=100,
         deadline=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
