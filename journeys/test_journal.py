@@ -20,6 +20,8 @@ from journeys.line import (
 )
 from journeys.visitor import Visitors
 
+pytestmark = pytest.mark.long
+
 FULL = {"sentence": "Je ruimte is vol. Haal eerst iets weg."}
 SUCCESS = "Vandaag zei ik nee tegen een extra dienst."
 
@@ -65,7 +67,6 @@ def a_success(page: Page) -> None:
     seal(page)
 
 
-@pytest.mark.long
 def test_a_success_with_a_drawing_is_found_on_another_device(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Noortje")
     a_success(page)
@@ -126,7 +127,6 @@ def test_an_answer_stands_at_what_it_answers(visitors: Visitors) -> None:
     expect(other.get_by_role("heading", name="Dit is er niet meer voor jou")).to_be_visible()
 
 
-@pytest.mark.long
 def test_the_whole_line_goes_along_in_one_file(visitors: Visitors, tmp_path: Path) -> None:
     page = somebody_new(visitors, "Nora")
     a_success(page)
@@ -176,7 +176,6 @@ def on_the_line(page: Page) -> list[str]:
     return page.locator("[data-lines] ol > li").all_inner_texts()
 
 
-@pytest.mark.long
 def test_a_line_moves_to_an_account_on_which_nothing_was_written(
     visitors: Visitors, tmp_path: Path
 ) -> None:
@@ -210,7 +209,6 @@ def test_a_line_moves_to_an_account_on_which_nothing_was_written(
         expect(other.locator("[data-later]")).to_contain_text(text)
 
 
-@pytest.mark.long
 def test_a_line_for_which_there_is_no_room_says_so(visitors: Visitors, tmp_path: Path) -> None:
     page = somebody_new(visitors, "Neeltje")
     write(page, "Een gewone dag.")
@@ -225,7 +223,6 @@ def test_a_line_for_which_there_is_no_room_says_so(visitors: Visitors, tmp_path:
     expect(said).not_to_contain_text("nog eens terug")
 
 
-@pytest.mark.long
 def test_a_thought_is_parked_in_ten_seconds(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nynke")
     write(page)
@@ -255,7 +252,6 @@ def replaced(page: Page, kind: str) -> None:
     page.route(re.compile(rf"/{kind}\.json"), answer)
 
 
-@pytest.mark.long
 def test_answers_stay_under_the_words_that_were_asked(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nienke")
     write(page)
@@ -289,7 +285,6 @@ def test_answers_stay_under_the_words_that_were_asked(visitors: Visitors) -> Non
     expect(answers.locator("dd")).to_have_text(["Ik keek nog eens.", "Ik ging verder."])
 
 
-@pytest.mark.long
 def test_two_tabs_do_not_eat_each_others_words(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nuria")
     write(page)
@@ -308,7 +303,6 @@ def test_two_tabs_do_not_eat_each_others_words(visitors: Visitors) -> None:
     expect(back.locator("[data-live]")).to_contain_text("nog niet bewaard")
 
 
-@pytest.mark.long
 def test_a_name_is_pointed_at_and_never_stops_anybody(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nadia")
     at_the_paper(page, "vulnerability")
@@ -321,7 +315,6 @@ def test_a_name_is_pointed_at_and_never_stops_anybody(visitors: Visitors) -> Non
     seal(page)
 
 
-@pytest.mark.long
 def test_a_mistake_says_first_that_it_stays_yours(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nel")
     at_the_paper(page)
