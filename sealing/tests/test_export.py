@@ -70,6 +70,7 @@ def test_own_entries_and_what_was_given_become_files(made: dict[str, Any], tmp_p
     assert "Gekregen van Noor." in received[1].read_text("utf-8")
 
 
+@pytest.mark.nightly  # each opens a passphrase, which is work on purpose
 def test_what_is_missing_is_named(
     made: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -81,6 +82,7 @@ def test_what_is_missing_is_named(
     assert len(list((tmp_path / "out" / "eigen").glob("*.md"))) == own_letters(made, 0) - 1
 
 
+@pytest.mark.nightly  # each opens a passphrase, which is work on purpose
 @pytest.mark.parametrize("words", ["anker " * 6, "0000-0000", "niet deze woorden"])
 def test_other_words_open_nothing(made: dict[str, Any], tmp_path: Path, words: str) -> None:
     assert opened(packed(made, 0, tmp_path / "noor.zip"), tmp_path, words) == 1
@@ -167,6 +169,7 @@ def test_the_contents_may_repeat_what_filters_need() -> None:
 FORMER = {"of": str(uuid4()), "to": str(uuid4())}
 
 
+@pytest.mark.nightly  # each opens a passphrase, which is work on purpose
 def test_the_originals_of_a_line_taken_along_as_a_whole_open_too(
     made: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -179,7 +179,7 @@ def never_breaks_on_a_forged_address(house: House, data: st.DataObject) -> None:
 
 
 def test_rubbish_in_forms_gets_a_sentence(house: House) -> None:
-    @short(80)
+    @short(60)
     @given(st.data())
     def run(data: st.DataObject) -> None:
         never_breaks_on_rubbish(house, data)
@@ -188,7 +188,7 @@ def test_rubbish_in_forms_gets_a_sentence(house: House) -> None:
 
 
 def test_rubbish_in_addresses_gets_a_page(house: House) -> None:
-    @short(80)
+    @short(60)
     @given(st.data())
     def run(data: st.DataObject) -> None:
         never_breaks_on_a_forged_address(house, data)
