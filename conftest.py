@@ -1,10 +1,11 @@
 """The cast: the same people in every test."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
@@ -37,6 +38,13 @@ def quick_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(Argon2PasswordHasher, "time_cost", 1)
         monkeypatch.setattr(Argon2PasswordHasher, "memory_cost", 8)
         monkeypatch.setattr(Argon2PasswordHasher, "parallelism", 1)
+
+
+@pytest.fixture
+def still_clock() -> Iterator[None]:
+    """The clock stands still: a code of an app does not pass while a test types it."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from hartlijn.people.closed_seeds import is_closed, opened
 from hartlijn.people.models import Person
 from hartlijn.people.tests.ways_in import code_of, is_in, sign_in, with_code_app, with_password
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("still_clock")]
 
 PLAIN = {"totp": {"secret": "JBSWY3DPEHPK3PXP"}, "recovery_codes": {"seed": "ab" * 40}}
 

@@ -300,6 +300,7 @@ def test_an_unproven_address_never_becomes_the_main_one(noor: Person, phone: Cli
 
 
 @pytest.mark.django_db(transaction=True)  # the letter leaves after the commit
+@pytest.mark.usefixtures("still_clock")
 def test_noor_adds_a_code_app_and_gets_recovery_codes(noor: Person, phone: Client) -> None:
     confirm(phone)
     phone.get(reverse("mfa_activate_totp"))
@@ -317,6 +318,7 @@ def test_noor_adds_a_code_app_and_gets_recovery_codes(noor: Person, phone: Clien
     assert len(set(re.findall(r"\b\d{8}\b", shown))) == 10
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_the_password_alone_no_longer_opens_the_account(noor: Person) -> None:
     secret = with_code_app(noor)
     client = Client()
@@ -342,6 +344,7 @@ def test_a_code_opens_once(noor: Person) -> None:
         assert not is_in(second)
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_recovery_code_opens_once(noor: Person, phone: Client) -> None:
     confirm(phone)
     phone.get(reverse("mfa_activate_totp"))
