@@ -25,14 +25,15 @@ from datetime import date, timedelta
 from http import HTTPStatus
 from statistics import median
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks import _machine
 from benchmarks._serving import Site, free_port, served
 from benchmarks.vandaag import Figure, _run
-from hartlijn.vault.tests.sealed import envelope, line, parcel
+from hartlijn.vault.age_files import payload_of
+from hartlijn.vault.parcel import pack
 from journeys.asking import START
 
 LETTERS = 1000
@@ -231,8 +232,11 @@ def over_http(site: Site) -> dict[str, Figure]:
 
 def a_letter() -> bytes:
     """A parcel with one age file of noise, of the size a letter of 2 KB has."""
-    content = envelope(2 * 1024)
-    return parcel((line(content), content))
+    share, body, mac = (base64.b64encode(SEED.randbytes(32)).rstrip(b"=") for _ in range(3))
+    head = b"age-encryption.org/v1\n-> X25519 %s\n%s\n--- %s\n" % (share, body, mac)
+    content = head + SEED.randbytes(payload_of(2 * 1024))
+    line = {"id": str(uuid4()), "was": None, "size": len(content)}
+    return pack({"envelopes": [line], "remove": []}, [content])
 
 
 def cost(site: Site, act: Callable[[Any], tuple[int, str]], things: list[Any]) -> Figure:
