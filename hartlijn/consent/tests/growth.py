@@ -130,11 +130,11 @@ def _times(world: World, number: int) -> Iterator[Model]:
 
 
 def _log(world: World, number: int) -> Iterator[LogEntry]:
-    """Others with a role did something with what is theirs, on other days."""
+    """Others with a role looked at somebody, on other days."""
     work, day = world.things["werk"], timezone.localdate() - timedelta(days=number + 1)
-    who = [world.people[name] for name in (NOOR, SAM, INES, OTTO)]
-    for about in who:
-        for by in (a_person("Kijkt"), *who[2:]):
+    looking = (a_person("Kijkt"), world.people[INES], world.people[OTTO])
+    for about in world.people.values():
+        for by in looking:
             yield LogEntry.objects.create(
                 about_id=about.pk,
                 by_id=by.pk,
