@@ -1,6 +1,7 @@
 """The cast: the same people in every test."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -22,6 +23,8 @@ from hartlijn.people.tests.factories import (
 )
 
 SignIn = Callable[[Person], Client]
+AT_NIGHT = "NIGHT" in os.environ
+"""`make nightly` says so: then every property gets all its lives."""
 
 
 def pytest_configure() -> None:

@@ -80,6 +80,7 @@ def main(verb: str) -> int:
         browser.ready()  # ask for it now, not after minutes of tests
     if verb == "nightly":
         os.environ["HARTLIJN_TEST_PG"] = "embedded"
+        os.environ["NIGHT"] = "yes"
     with postgres.running() as url, clean_environment() as environment:
         if verb == "bench":
             results = bench(environment, url)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import SignIn
+from conftest import AT_NIGHT, SignIn
 from hartlijn.journal.models import Due
 from hartlijn.journal.tests.waiting import NEXT, URL, a_letter, ask
 from hartlijn.people.models import Person
@@ -73,7 +73,7 @@ def test_another_verb_is_refused(as_: SignIn, noor: Person, verb: str) -> None:
 
 
 @settings(
-    max_examples=60,
+    max_examples=150 if AT_NIGHT else 60,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import assume, given, settings
 
+from conftest import AT_NIGHT
 from hartlijn.journal.coming_back import Return, next_working_moment, working_day
 from hartlijn.people.reachable import (
     LONGEST_SHIFT,
@@ -104,7 +105,7 @@ def test_a_night_shift_belongs_to_the_day_it_begins() -> None:
     assert working_day(local("2026-11-24T07:15"), NIGHTS) is None
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=600 if AT_NIGHT else 100, derandomize=True, deadline=None)
 @given(LIVES)
 def test_in_every_life_it_comes_back_at_that_work_and_not_before(life: Life) -> None:
     """Held against the slow second opinion, around midnights and clocks that jump."""

@@ -41,6 +41,16 @@ def test_every_answer_to_others_is_the_same_with_and_without(as_: SignIn) -> Non
     assert leaked == []
 
 
+@pytest.mark.nightly
+def test_every_answer_to_anybody_is_the_same_with_and_without(as_: SignIn) -> None:
+    with time_machine.travel(timezone.now(), tick=False):
+        different, leaked, asked = vault.compared(as_, parked, routes=ABOVE, every=True)
+
+    assert asked > 300
+    assert different == []
+    assert leaked == []
+
+
 def test_this_test_would_see_it(as_: SignIn) -> None:
     """What Noor herself is told does change."""
     world = build()

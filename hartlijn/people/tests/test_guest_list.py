@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import AT_NIGHT
 from hartlijn.people.guest_list import (
     EMPTY,
     FORMULAS,
@@ -117,13 +118,13 @@ def test_no_formula_leaves() -> None:
     assert harmless("Anna") == "Anna"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300 if AT_NIGHT else 100, deadline=None)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=300).map(lambda t: t.encode("utf-16"))))
 def test_no_file_breaks_it(content: bytes) -> None:
     assert isinstance(read(content), GuestList)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300 if AT_NIGHT else 100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["e-mail", "naam", ";", ",", "\t", '"', "\n", "\r", "a@b.nl", "\0"])
@@ -140,7 +141,7 @@ words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300 if AT_NIGHT else 100, deadline=None)
 @given(
     st.lists(st.tuples(words, words, words, words), min_size=1, max_size=20),
     st.sampled_from(";,\t"),

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import SignIn
+from conftest import AT_NIGHT, SignIn
 from hartlijn.people.forms.times_hours import FREE, OWN
 from hartlijn.people.models import Person, UsualShift
 
@@ -45,7 +45,7 @@ def send(as_: SignIn, noor: Person) -> Callable[..., int]:
 
 @pytest.mark.parametrize("page", BODIES)
 @settings(
-    max_examples=6,
+    max_examples=12 if AT_NIGHT else 6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -59,7 +59,7 @@ def test_whatever_is_typed_gets_a_page(
 
 
 @settings(
-    max_examples=6,
+    max_examples=12 if AT_NIGHT else 6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
