@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 FORM = "application/x-www-form-urlencoded"
+BYTES = "application/octet-stream"
 TICKS = os.sysconf("SC_CLK_TCK")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -38,9 +39,9 @@ class Site:
         }
         body: str | bytes | None = None
         if form is not None:
-            words = isinstance(form, dict)
-            body = urlencode(form) if isinstance(form, dict) else form
-            headers["Content-Type"] = FORM if words else "application/octet-stream"
+            body, headers["Content-Type"] = (
+                (urlencode(form), FORM) if isinstance(form, dict) else (form, BYTES)
+            )
             headers["Origin"] = f"http://localhost:{self.port}"
         self.line.request("POST" if form is not None else "GET", address, body, headers)
         answer = self.line.getresponse()
