@@ -72,6 +72,7 @@ def test_a_letter_and_a_second_factor_stand_in_nobodys_way(visitors: Visitors) -
 
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Afmelden").click()
+    page.wait_for_url("**/account/login/**")  # a script closes the line here before it leaves
     said += empty_and_refused(page, "/account/login/")
     page.goto("/account/login/")
     page.locator('input[name="login"]').fill("deur@voorbeeld.nl")

@@ -20,7 +20,7 @@ OURS = ("HARTLIJN_", "DATABASE_URL", "PORT", "HOST", "DJANGO_", "PYTHONDONTWRITE
 many programs of ours."""
 JOURNEYS = "journeys"
 DAY = "not nightly"
-INTERRUPTED = 2  # pytest's exit code
+FAILED, INTERRUPTED = 1, 2  # pytest's exit codes
 
 Results = dict[str, tuple[int, str]]
 
@@ -55,9 +55,20 @@ def everything(environment: dict[str, str], url: str, marks: str, *, short: bool
 
 
 def journeys(environment: dict[str, str], url: str, marks: str) -> Results:
-    """The tests in the browser."""
+    """The tests in the browser; a story that fails is told once more, and both results are said.
+
+    A story that fails twice is a fault of ours; one that fails once leans on the machine's pace,
+    and its name stands in the output, to be mended.
+    """
     real = {**environment, "DATABASE_URL": url, "CHROMIUM": browser.ready()}
-    return {"Journeys": pytest(real, "--dist=loadgroup", "-m", marks, JOURNEYS)}
+    ask = ("--dist=loadgroup", "-m", marks, JOURNEYS)
+    results = {"Journeys": pytest(real, *ask)}
+    code, line = results["Journeys"]
+    if code == FAILED:
+        print("\nTelling once more the stories that failed:", flush=True)
+        again, closing = pytest(real, *ask, "--last-failed", "--last-failed-no-failures=none")
+        results["Journeys"] = (again, f"{line.strip('= ')}; told once more: {closing}")
+    return results
 
 
 def bench(environment: dict[str, str], url: str) -> Results:
