@@ -1,5 +1,6 @@
 """What somebody says about themselves."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -35,4 +36,5 @@ class ProfileForm(forms.ModelForm[Person]):
         super().__init__(*args, **options)
         field = self.fields["time_zone"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        field.choices = zones_around(self.instance.time_zone)
+        # Asked for when the list is shown or gone through, not for every form.
+        field.choices = partial(zones_around, self.instance.time_zone)

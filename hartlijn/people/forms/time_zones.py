@@ -33,14 +33,19 @@ def cities() -> tuple[str, ...]:
     return tuple(sorted({row[2] for row in rows} & available_timezones()))
 
 
+@cache
+def parts_of_the_world() -> tuple[Part, ...]:
+    """Each part with its cities; the titles wait for the reader's language."""
+    return tuple(
+        (title, [(zone, city(zone)) for zone in cities() if zone.startswith(f"{part}/")])
+        for part, title in PARTS.items()
+    )
+
+
 def zones_around(own: str) -> list[Choice | Part]:
     """Every choice; somebody's own is among them, also when it is called by an older name."""
     top = [FIRST] if own in cities() else [FIRST, own]
-    parts: list[Part] = [
-        (title, [(zone, city(zone)) for zone in cities() if zone.startswith(f"{part}/")])
-        for part, title in PARTS.items()
-    ]
-    return [*((zone, city(zone)) for zone in top), *parts]
+    return [*((zone, city(zone)) for zone in top), *parts_of_the_world()]
 
 
 def city(zone: str) -> str:
