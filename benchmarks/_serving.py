@@ -80,6 +80,23 @@ def free_port() -> int:
 
 
 @contextmanager
+def demonstration(folder: str) -> Iterator[Site]:
+    """Hartlijn with its demonstration world, on SQLite, until the block ends."""
+    os.environ.pop("DATABASE_URL", None)
+    ours = {"HARTLIJN_DATA": folder, "HARTLIJN_DEMO": "yes", "PORT": str(free_port())}
+    for command in (["migrate", "-v", "0"], ["demo"]):
+        python(["-c", "from config.cli import main; main()", *command], ours)
+    with served("config.asgi:application", ours, "/healthz") as site:
+        yield site
+
+
+def python(arguments: list[str], environment: dict[str, str]) -> None:
+    """Run Python to its end, in silence."""
+    command = [sys.executable, *arguments]
+    subprocess.run(command, env={**os.environ, **environment}, check=True, capture_output=True)
+
+
+@contextmanager
 def served(application: str, environment: dict[str, str], ready: str) -> Iterator[Site]:
     """The site behind one uvicorn process, until the block ends."""
     port = int(environment["PORT"])

@@ -12,10 +12,8 @@ journal page 53.7 ms, save 41 ms.
 import base64
 import io
 import json
-import os
 import random
 import re
-import shutil
 import sys
 import tempfile
 import time
@@ -27,11 +25,12 @@ from statistics import median
 from typing import Any
 from uuid import UUID, uuid4
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from benchmarks import _machine
-from benchmarks._serving import Site, free_port, served
-from benchmarks.vandaag import Figure, _run
+from benchmarks import _browser, _machine
+from benchmarks._browser import LONGEST, nothing_took_long, slowed
+from benchmarks._serving import Site, demonstration
+from benchmarks.vandaag import Figure
 from hartlijn.vault.age_files import payload_of
 from hartlijn.vault.parcel import pack
 from journeys.asking import START
@@ -39,12 +38,10 @@ from journeys.asking import START
 LETTERS = 1000
 SCREEN = 30
 ROUNDS = 5
-SLOWED = 4
 MAHARA = {"page": 53.7, "save": 41.0}  # milliseconds
 REQUESTS = 100
 GOALS = {"page": 4.0, "save": 10.0}
 CSRF = re.compile(r'data-csrf="([^"]+)"')
-LONGEST = 50.0  # milliseconds
 SEED = random.Random(7)
 KINDS = ("moment", "success", "vulnerability", "drive", "free")
 SYLLABLES = [
@@ -93,11 +90,10 @@ SAVE = """async (text) => {
   await asked("save", {kind: "moment", content: {v: 1, text}});
   return performance.now() - began;
 }"""
-LONG_TASKS = """() => {
-  window.longest = 0;
-  new PerformanceObserver((list) => {
-    for (const {duration} of list.getEntries()) window.longest = Math.max(longest, duration);
-  }).observe({type: "longtask", buffered: true});
+IMPORT = """async (text) => {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const said = await asked("importLine", {file: new Blob([bytes])});
+  if (said.wrong) throw new Error(said.wrong);
 }"""
 FORGET_INDEX = """() => new Promise((done, failed) => {
   const opening = indexedDB.open("hartlijn");
@@ -187,26 +183,18 @@ def longest_while_typing(page: Page) -> float:
         own.click()
     field.fill(words(1500))
     page.wait_for_timeout(2000)  # what filling it in set going is not typing
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    page.evaluate(LONG_TASKS.replace("buffered: true", "buffered: false"))
-    field.press_sequentially(" " + words(25), delay=60, timeout=120_000)
-    page.wait_for_timeout(2000)  # the draft is kept a moment after the last letter
-    longest: float = page.evaluate("() => longest")
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return longest
+    with slowed(page) as longest:
+        field.press_sequentially(" " + words(25), delay=60, timeout=120_000)
+        page.wait_for_timeout(2000)  # the draft is kept a moment after the last letter
+        return longest()
 
 
 def longest_task(page: Page) -> float:
     """The longest task of the main thread while the real page fills, slowed down (ms)."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    page.goto("/line/")
-    page.evaluate(LONG_TASKS)
-    page.locator("[data-rest]").wait_for(state="hidden", timeout=120_000)
-    longest: float = page.evaluate("() => longest")
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    return longest
+    with slowed(page) as longest:
+        page.goto("/line/")
+        page.locator("[data-rest]").wait_for(state="hidden", timeout=120_000)
+        return longest()
 
 
 def over_http(site: Site) -> dict[str, Figure]:
@@ -275,41 +263,22 @@ def report(
         rows.append({**row, "goal": GOALS[name], "peer": f"Mahara {MAHARA[name]} ms, stored"})
     for row in rows:
         print(json.dumps(row))
-    reached = all(ms <= LONGEST for ms in tasks.values())
-    if not reached:
-        print(f"A task of the main thread took more than {LONGEST:.0f} ms at 1/{SLOWED} speed.")
-    return reached
+    return nothing_took_long(tasks)
 
 
 def main() -> int:
     """Serve the demonstration, bring 1,000 letters along, measure."""
-    os.environ.pop("DATABASE_URL", None)
-    browser_path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
-    with tempfile.TemporaryDirectory(prefix="hartlijn-bench-") as folder:
-        ours = {"HARTLIJN_DATA": folder, "HARTLIJN_DEMO": "yes", "PORT": str(free_port())}
-        for command in (["migrate", "-v", "0"], ["demo"]):
-            _run(["-c", "from config.cli import main; main()", *command], ours)
-        with served("config.asgi:application", ours, "/healthz") as site, sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-            page = opened(browser, site)
-            file = base64.b64encode(taken_along()).decode()
-            page.evaluate(
-                """async (text) => {
-                    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-                    const said = await asked("importLine", {file: new Blob([bytes])});
-                    if (said.wrong) throw new Error(said.wrong);
-                }""",
-                file,
-            )
-            figures = measure(page)
-            tasks = {
-                "while filling": longest_task(page),
-                "while typing": longest_while_typing(page),
-            }
-            print(f"\n{_machine.told(f'Chromium {browser.version}')}; {ROUNDS} rounds in turn")
-            reached = report(figures, tasks, over_http(site))
-            browser.close()
-    return 0 if reached else 1
+    with (
+        tempfile.TemporaryDirectory(prefix="hartlijn-bench-") as folder,
+        demonstration(folder) as site,
+        _browser.opened() as browser,
+    ):
+        page = opened(browser, site)
+        page.evaluate(IMPORT, base64.b64encode(taken_along()).decode())
+        figures = measure(page)
+        tasks = {"while filling": longest_task(page), "while typing": longest_while_typing(page)}
+        print(f"\n{_machine.told(f'Chromium {browser.version}')}; {ROUNDS} rounds in turn")
+        return 0 if report(figures, tasks, over_http(site)) else 1
 
 
 if __name__ == "__main__":

@@ -5,9 +5,6 @@ the goals are ratios: Vandaag at most 3 times the bare page, a save at most 2 ti
 """
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from benchmarks import _machine
-from benchmarks._serving import Site, free_port, served
+from benchmarks._serving import Site, demonstration, free_port, python, served
 
 ROUNDS = 7
 REQUESTS = 150
@@ -61,30 +58,13 @@ def saver(address: str, form: dict[str, str]) -> Callable[[Site], None]:
     return save
 
 
-def prepare(folder: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Fill both databases; answers the environments of ours and of the bare site."""
-    ours = {"HARTLIJN_DATA": folder, "HARTLIJN_DEMO": "yes", "PORT": str(free_port())}
-    bare = {"HARTLIJN_DATA": folder, "PORT": str(free_port())}
-    for command in (["migrate", "-v", "0"], ["demo"]):
-        _run(["-c", "from config.cli import main; main()", *command], ours)
-    _run(["-m", "benchmarks._bare.asgi"], bare)
-    return ours, bare
-
-
-def _run(arguments: list[str], environment: dict[str, str]) -> None:
-    kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    subprocess.run(
-        [sys.executable, *arguments], env={**kept, **environment}, check=True, capture_output=True
-    )
-
-
 def main() -> None:
     """Measure in turn, so that a slow moment of the machine hits both."""
-    os.environ.pop("DATABASE_URL", None)
     with tempfile.TemporaryDirectory(prefix="hartlijn-bench-") as folder:
-        ours, bare = prepare(folder)
+        bare = {"HARTLIJN_DATA": folder, "PORT": str(free_port())}
+        python(["-m", "benchmarks._bare.asgi"], bare)
         with (
-            served("config.asgi:application", ours, "/healthz") as hartlijn,
+            demonstration(folder) as hartlijn,
             served("benchmarks._bare.asgi:application", bare, "/sign-in/") as floor,
         ):
             report(rounds(hartlijn, floor))
