@@ -95,6 +95,7 @@ IMPORT = """async (text) => {
   const said = await asked("importLine", {file: new Blob([bytes])});
   if (said.wrong) throw new Error(said.wrong);
 }"""
+ALL_DRAWN = """(count) => document.querySelectorAll("[data-lines] time").length >= count"""
 FORGET_INDEX = """() => new Promise((done, failed) => {
   const opening = indexedDB.open("hartlijn");
   opening.onerror = failed;
@@ -191,9 +192,12 @@ def longest_while_typing(page: Page) -> float:
 
 def longest_task(page: Page) -> float:
     """The longest task of the main thread while the real page fills, slowed down (ms)."""
+    fresh(page, index=False)
     with slowed(page) as longest:
         page.goto("/line/")
+        page.locator("[data-lines] a").first.wait_for(timeout=120_000)
         page.locator("[data-rest]").wait_for(state="hidden", timeout=120_000)
+        page.wait_for_function(ALL_DRAWN, arg=LETTERS, timeout=120_000)
         return longest()
 
 

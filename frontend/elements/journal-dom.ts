@@ -1,6 +1,6 @@
 // Small help for the journal's pages: days, months, names of kinds, and texts of the page.
 
-import { one, written } from "./vault-dom.ts";
+import { one, templateOf, written } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 export { laterDay } from "../journal/days.ts";
@@ -32,8 +32,7 @@ export function minutesText(seconds: number): string {
 
 /** A text that the server wrote on the page, found by an attribute of its template. */
 export function textOfPage(root: ParentNode, selector: string): string {
-  const words = root.querySelector<HTMLTemplateElement>(`template${selector}`);
-  return words?.content.textContent?.trim() ?? "";
+  return templateOf(root, selector)?.content.textContent?.trim() ?? "";
 }
 
 /** What a kind is called on the page. */

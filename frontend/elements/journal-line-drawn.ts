@@ -3,11 +3,12 @@
 import type { Snippet } from "../journal/search.ts";
 import { kindName, listed, monthText, textOfPage } from "./journal-dom.ts";
 import type { Entry } from "./journal-line-items.ts";
-import { copy, dayText, fill, one, only } from "./vault-dom.ts";
+import { copy, dayText, fill, one, only, templateOf } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
-const FIRST = 12; // entries on the first screen of a phone and a bit
-const NEXT = 12; // entries at each quiet moment after it: a slow phone stays quick
+const FIRST = 8; // entries on the first screen of a phone
+const NEXT = 12; // entries at each quiet moment after it, at most
+const BREATH = 8; // milliseconds of a quiet moment that stay free
 
 export class Drawn {
   readonly #root: HTMLElement;
@@ -15,7 +16,7 @@ export class Drawn {
   readonly #items = new Map<string, HTMLElement>();
   #turn = 0;
   /** Draws what is not drawn yet. */
-  #rest: (() => void) | undefined;
+  #rest: ((isOver?: () => boolean) => void) | undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -31,21 +32,27 @@ export class Drawn {
     this.#more(entries, marked, 0, this.#turn);
   }
 
-  #more(entries: Entry[], marks: Mark[], from: number, turn: number): void {
+  /** `isOver`: the quiet moment is, and the page wants to go on; a slow phone stays quick. */
+  #more(entries: Entry[], marks: Mark[], from: number, turn: number, isOver = never): void {
     if (turn !== this.#turn) {
       return;
     }
-    const to = from === 0 ? FIRST : from + NEXT;
-    for (const entry of entries.slice(from, to)) {
-      this.#marksAfter(marks, entry.day.slice(0, 7));
-      this.#monthOf(entry).append(this.#item(entry));
-    }
-    this.#rest = () => {
+    const most = from === 0 ? FIRST : from + NEXT;
+    let to = from;
+    do {
+      const entry = entries[to];
+      if (entry) {
+        this.#marksAfter(marks, entry.day.slice(0, 7));
+        this.#monthOf(entry).append(this.#item(entry));
+      }
+      to += 1;
+    } while (to < most && !isOver());
+    this.#rest = (over) => {
       this.#rest = undefined;
-      this.#more(entries, marks, to, turn);
+      this.#more(entries, marks, to, turn, over);
     };
     if (to < entries.length) {
-      quietly(() => this.#rest?.());
+      quietly((over) => this.#rest?.(over));
     } else {
       this.#rest = undefined;
       this.#marksAfter(marks, "");
@@ -97,18 +104,19 @@ export class Drawn {
 
   #fill({ object, first, themes, refused, given, snippet }: Entry): void {
     const item = this.#items.get(object);
-    if (!item || item.dataset.filled === "yes") {
+    const known = first !== null || refused;
+    if (!item || item.dataset.filled === (known ? "yes" : "waits")) {
       return;
     }
+    item.dataset.filled = known ? "yes" : "waits";
     const read = given.filter(({ waiting }) => !waiting);
     const who = read.length === 0 ? "own" : read.every(({ ended }) => ended) ? "ended" : "given";
     only(one(item, "[data-only]"), refused ? "refused" : who);
     one(item, "[data-themed]").hidden = themes.length === 0;
     fill(item, { themes: themes.join(", ") });
-    if (first === null && !refused) {
+    if (!known) {
       return;
     }
-    item.dataset.filled = "yes";
     const place = one(item, "[data-first]");
     if (snippet?.text) {
       place.replaceChildren(...marked(snippet));
@@ -175,15 +183,18 @@ interface Mark {
 }
 
 function stretch(root: HTMLElement): Element {
-  const made = one<HTMLTemplateElement>(root, 'template[data-template="stretch"]');
+  const made = templateOf(root, '[data-template="stretch"]') as HTMLTemplateElement;
   return document.importNode(made.content, true).firstElementChild as Element;
 }
 
-function quietly(act: () => void): void {
+const never = () => false;
+
+/** In a quiet moment, which says when it is over. */
+export function quietly(act: (isOver: () => boolean) => void): void {
   if ("requestIdleCallback" in window) {
-    requestIdleCallback(act, { timeout: 200 });
+    requestIdleCallback((moment) => act(() => moment.timeRemaining() < BREATH), { timeout: 200 });
   } else {
-    setTimeout(act);
+    setTimeout(act, 0, never);
   }
 }
 

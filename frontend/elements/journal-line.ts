@@ -3,7 +3,7 @@
 
 import { laterDay, monthText, today } from "./journal-dom.ts";
 import { file } from "./journal-file.ts";
-import { answered, Drawn } from "./journal-line-drawn.ts";
+import { answered, Drawn, quietly } from "./journal-line-drawn.ts";
 import type { Entry } from "./journal-line-items.ts";
 import { entriesOf, searching } from "./journal-line-items.ts";
 import { printing } from "./journal-line-print.ts";
@@ -160,7 +160,7 @@ class MyLine {
         if (turn === this.#turn) {
           this.#found = found;
           this.#drawn.show(found, !this.#wished());
-          this.#months(found);
+          quietly(() => turn === this.#turn && this.#months(found));
           const none = found.length === 0 && this.#wished();
           this.#say(wish.text && this.#more ? "found-not-yet" : none ? "found-none" : "");
         }

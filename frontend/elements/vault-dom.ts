@@ -26,9 +26,26 @@ export function only(root: ParentNode, when: string): void {
   }
 }
 
+const templates = new WeakMap<ParentNode, Map<string, HTMLTemplateElement>>();
+
+/** A template of the page, looked for once: a long list would be gone through for each of its rows. */
+export function templateOf(root: ParentNode, selector: string): HTMLTemplateElement | null {
+  const known = templates.get(root) ?? new Map<string, HTMLTemplateElement>();
+  templates.set(root, known);
+  const found =
+    known.get(selector) ?? root.querySelector<HTMLTemplateElement>(`template${selector}`);
+  if (found) {
+    known.set(selector, found);
+  }
+  return found;
+}
+
 /** A fresh copy of `<template data-template="name">`. */
 export function copy(root: ParentNode, name: string): HTMLElement {
-  const template = one<HTMLTemplateElement>(root, `template[data-template="${name}"]`);
+  const template = templateOf(root, `[data-template="${name}"]`);
+  if (!template) {
+    throw new Error(`missing on the page: ${name}`);
+  }
   // Imported, not cloned: links in a template know no address to begin from.
   const made = document.importNode(template.content, true).firstElementChild;
   if (!(made instanceof HTMLElement)) {

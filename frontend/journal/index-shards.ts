@@ -1,7 +1,7 @@
 // What can be searched, by object, and how it is cut into shards: letters to oneself that stay on
 // this device. No keys and no storage here.
 import { type Content, firstLine, partsOf } from "./content.ts";
-import { type Searchable, searchable } from "./search.ts";
+import { Plain, plainOf, type Searchable } from "./search.ts";
 
 /** What is in one shard, at most: more would be sealed anew for one changed word. */
 export const SHARD = { objects: 200, bytes: 512 * 1024 };
@@ -19,12 +19,25 @@ type Row = [string, string, string];
 
 interface Shard {
   objects: Set<string>;
-  bytes: number;
+  /** Counted when something may be put in it: `null` until then. */
+  bytes: number | null;
 }
 
-interface Kept extends Indexed {
-  shard: string;
-  bytes: number;
+class Kept extends Plain implements Indexed {
+  readonly hash: string;
+  readonly first: string;
+  readonly shard: string;
+
+  constructor([hash, first, plain]: Row, shard: string) {
+    super(plain);
+    this.hash = hash;
+    this.first = first;
+    this.shard = shard;
+  }
+
+  get row(): Row {
+    return [this.hash, this.first, this.plain];
+  }
 }
 
 export class Index {
@@ -40,7 +53,7 @@ export class Index {
   put(object: string, hash: string, content: Content): void {
     const before = this.#found.get(object)?.shard;
     this.drop(object);
-    const row: Row = [hash, firstLine(content), searchable(partsOf(content).join(" · ")).plain];
+    const row: Row = [hash, firstLine(content), plainOf(partsOf(content).join(" · "))];
     this.#settle(object, row, this.#roomFor(sizeOf(row), before));
   }
 
@@ -50,7 +63,7 @@ export class Index {
     if (before && shard) {
       this.#found.delete(object);
       shard.objects.delete(object);
-      shard.bytes -= before.bytes;
+      if (shard.bytes !== null) shard.bytes -= sizeOf(before.row);
       this.#changed.add(before.shard);
     }
   }
@@ -68,7 +81,7 @@ export class Index {
   /** Take up a shard that was kept. One that is not right is empty, and goes. */
   load(shard: string, content: Record<string, unknown>): void {
     const rows = content.v === VERSION ? rowsOf(content.rows) : [];
-    this.#shards.set(shard, { objects: new Set(), bytes: 0 });
+    this.#shards.set(shard, { objects: new Set(), bytes: null });
     // Two windows may each have kept it: one is enough.
     const fresh = rows.filter(([object]) => !this.#found.has(object));
     for (const [object, row] of fresh) {
@@ -94,28 +107,32 @@ export class Index {
       this.#shards.delete(shard);
       return null;
     }
-    const rows = objects.map((object): [string, Row] => {
-      const { hash, first, plain } = this.#found.get(object) as Kept;
-      return [object, [hash, first, plain]];
-    });
+    const rows = objects.map((object) => [object, this.#found.get(object)?.row as Row] as const);
     return { v: VERSION, rows: Object.fromEntries(rows) };
   }
 
   #settle(object: string, row: Row, name: string): void {
-    const [hash, first, plain] = row;
-    const bytes = sizeOf(row);
     const shard = this.#shards.get(name) as Shard;
     shard.objects.add(object);
-    shard.bytes += bytes;
-    this.#found.set(object, { hash, first, ...searchable(plain), shard: name, bytes });
+    if (shard.bytes !== null) shard.bytes += sizeOf(row);
+    this.#found.set(object, new Kept(row, name));
     this.#changed.add(name);
+  }
+
+  #bytesOf(shard: Shard): number {
+    shard.bytes ??= [...shard.objects].reduce(
+      (sum, object) => sum + sizeOf(this.#found.get(object)?.row as Row),
+      0,
+    );
+    return shard.bytes;
   }
 
   /** A shard with room, the former one first; else a new one. */
   #roomFor(bytes: number, before = ""): string {
     for (const name of [before, ...this.#shards.keys()]) {
       const shard = this.#shards.get(name);
-      if (shard && shard.objects.size < SHARD.objects && shard.bytes + bytes <= SHARD.bytes) {
+      const room = shard && shard.objects.size < SHARD.objects;
+      if (room && this.#bytesOf(shard) + bytes <= SHARD.bytes) {
         return name;
       }
     }

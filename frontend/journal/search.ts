@@ -32,10 +32,31 @@ export function normalised(text: string): string {
     .replace(/[“”]/g, '"');
 }
 
+/** A text as it is shown where it is found: on one line, its letters with their marks. */
+export const plainOf = (text: string) => oneLine(text.normalize("NFC"));
+
 /** Make a text ready to search in. */
-export function searchable(text: string): Searchable {
-  const plain = oneLine(text.normalize("NFC"));
-  return { plain, words: normalised(plain), same: SIMPLE.test(plain) };
+export const searchable = (text: string): Searchable => new Plain(plainOf(text));
+
+/** Made ready when it is first looked through: a line opens without that. */
+export class Plain implements Searchable {
+  readonly plain: string;
+  #words: string | undefined;
+  #same: boolean | undefined;
+
+  constructor(plain: string) {
+    this.plain = plain;
+  }
+
+  get words(): string {
+    this.#words ??= normalised(this.plain);
+    return this.#words;
+  }
+
+  get same(): boolean {
+    this.#same ??= SIMPLE.test(this.plain);
+    return this.#same;
+  }
 }
 
 /** The words somebody looks for, each one once. */

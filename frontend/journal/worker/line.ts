@@ -15,8 +15,7 @@ const PORTION = 50;
 
 /** Everything on the line, newest first; waits for no letter to be opened. */
 export async function line(here: Here): Promise<Answer<"line">> {
-  const { lines, former } = await list(here);
-  const index = await indexOf(here);
+  const [{ lines, former }, index] = await Promise.all([list(here), indexOf(here)]);
   const missing = fitted(index, await contentsOf(here));
   return {
     lines: lines.map((one) => ({ ...one, first: index.get(one.object)?.first ?? null })),
