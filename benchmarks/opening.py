@@ -21,7 +21,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route
 
 from benchmarks import _browser, _machine
-from benchmarks._browser import LONGEST, nothing_took_long, slowed
+from benchmarks._browser import nothing_took_long, slowed
 from benchmarks._serving import demonstration
 from setup import frontend
 
@@ -30,6 +30,8 @@ GOAL_BARE = 1.5
 GOAL_AGE = 5.0
 ADDRESS = "http://localhost:9/"
 SIX_WORDS = "boomhut vlinder koffie regen lantaarn kompas"
+SUBMIT = "setTimeout(() => document.querySelector('[data-words-form]').requestSubmit())"
+TASK_ROUNDS = 3
 ENTRY = Path("benchmarks") / "opening.ts"
 
 
@@ -128,28 +130,26 @@ def told(window: Browser) -> str:
     return _machine.told(f"Chromium {window.version}", f"age {age.stdout.strip()}")
 
 
-def longest_tasks(page: Page, window: Browser) -> dict[str, float]:
+def longest_tasks(page: Page, window: Browser) -> dict[str, list[float]]:
     """The longest task of the main thread while letters are opened, and while a line is (ms)."""
-    with slowed(page) as longest:
-        ask(page, "ours")
-        tasks = {"while opening 1,000": longest()}
+    tasks: dict[str, list[float]] = {"1,000 are opened": [], "six words unlock": []}
+    for _ in range(TASK_ROUNDS):
+        with slowed(page) as slow:
+            ask(page, "ours")
+            tasks["1,000 are opened"].append(slow.longest())
     with tempfile.TemporaryDirectory() as folder, demonstration(folder) as site:
-        page = window.new_context(base_url=f"http://localhost:{site.port}").new_page()
-        page.goto("/account/login/")
-        page.locator('button[name="person"][value="noor"]').click()
-        page.wait_for_url("**/")
-        page.goto("/vault/open/")
-        words = page.locator("#words")
-        words.wait_for()
-        with slowed(page) as longest:
-            words.press_sequentially(SIX_WORDS, delay=60)
-            page.locator("[data-words-form] button").click()
-            page.wait_for_url("**/line/", timeout=120_000)
-            page.locator("[data-lines] a").first.wait_for(timeout=120_000)
-            tasks["while unlocking"] = longest()
-    for name, ms in tasks.items():
-        row = {"part": f"opening.longest task {name}", "ms": round(ms), "goal": LONGEST}
-        print(json.dumps(row))
+        for _ in range(TASK_ROUNDS):
+            page = window.new_context(base_url=f"http://localhost:{site.port}").new_page()
+            page.goto("/account/login/")
+            page.locator('button[name="person"][value="noor"]').click()
+            page.wait_for_url("**/")
+            page.goto("/vault/open/")
+            page.locator("#words").wait_for()
+            with slowed(page) as slow:
+                slow.tell(f"document.querySelector('#words').value = '{SIX_WORDS}'")
+                slow.tell(SUBMIT)
+                slow.until("location.pathname === '/line/'")
+                tasks["six words unlock"].append(slow.longest())
     return tasks
 
 
@@ -163,7 +163,7 @@ def main() -> int:
         figures = run(page, program, Path(folder))
         print(f"\n{told(window)}; {ROUNDS} rounds in turn, medians")
         reached = report(figures)
-        quick = nothing_took_long(longest_tasks(page, window))
+        quick = nothing_took_long("opening", longest_tasks(page, window))
     return 0 if reached and quick else 1
 
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { env } from "node:process";
 import { test } from "node:test";
 import { empty } from "../vault/contents.ts";
-import { Index, SHARD } from "./index-shards.ts";
+import { Index } from "./line-index.ts";
 import { isFound, searchable, snippetOf, wordsOf } from "./search.ts";
 import { searched } from "./worker/line.ts";
 
@@ -104,47 +104,4 @@ test("a thousand letters of 2 KB are searched while one types", () => {
   // The goal is 30 ms; three times as much leaves room for a machine that is busy all the while.
   for (const { text, took: time } of took) assert(time < 90, `${text}: ${time} ms`);
   if (env.HARTLIJN_FIGURES) console.log(took);
-});
-
-test("shards hold two hundred letters, or half a megabyte; one long letter has its own", () => {
-  const index = new Index();
-  for (let place = 0; place < 450; place += 1) index.put(`a${place}`, "h", { v: 1, text: "kort" });
-  assert.deepEqual(
-    index.changes().map(([, shard]) => Object.keys(shard?.rows ?? {}).length),
-    [200, 200, 50],
-  );
-  for (let place = 0; place < 6; place += 1) {
-    index.put(`b${place}`, "h", { v: 1, text: '"\\'.repeat(50_000) });
-  }
-  for (const [, shard] of index.changes())
-    assert(JSON.stringify(shard).length < SHARD.bytes + 1000);
-  const huge = {
-    v: 1,
-    text: "",
-    model: { key: "a", hash: "", answers: [] as { step: number; text: string }[] },
-  };
-  for (let step = 0; step < 40; step += 1)
-    huge.model.answers.push({ step, text: "ab".repeat(10_000) });
-  index.put("a3", "h", huge as never);
-  const sizes = index.changes().map(([, shard]) => JSON.stringify(shard).length);
-  assert(
-    sizes.every((size) => size < 1024 * 1024 - 1000),
-    String(sizes),
-  );
-});
-
-test("what is loaded twice or of another version goes, the rest stays", () => {
-  const index = new Index();
-  index.load("s1", { v: 1, rows: { a: ["h", "A", "A a"], b: ["h", "B", "B"] } });
-  assert.deepEqual(index.changes(), []);
-  index.load("s2", { v: 1, rows: { a: ["h", "A", "A a"] } });
-  index.load("s3", { v: 2, rows: { c: ["h", "C", "C"] } });
-  index.load("s4", {});
-  assert.deepEqual(index.changes(), [
-    ["s2", null],
-    ["s3", null],
-    ["s4", null],
-  ]);
-  assert.deepEqual(index.fit({ a: { hash: "h" }, b: { hash: "new" } }), ["b"]);
-  assert.deepEqual(index.changes(), [["s1", { v: 1, rows: { a: ["h", "A", "A a"] } }]]);
 });

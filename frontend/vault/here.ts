@@ -1,5 +1,5 @@
 // What the worker holds while a page is open: whose line it is, and the keys while they are open.
-import type { Index } from "../journal/index-shards.ts";
+import type { Index } from "../journal/line-index.ts";
 import type { KeyLog, Keyring, OpenKeys } from "../seal/index.ts";
 import type { Contents } from "./contents.ts";
 import type { Stuck, ToPage } from "./protocol.ts";
@@ -36,8 +36,9 @@ export class Here {
   checked = false;
   /** Open in full only between a secret that was typed and the step that needed it. */
   keyring: Keyring | null = null;
-  /** What can be searched, once it was asked for. */
+  /** How each letter begins, and then its words, once they were asked for: one and the same index. */
   index: Promise<Index> | null = null;
+  texts: Promise<Index> | null = null;
   /** What this page could not seal anew, by id; `null`: it is not its turn, and nobody is told. */
   readonly stuck = new Map<string, Stuck | null>();
   /** By person: the fingerprint whose words this page showed, to compare. */
@@ -121,6 +122,7 @@ export class Here {
     this.seen = null;
     this.checked = false;
     this.index = null;
+    this.texts = null;
     this.shown.clear();
     this.stuck.clear();
     this.done();

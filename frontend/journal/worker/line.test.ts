@@ -5,13 +5,18 @@ import { remove, save } from "../../vault/line.ts";
 import type { First } from "../../vault/protocol.ts";
 import { onDisk, Village } from "../testing.ts";
 import { fill, line, search } from "./line.ts";
-import { indexOf, keepIndex } from "./memory.ts";
+import { keepIndex, textsOf } from "./memory.ts";
 
 const village = new Village();
 const noor = await village.comes("Noor");
 
 const write = (text: string, more: object = {}, kind = "moment") =>
   save(noor, { kind, content: { v: 1, text, ...more } });
+/** Another page: what was in memory is gone. */
+const next = () => {
+  noor.index = null;
+  noor.texts = null;
+};
 const find = async (text: string, more: object = {}) => {
   const { found, complete } = await search(noor, { text, ...more });
   return { complete, texts: found.map(({ snippet }) => snippet.text) };
@@ -64,13 +69,13 @@ test("what is saved is found at once, and what is removed no more", async () => 
 });
 
 test("on disk nothing can be read, and a next page opens one shard", async () => {
-  await keepIndex(noor, await indexOf(noor));
+  await keepIndex(noor, await textsOf(noor));
   const disk = await onDisk(noor);
   assert(disk.length > 1000);
   for (const word of ["Bêta", "beta", "proberen", "Nog"]) {
     assert.equal(disk.includes(word), false, word);
   }
-  noor.index = null;
+  next();
   const fetched = village.fetched;
   assert.equal((await search(noor, { text: "beta" })).complete, true);
   assert.equal(village.fetched, fetched);
@@ -78,14 +83,14 @@ test("on disk nothing can be read, and a next page opens one shard", async () =>
 
 test("a letter that changed elsewhere is opened again, and a damaged shard is made anew", async () => {
   const { object } = await write("Oude woorden");
-  await keepIndex(noor, await indexOf(noor));
-  noor.index = null;
+  await keepIndex(noor, await textsOf(noor));
+  next();
   await save(noor, { kind: "moment", object, content: { v: 1, text: "Nieuwe woorden" } });
   assert.equal((await search(noor, { text: "oude" })).complete, false);
   assert.deepEqual((await fill(noor, { first: [object] }, () => {})).opened, 1);
   assert.deepEqual((await find("nieuwe woorden")).texts, ["Nieuwe woorden"]);
 
-  noor.index = null;
+  next();
   for (const place of await noor.store.getAllKeys("index")) {
     await noor.store.put("index", new Uint8Array([1, 2, 3]), place);
   }
@@ -93,10 +98,20 @@ test("a letter that changed elsewhere is opened again, and a damaged shard is ma
   assert.deepEqual((await find("nieuwe")).texts.length, 1);
 });
 
+test("words that are gone from the device are opened again when they are looked for", async () => {
+  await keepIndex(noor, await textsOf(noor));
+  next();
+  for (const place of await noor.store.getAllKeys("index")) {
+    if (!place.includes("/first/")) await noor.store.delete("index", place);
+  }
+  assert.equal((await line(noor)).complete, true, "how they begin is still known");
+  assert.deepEqual(await find("nieuwe"), { complete: true, texts: ["Nieuwe woorden"] });
+});
+
 test("locking drops what was in memory", async () => {
   const keys = noor.keys;
   noor.forget();
-  assert.equal(noor.index, null);
+  assert.deepEqual([noor.index, noor.texts], [null, null]);
   await assert.rejects(search(noor, { text: "woorden" }));
   noor.keys = keys;
 });

@@ -4,35 +4,52 @@ import type { Here } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
 import { list, onLine, openSome } from "../../vault/line.ts";
 import type { Answer, Ask, First } from "../../vault/protocol.ts";
-import type { Index } from "../index-shards.ts";
+import type { Index } from "../line-index.ts";
 import { ContentError, readContent } from "../reading.ts";
 import { isFound, normalised, snippetOf, wordsOf } from "../search.ts";
-import { indexOf, keepIndex } from "./memory.ts";
+import { firstsOf, keepIndex, textsOf } from "./memory.ts";
 
 /** What a first screen shows, and then so many at a time. */
 const SCREEN = 30;
 const PORTION = 50;
 
-/** Everything on the line, newest first; waits for no letter to be opened. */
+/** Everything on the line, newest first; waits for no letter to be opened, nor for all words. */
 export async function line(here: Here): Promise<Answer<"line">> {
-  const [{ lines, former }, index] = await Promise.all([list(here), indexOf(here)]);
-  const missing = fitted(index, await contentsOf(here));
+  const [{ lines, former }, index] = await Promise.all([list(here), firstsOf(here)]);
+  const missing = index.fit(listed(await contentsOf(here)));
+  // To search in, soon; what goes wrong with it is said then.
+  textsOf(here).catch(() => {});
   return {
-    lines: lines.map((one) => ({ ...one, first: index.get(one.object)?.first ?? null })),
+    lines: lines.map((one) => ({ ...one, first: index.first(one.object) })),
     former,
     complete: missing.length === 0,
   };
 }
 
+const filling = new WeakSet<Here>();
+
 /** Open what the index does not know yet: first what a page asks first, then the newest. */
 export async function fill(
+  here: Here,
+  ask: Ask<"fill">,
+  portion: (firsts: First[]) => void,
+): Promise<Answer<"fill">> {
+  filling.add(here);
+  try {
+    return await opened(here, ask, portion);
+  } finally {
+    filling.delete(here);
+  }
+}
+
+async function opened(
   here: Here,
   { first = [] }: Ask<"fill">,
   portion: (firsts: First[]) => void,
 ): Promise<Answer<"fill">> {
-  const index = await indexOf(here);
+  const index = await textsOf(here);
   const contents = here.seen?.contents ?? (await contentsOf(here));
-  const wanted = inOrder(contents, fitted(index, contents), first);
+  const wanted = inOrder(contents, missingIn(index, contents), first);
   const refused: string[] = [];
   let opened = 0;
   for (let at = 0; at < wanted.length; ) {
@@ -63,12 +80,12 @@ async function take(
     if (!newer && !put(index, object, hash, kind, content)) {
       closed.push(object);
     }
-    const { first = null } = index.get(object) ?? {};
+    const first = index.first(object);
     if (first !== null) {
       firsts.push({ object, first });
     }
   }
-  return { firsts, closed: closed.filter((object) => !index.get(object)) };
+  return { firsts, closed: closed.filter((object) => index.first(object) === null) };
 }
 
 function put(index: Index, object: string, hash: string, kind: string, content: unknown): boolean {
@@ -83,9 +100,14 @@ function put(index: Index, object: string, hash: string, kind: string, content: 
 
 /** Look for all these words, in what is left by the filters. Newest first. */
 export async function search(here: Here, ask: Ask<"search">): Promise<Answer<"search">> {
-  const index = await indexOf(here);
+  const index = await textsOf(here);
   const contents = here.seen?.contents ?? (await contentsOf(here));
-  const missing = fitted(index, contents);
+  let missing = missingIn(index, contents);
+  // A page that knew how each begins did not ask for their words, which are gone from this device.
+  if (missing.some((object) => index.first(object) !== null) && !filling.has(here)) {
+    await fill(here, {}, () => {});
+    missing = missingIn(index, contents);
+  }
   return { found: searched(index, contents, ask), complete: missing.length === 0 };
 }
 
@@ -98,7 +120,7 @@ export function searched(
   const sought = wordsOf(text);
   const wanted = new Set(themes.map(normalised));
   const found = onLine(contents).flatMap(([object, { kind, day, themes: own = [] }]) => {
-    const one = index.get(object);
+    const one = index.text(object);
     const fits =
       (kinds.length === 0 || kinds.some((one) => one === kind)) &&
       (wanted.size === 0 || own.some((theme) => wanted.has(normalised(theme)))) &&
@@ -114,9 +136,12 @@ export function searched(
 }
 
 /** Bring the index in line with the contents; what it does not know yet. */
-function fitted(index: Index, contents: Contents): string[] {
-  return index.fit(Object.fromEntries(onLine(contents)));
+function missingIn(index: Index, contents: Contents): string[] {
+  const now = listed(contents);
+  return [...new Set([...index.fit(now), ...index.fitTexts(now)])];
 }
+
+const listed = (contents: Contents) => Object.fromEntries(onLine(contents));
 
 function inOrder({ objects }: Contents, missing: string[], first: string[]): string[] {
   const asked = new Set(first);

@@ -1,53 +1,87 @@
 // The index of an open line: in memory while it is open, in the browser's storage only sealed.
 import { type OpenKeys, openPrivate, sealPrivate } from "../../seal/index.ts";
 import type { Here } from "../../vault/here.ts";
-import { Index } from "../index-shards.ts";
+import { Index } from "../line-index.ts";
 import { readContent } from "../reading.ts";
+import type { Shards } from "../shards.ts";
 
-const KIND = "index";
+/** How a shard is called as a letter, and where it is stored. */
+interface Part {
+  kind: string;
+  place: (here: Here) => string;
+}
+const FIRSTS: Part = { kind: "firsts", place: ({ person }) => `${person}/first/` };
+const TEXTS: Part = { kind: "index", place: ({ person }) => `${person}/` };
 /** A shard is sealed anew when nothing was saved for so long (milliseconds). */
 const LATER = 2000;
 
 const waiting = new WeakMap<Index, ReturnType<typeof setTimeout>>();
 
-/** The index, one opening for each shard; gone when the line is locked. */
-export function indexOf(here: Here): Promise<Index> {
-  const loading = here.index ?? load(here, here.needKeys());
+/** How every letter begins, as far as this device knows; gone when the line is locked. */
+export function firstsOf(here: Here): Promise<Index> {
+  const load = async (keys: OpenKeys) => {
+    const index = new Index();
+    await loadPart(here, keys, FIRSTS, index.firsts);
+    return index;
+  };
+  const loading = here.index ?? load(here.needKeys());
   here.index = loading;
-  // Tried again the next time.
-  loading.catch(() => {
+  return again(loading, () => {
     if (here.index === loading) here.index = null;
   });
+}
+
+/** The same with all words in it, which take longer to open. */
+export function textsOf(here: Here): Promise<Index> {
+  const load = async (keys: OpenKeys) => {
+    const index = await firstsOf(here);
+    await loadPart(here, keys, TEXTS, index.texts);
+    return index;
+  };
+  const loading = here.texts ?? load(here.needKeys());
+  here.texts = loading;
+  return again(loading, () => {
+    if (here.texts === loading) here.texts = null;
+  });
+}
+
+/** What fails is tried again the next time. */
+function again(loading: Promise<Index>, forget: () => void): Promise<Index> {
+  loading.catch(forget);
   return loading;
 }
 
-async function load(here: Here, keys: OpenKeys): Promise<Index> {
-  const index = new Index();
-  const mine = `${here.person}/`;
-  for (const place of await here.store.getAllKeys("index")) {
-    const sealed = place.startsWith(mine) && (await here.store.get("index", place));
+async function loadPart(here: Here, keys: OpenKeys, part: Part, shards: Shards): Promise<void> {
+  const place = part.place(here);
+  for (const key of await here.store.getAllKeys("index")) {
+    const object = key.slice(place.length);
+    const sealed =
+      key.startsWith(place) && !object.includes("/") && (await here.store.get("index", key));
     if (sealed) {
-      const object = place.slice(mine.length);
-      const content = await openPrivate(sealed, { kind: KIND, object }, keys)
+      const content = await openPrivate(sealed, { kind: part.kind, object }, keys)
         .then((letter) => letter.content)
         // Of former keys, or damaged: it is made anew from the line.
         .catch(() => ({}));
-      index.load(object, content);
+      shards.load(object, content);
     }
   }
-  return index;
 }
 
 /** Keep what changed: sealed, by shard. */
 export async function keepIndex(here: Here, index: Index): Promise<void> {
+  await keepPart(here, FIRSTS, index.firsts);
+  await keepPart(here, TEXTS, index.texts);
+}
+
+async function keepPart(here: Here, part: Part, shards: Shards): Promise<void> {
   const { keys } = here;
   if (!keys) {
     return;
   }
-  for (const [shard, content] of index.changes()) {
-    const place = `${here.person}/${shard}`;
+  for (const [shard, content] of shards.changes()) {
+    const place = part.place(here) + shard;
     if (content) {
-      const what = { kind: KIND, object: shard, version: 1, content };
+      const what = { kind: part.kind, object: shard, version: 1, content: { ...content } };
       await here.store.put("index", await sealPrivate(what, keys), place);
     } else {
       await here.store.delete("index", place);
@@ -70,7 +104,7 @@ export async function noteSaved(
 ): Promise<void> {
   const hash = here.seen?.contents.objects[object]?.hash;
   // The letter is stored, whatever becomes of the index.
-  const index = await here.index?.catch(() => null);
+  const index = await here.texts?.catch(() => null);
   if (index && hash) {
     index.put(object, hash, readContent(kind, content));
     keepLater(here, index);
