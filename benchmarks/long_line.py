@@ -39,6 +39,7 @@ LETTERS = 1000
 SCREEN = 30
 ROUNDS = 5
 TASK_ROUNDS = 3
+READING = 500  # milliseconds before somebody reaches for the field to search in
 MAHARA = {"page": 53.7, "save": 41.0}  # milliseconds
 REQUESTS = 100
 GOALS = {"page": 4.0, "save": 10.0}
@@ -173,6 +174,7 @@ def measure(page: Page) -> dict[str, list[float]]:
             fresh(page, index=True)
             figures.setdefault(f"the {SCREEN} alone", []).append(page.evaluate(TEXTS, [newest]))
         ask(page, "fill")
+        page.wait_for_timeout(READING)
         figures.setdefault("search", []).append(page.evaluate(SEARCH, "zee dag")[0])
         figures.setdefault("save", []).append(page.evaluate(SAVE, words(300)))
     return figures

@@ -10,6 +10,9 @@ export const ROOM = {
   texts: { objects: 200, bytes: 512 * 1024 },
 };
 
+/** Letters made ready before others go first. */
+const AT_ONCE = 50;
+
 export class Index {
   readonly firsts = new Shards(ROOM.firsts);
   readonly texts = new Shards(ROOM.texts);
@@ -29,6 +32,14 @@ export class Index {
     const known = this.#searchable.get(object) ?? new Plain(plain);
     this.#searchable.set(object, known);
     return known;
+  }
+
+  /** Make the words ready to be looked through, a few at a time: `rest` lets others go first. */
+  async makeReady(rest: () => Promise<void>): Promise<void> {
+    for (const [count, object] of this.texts.objects().entries()) {
+      if (count % AT_ONCE === 0) await rest();
+      void this.text(object)?.words;
+    }
   }
 
   /** The newest of one letter; replaces what was there. `hash` is of its envelope. */

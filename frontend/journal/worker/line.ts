@@ -7,7 +7,7 @@ import type { Answer, Ask, First } from "../../vault/protocol.ts";
 import type { Index } from "../line-index.ts";
 import { ContentError, readContent } from "../reading.ts";
 import { isFound, normalised, snippetOf, wordsOf } from "../search.ts";
-import { firstsOf, keepIndex, textsOf } from "./memory.ts";
+import { aMoment, firstsOf, keepIndex, textsOf } from "./memory.ts";
 
 /** What a first screen shows, and then so many at a time. */
 const SCREEN = 30;
@@ -62,6 +62,7 @@ async function opened(
   }
   // Storage may be full: then it is opened again next time, and works as well.
   await keepIndex(here, index).catch(() => {});
+  void index.makeReady(aMoment);
   return { opened, refused };
 }
 

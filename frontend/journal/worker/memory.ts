@@ -36,6 +36,7 @@ export function textsOf(here: Here): Promise<Index> {
   const load = async (keys: OpenKeys) => {
     const index = await firstsOf(here);
     await loadPart(here, keys, TEXTS, index.texts);
+    void index.makeReady(aMoment);
     return index;
   };
   const loading = here.texts ?? load(here.needKeys());
@@ -44,6 +45,9 @@ export function textsOf(here: Here): Promise<Index> {
     if (here.texts === loading) here.texts = null;
   });
 }
+
+/** For what is waiting meanwhile. */
+export const aMoment = () => new Promise<void>((done) => setTimeout(done));
 
 /** What fails is tried again the next time. */
 function again(loading: Promise<Index>, forget: () => void): Promise<Index> {
