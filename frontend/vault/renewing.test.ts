@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Village } from "../journal/testing.ts";
+import { answer } from "../journal/worker/answers.ts";
+import { exportLine } from "../journal/worker/exporting.ts";
+import { importLine } from "../journal/worker/importing.ts";
 import {
   type Keyring,
   logLine,
@@ -162,4 +165,31 @@ test("contents under former keys are taken until new ones were seen, and never a
   const kept = village.envelopes.get(keyring.contents);
   village.envelopes.set(keyring.contents, { ...kept, content } as never);
   await assert.rejects(refresh(noor), { why: "sealed" });
+});
+
+test("what is sealed under new keys is not sealed once more: brought in, and answered", async () => {
+  const { here: ada, keyring } = await comes("Ada");
+  const { here: bo } = await comes("Bo");
+  for (const [one, other] of [
+    [ada, bo],
+    [bo, ada],
+  ] as const) {
+    await compare(one, other.person);
+    await confirmCompared(one, other.person);
+  }
+  await newKeys(ada, keyring);
+  await all(ada);
+  await compare(bo, ada.person);
+  await confirmCompared(bo, ada.person);
+  await give(bo, { object: await write(bo, "Over de nacht"), person: ada.person, until: null });
+  look(ada, bo);
+  const [gift] = (await received(ada)).received;
+  await answer(ada, { id: gift?.id as string, text: "Wie was er nog meer?" });
+  const elsewhere = await village.comes("Elders");
+  await write(elsewhere, "Van een ander huis");
+  const { file } = await exportLine(elsewhere, { anyway: false });
+  assert.equal((await importLine(ada, { file: file as Blob })).added, 1);
+
+  look(ada);
+  assert.equal(await leftToRenew(ada), 0);
 });

@@ -1,6 +1,6 @@
 // Answers: to what others gave me, and theirs to what I gave. Nobody is told that something was read.
 import { sealPrivate, sha256b64 } from "../../seal/index.ts";
-import type { Contents } from "../../vault/contents.ts";
+import { type Contents, sealedBy } from "../../vault/contents.ts";
 import { find, nameOf } from "../../vault/directory.ts";
 import { sealGift } from "../../vault/giving.ts";
 import { type Here, today } from "../../vault/here.ts";
@@ -27,7 +27,8 @@ export async function answer(here: Here, ask: Ask<"answer">): Promise<Answer<"an
     const what = { kind: ANSWER, object, version: 1, content };
     const own = await sealPrivate(what, here.needKeys());
     const hash = await sha256b64(own);
-    contents.objects[object] = { kind: ANSWER, version: 1, hash, day: today(), to: id };
+    const about = { kind: ANSWER, version: 1, hash, day: today(), to: id };
+    contents.objects[object] = { ...about, ...sealedBy(here.needKeys()) };
     const copied = { kind: ANSWER, of: object, version: 1, content } as const;
     const shared = await sealGift(here, contents, crypto.randomUUID(), copied, null, found);
     return { envelopes: [{ id: object, was: null, content: own }, shared] };

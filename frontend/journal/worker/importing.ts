@@ -1,6 +1,6 @@
 // Bringing a line in from elsewhere: beside what is here, and over nothing.
 import { sealPrivate, sha256b64 } from "../../seal/index.ts";
-import type { Contents } from "../../vault/contents.ts";
+import { type Contents, sealedBy } from "../../vault/contents.ts";
 import type { Here } from "../../vault/here.ts";
 import { makeKeys } from "../../vault/keys.ts";
 import { change, contentsOf, type Plan, refresh } from "../../vault/ledger.ts";
@@ -111,7 +111,8 @@ async function store(here: Here, letters: Arriving[]): Promise<void> {
       const what = { kind, object, version: 1, content: { ...content }, time: new Date(time) };
       const envelope = await sealPrivate(what, here.needKeys());
       const hash = await sha256b64(envelope);
-      contents.objects[object] = { kind, version: 1, hash, day, ...repeatedOf(kind, content) };
+      const about = { kind, version: 1, hash, day, ...sealedBy(here.needKeys()) };
+      contents.objects[object] = { ...about, ...repeatedOf(kind, content) };
       envelopes.push({ id: object, was: null, content: envelope });
     }
     return { envelopes };
