@@ -80,6 +80,23 @@ def test_a_passkey_opens_the_line_beside_the_words(visitors: Visitors) -> None:
     expect(page.get_by_role("button", name="Openen met")).to_have_count(0)
 
 
+def test_a_passkey_opens_the_line_on_the_page_for_opening(visitors: Visitors) -> None:
+    page, words = kept(visitors, "Aletta")
+    KeyRing.put_in(page)
+    make_passkey(page, words, "mijn telefoon")
+    expect(page.locator("[data-ways] > li")).to_have_count(2, timeout=SLOW)
+    page.get_by_role("button", name="Nu sluiten").click()
+    expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
+    assert not kept_in(page)["open"]
+
+    page.goto("/vault/open/")
+    page.get_by_role("button", name="Openen met mijn telefoon").click()
+    page.wait_for_url("**/line/", timeout=SLOW)
+    expect(page.locator("[data-bar]")).to_contain_text("Open tot")
+    page.locator("[data-lines]").get_by_role("link", name=MOMENT).click()
+    expect(page.locator("[data-text]")).to_have_text(MOMENT)
+
+
 def test_a_passkey_that_is_gone_from_the_device_costs_nothing(visitors: Visitors) -> None:
     page, words = kept(visitors, "Bea")
     device = KeyRing.put_in(page)
