@@ -1,8 +1,12 @@
 // How the line stands on the page: stretches by month, marks where a place began, and the entries.
 
+import type { Content } from "../journal/content.ts";
 import type { Snippet } from "../journal/search.ts";
+import type { Given } from "../vault/protocol.ts";
 import { kindName, listed, monthText, textOfPage } from "./journal-dom.ts";
+import { showDrawing } from "./journal-drawing.ts";
 import type { Entry } from "./journal-line-items.ts";
+import { ownWords } from "./journal-own-words.ts";
 import { copy, dayText, fill, one, only, templateOf } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
@@ -88,8 +92,9 @@ export class Drawn {
     for (const link of item.querySelectorAll("a")) {
       link.hash = entry.object;
     }
-    const readers = entry.given.filter(({ waiting }) => !waiting).map(({ name }) => name);
-    fill(item, { names: listed([...new Set(readers)]) });
+    const { whole, sentence } = readersOf(entry);
+    fill(item, { names: namesOf(whole), "part-names": namesOf(sentence) });
+    one(item, "[data-sentence]").hidden = sentence.length === 0;
     this.#items.set(entry.object, item);
     this.#fill(entry);
     return item;
@@ -109,8 +114,8 @@ export class Drawn {
       return;
     }
     item.dataset.filled = known ? "yes" : "waits";
-    const read = given.filter(({ waiting }) => !waiting);
-    const who = read.length === 0 ? "own" : read.every(({ ended }) => ended) ? "ended" : "given";
+    const { whole } = readersOf({ given });
+    const who = whole.length === 0 ? "own" : whole.every(({ ended }) => ended) ? "ended" : "given";
     only(one(item, "[data-only]"), refused ? "refused" : who);
     one(item, "[data-themed]").hidden = themes.length === 0;
     fill(item, { themes: themes.join(", ") });
@@ -142,12 +147,18 @@ export class Drawn {
     }
   }
 
-  /** The whole text of an entry, for on paper. */
-  whole(object: string, text: string): void {
+  /** All of an entry, for on paper: its text and its drawing. */
+  whole(object: string, content: Content): void {
     const item = this.#items.get(object);
-    if (item && text) {
+    const text = ownWords(content);
+    if (item && (text || content.drawing)) {
       item.dataset.whole = "yes";
       one(item, "[data-whole]").textContent = text;
+      const sheet = one<SVGSVGElement>(item, "[data-drawing]");
+      sheet.toggleAttribute("hidden", !content.drawing);
+      if (content.drawing) {
+        showDrawing(sheet, content.drawing);
+      }
     }
   }
 
@@ -181,6 +192,17 @@ interface Mark {
   day: string;
   made: () => HTMLElement;
 }
+
+/** Who reads all of it, and who reads one sentence and nothing else. */
+function readersOf({ given }: Pick<Entry, "given">): { whole: Given[]; sentence: Given[] } {
+  const read = given.filter(({ waiting }) => !waiting);
+  return {
+    whole: read.filter(({ part }) => part === undefined),
+    sentence: read.filter(({ part }) => part !== undefined),
+  };
+}
+
+const namesOf = (given: Given[]) => listed([...new Set(given.map(({ name }) => name))]);
 
 function stretch(root: HTMLElement): Element {
   const made = templateOf(root, '[data-template="stretch"]') as HTMLTemplateElement;

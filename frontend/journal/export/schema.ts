@@ -68,7 +68,9 @@ export const SCHEMA = {
     $schema: { const: "line.schema.json" },
     v: { const: 1 },
     exported: day,
-    letters: list(exactly({ ...letter, given: list(exactly({ name: text, ...until })) })),
+    letters: list(
+      exactly({ ...letter, given: list(exactly({ name: text, ...until }, { part: text })) }),
+    ),
     received: list(exactly({ ...letter, from: text, givenOn: day, ...until })),
     answers: list(exactly({ id, to: id, from: { type: ["string", "null"] }, day, time, text })),
     missing: list(exactly({ id, where: { enum: ["own", "received"] }, why: text })),

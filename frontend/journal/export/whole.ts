@@ -15,7 +15,8 @@ export interface OwnLetter {
   /** When it was sealed, there where it was written. */
   time: string;
   content: Content;
-  given: { name: string; until: string | null }[];
+  /** `part`: not all of it, only a sentence that begins like this. */
+  given: { name: string; until: string | null; part?: string }[];
 }
 
 export interface ReceivedLetter extends Omit<OwnLetter, "given"> {

@@ -66,7 +66,11 @@ async function addOwn(
         const opened = await own(id);
         const content = readContent(opened.kind, opened.content);
         const given = (readers.get(id) ?? []).filter(({ waiting }) => !waiting);
-        const names = given.map(({ name, until }) => ({ name, until }));
+        const names = given.map(({ name, until, part }) => ({
+          name,
+          until,
+          ...(part && { part }),
+        }));
         return { id, kind: opened.kind, day, time: opened.time, content, given: names };
       },
     );

@@ -214,3 +214,14 @@ test("a file that is wrong anywhere is refused, and nothing is stored", async ()
   }
   assert.equal(village.stored, stored);
 });
+
+test("of one sentence that was given it says that it was no more", async () => {
+  const ada = await village.comes("Ada");
+  const part = "Ik zei nee.";
+  const text = `Het was druk. ${part}`;
+  const { object } = await write(ada, "free", { v: 1, text, take: [{ for: "talk", part }] });
+  await give(ada, { object, person: sam.person, until: null, part });
+  const { whole } = await taken(ada);
+  const given = [{ name: "Sam", until: null, part }];
+  assert.deepEqual(whole.letters[0]?.given, given);
+});
