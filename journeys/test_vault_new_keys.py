@@ -127,6 +127,11 @@ def begin_anew(page: Page, choice: str) -> None:
     page.get_by_role("button", name="Nu sluiten").click()
     page.get_by_role("link", name="Openen").click()
     page.get_by_role("link", name="Ik ben alles kwijt").click()
+    begin_here(page, choice)
+
+
+def begin_here(page: Page, choice: str) -> None:
+    """Begin where the page asks whether everything is lost."""
     begin, prove = (
         page.get_by_role("button", name="Opnieuw beginnen"),
         page.get_by_role("link", name="Laten zien dat jij het bent"),
