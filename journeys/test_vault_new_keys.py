@@ -69,6 +69,13 @@ def compare(page: Page) -> None:
 
 def change_keys(page: Page, words: list[str]) -> list[str]:
     """Make new keys, to the end; gives the new words."""
+    new = to_new_words(page, words)
+    use_new_keys(page)
+    return new
+
+
+def to_new_words(page: Page, words: list[str]) -> list[str]:
+    """Draw new words and type two of them back; gives them all."""
     page.goto("/vault/keys/")
     page.get_by_text("Zag iemand je woorden?").click()
     page.get_by_role("button", name="Nieuwe sleutels maken").click()
@@ -79,9 +86,13 @@ def change_keys(page: Page, words: list[str]) -> list[str]:
     new = shown.all_text_contents()
     page.get_by_role("button", name="Ik heb ze opgeschreven").click()
     type_back(page, new)
+    return new
+
+
+def use_new_keys(page: Page) -> None:
+    """From here on only the new words open."""
     page.get_by_role("button", name="Nieuwe sleutels gebruiken").click()
     expect(page.locator("[data-live]")).to_contain_text("nieuwe woorden", timeout=SLOW)
-    return new
 
 
 def test_new_keys_close_the_old_ways_and_open_what_was(visitors: Visitors) -> None:
