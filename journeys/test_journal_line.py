@@ -107,3 +107,28 @@ def test_one_sentence_is_given_and_answered_with_the_keyboard_alone(visitors: Vi
     expect(page.locator("[data-live]")).to_contain_text("Teruggenomen", timeout=SLOW)
     other.reload()
     expect(other.get_by_role("heading", name="This is no longer there for you")).to_be_visible()
+
+
+HOLD_QUIET = """
+const quiet = [];
+window.requestIdleCallback = (act) => quiet.push(act);
+window.comesToRest = () => quiet.splice(0).forEach((act) => act({ timeRemaining: () => 50 }));
+window.waits = () => quiet.length;
+"""
+
+
+def test_a_line_that_closes_while_it_is_drawn_leaves_nothing_behind(visitors: Visitors) -> None:
+    """What waited for a quiet moment finds the page gone; the trouble of a page fails the story."""
+    page = visitors.come("noor")
+    open_with(page, told_words(visitors))
+    page.add_init_script(HOLD_QUIET)
+    page.goto("/line/")
+    expect(page.locator("[data-lines] time").first).to_be_visible(timeout=SLOW)
+    page.wait_for_function("waits() > 0")
+
+    page.get_by_role("button", name="Nu sluiten").click()
+    expect(page.get_by_role("heading", name="Je lijn is gesloten")).to_be_visible()
+    page.evaluate("setTimeout(comesToRest)")
+    page.wait_for_function("waits() === 0")
+
+    expect(page.locator("[data-lines] time")).to_have_count(0)

@@ -36,6 +36,13 @@ export class Drawn {
     this.#more(entries, marked, 0, this.#turn);
   }
 
+  /** Draw nothing more, and let go of what was opened. */
+  stop(): void {
+    this.#turn += 1;
+    this.#rest = undefined;
+    this.#items.clear();
+  }
+
   /** `isOver`: the quiet moment is, and the page wants to go on; a slow phone stays quick. */
   #more(entries: Entry[], marks: Mark[], from: number, turn: number, isOver = never): void {
     if (turn !== this.#turn) {

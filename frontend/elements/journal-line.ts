@@ -130,6 +130,9 @@ class MyLine {
     });
     printing(this.#page, this.#drawn, () => this.#found);
     this.#page.root.addEventListener("vault-closed", () => {
+      this.#turn += 1; // what waits for a quiet moment is for a page that is gone
+      window.clearTimeout(this.#timer);
+      this.#drawn.stop();
       this.#entries = [];
       this.#found = [];
       jump.length = 1; // "choose a month" stays
