@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.utils import timezone
@@ -31,6 +32,13 @@ def pytest_configure() -> None:
     """Look for garbage seldom: it takes a seventh of the time, and a test run finds little."""
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_letter_says_why(django_test_environment: None) -> None:
+    """Letters of every test leave through delivery too: one without a reason is an error."""
+    settings.DELIVERY_MAIL_CARRIER = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "hartlijn.delivery.mail_exit.Backend"
 
 
 @pytest.fixture(autouse=True)

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "hartlijn.today",
     "hartlijn.line",
     "hartlijn.journal",
+    "hartlijn.delivery",
     "hartlijn.vault",
     "hartlijn.library",
     "hartlijn.consent",
@@ -142,7 +143,8 @@ EMAIL_HOST_PASSWORD = env.text("HARTLIJN_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 10
 EMAIL_FILE_PATH = DATA / "mail"
-EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
+EMAIL_BACKEND = "hartlijn.delivery.mail_exit.Backend"  # every letter leaves there
+DELIVERY_MAIL_CARRIER = "django.core.mail.backends.{}.EmailBackend".format(
     "smtp" if EMAIL_HOST and not DEMO else "filebased"
 )
 DEFAULT_FROM_EMAIL = env.text("HARTLIJN_MAIL_FROM", "Hartlijn <hartlijn@localhost>")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 FOLDERS = (
+    "hartlijn/delivery/tests",
     "hartlijn/people/tests",
     "hartlijn/consent/tests",
     "hartlijn/lib/background/tests",

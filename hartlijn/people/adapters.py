@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.core.mail import EmailMessage
 from django.forms import Form
 from django.http import HttpRequest
 from django.urls import reverse
@@ -21,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people import closed_seeds
 from hartlijn.people.even_answers import ABOUT_AN_ADDRESS, wait_for_the_beat
+from hartlijn.people.letter_reasons import ASKED, HEADER, WARNING
 from hartlijn.people.mail_server import NO_ANSWER, NO_MAIL_SERVER
 from hartlijn.people.models import Person
 from hartlijn.people.school_account import SchoolOrEmployerAdapter
@@ -106,6 +108,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         zone = person.time_zone if person else settings.TIME_ZONE
         with translation.override(language), timezone.override(ZoneInfo(zone)):
             super().send_mail(template_prefix, email, context)
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str,
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """Say on the letter why it goes now: it was asked for, or it warns."""
+        reason = WARNING if context.get(ONLY_TELLS) else ASKED
+        told = {**(headers or {}), HEADER: reason}
+        letter: EmailMessage = super().render_mail(template_prefix, email, context, told)
+        return letter
 
     def send_notification_mail(
         self,

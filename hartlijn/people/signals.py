@@ -13,3 +13,4 @@ exported = Signal()  # what; abouts
 account_blocked = Signal()  # is_blocked: bool
 companionship_ended = Signal()  # companionship
 erased = Signal()  # person_id: the id that is gone
+times_changed = Signal()  # about: their working times or time zone are others now

@@ -21,6 +21,7 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_invite, may_take, may_withdraw
+from hartlijn.people.letter_reasons import HEADER, INVITATION
 from hartlijn.people.models import (
     Companionship,
     Invitation,
@@ -124,7 +125,7 @@ def letter(invitation: Invitation, address: str) -> EmailMessage:
             "people/letters/invitation.txt", {"invitation": invitation, "address": address}
         )
         subject = str(_("Er ligt een uitnodiging voor je klaar"))
-    return EmailMessage(subject, text, to=[invitation.email])
+    return EmailMessage(subject, text, to=[invitation.email], headers={HEADER: INVITATION})
 
 
 @transaction.atomic

@@ -4,14 +4,17 @@ Everything is the actor's own, so there is nothing to ask ``access`` for. Saying
 twice is saying it once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Lower
 
 from hartlijn.people import roster as files
+from hartlijn.people import signals
 from hartlijn.people.known_times import Hours
 from hartlijn.people.models import (
     HolidayChoice,
@@ -30,9 +33,24 @@ from hartlijn.people.models import (
 from hartlijn.people.week import Week
 
 Days = Mapping[date, tuple[Hours, ...]]
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-@transaction.atomic
+def changes_times(action: Callable[P, R]) -> Callable[P, R]:
+    """Tell the floors above, in the same transaction, that the actor can be reached otherwise."""
+
+    @wraps(action)
+    @transaction.atomic
+    def act(*args: P.args, **named: P.kwargs) -> R:
+        done = action(*args, **named)
+        signals.times_changed.send(Person, about=named["by"])
+        return done
+
+    return act
+
+
+@changes_times
 def tell_week(week: Week, days: Days, *, by: Person) -> None:
     """Say how these days are (no hours: free); what was said of them before is replaced.
 
@@ -53,7 +71,7 @@ def skip_week(week: Week, *, by: Person) -> None:
     SkippedWeek.objects.get_or_create(person=by, monday=week.monday)
 
 
-@transaction.atomic
+@changes_times
 def clear_week(week: Week, *, by: Person) -> None:
     """Forget what was tapped for a week; exceptions stay."""
     ToldDay.objects.filter(
@@ -62,14 +80,14 @@ def clear_week(week: Week, *, by: Person) -> None:
     SkippedWeek.objects.filter(person=by, monday=week.monday).delete()
 
 
-@transaction.atomic
+@changes_times
 def tell_exception(day: date, hours: tuple[Hours, ...], *, by: Person) -> None:
     """Say that one day is different; the last word counts."""
     _one_at_a_time(by)
     _tell({day: hours}, ToldDay.Source.EXCEPTION, by)
 
 
-@transaction.atomic
+@changes_times
 def set_usual_week(days: Mapping[int, tuple[Hours, ...]], *, by: Person) -> None:
     """Say the usual week by weekday (0 is Monday); without any hours: no fixed times."""
     _one_at_a_time(by)
@@ -82,12 +100,13 @@ def set_usual_week(days: Mapping[int, tuple[Hours, ...]], *, by: Person) -> None
     )
 
 
+@changes_times
 def forget_usual_week(*, by: Person) -> None:
     """Take the usual week back: the installation's default counts again."""
     WeeklyPattern.objects.visible_to(by).delete()
 
 
-@transaction.atomic
+@changes_times
 def set_usual_shifts(shifts: Mapping[str, Hours], *, by: Person) -> None:
     """Say when an early, day, late and night shift begin and end where one works."""
     _one_at_a_time(by)
@@ -98,12 +117,13 @@ def set_usual_shifts(shifts: Mapping[str, Hours], *, by: Person) -> None:
     )
 
 
+@changes_times
 def take_leave(first: date, last: date, *, by: Person) -> None:
     """Be free from the first day to the last, both included. Nobody asks why."""
     LeavePeriod.objects.get_or_create(person=by, first=first, last=last)
 
 
-@transaction.atomic
+@changes_times
 def keep_roster(name: str, found: files.Roster, *, by: Person) -> Roster:
     """Keep the times of a file; a roster of that name gets the new times instead of its own."""
     _one_at_a_time(by)
@@ -130,7 +150,7 @@ def keep_roster(name: str, found: files.Roster, *, by: Person) -> Roster:
     return roster
 
 
-@transaction.atomic
+@changes_times
 def choose_holidays(choices: Mapping[date, bool | None], *, by: Person) -> None:
     """Say on which public holidays one works (True), is free (False), or follows the list (None)."""
     _one_at_a_time(by)
@@ -142,6 +162,7 @@ def choose_holidays(choices: Mapping[date, bool | None], *, by: Person) -> None:
     )
 
 
+@changes_times
 def forget(thing: ToldDay | LeavePeriod | Roster, *, by: Person) -> None:
     """Take back a day, leave or a roster of one's own; gone already is fine."""
     type(thing).objects.visible_to(by).filter(pk=thing.pk).delete()

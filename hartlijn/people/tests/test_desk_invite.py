@@ -150,7 +150,7 @@ def test_a_refusal_keeps_what_was_typed(
 def test_when_the_mail_server_is_silent_nothing_is_lost(
     coordinator: Client, one: str, settings: Any
 ) -> None:
-    settings.EMAIL_BACKEND = "hartlijn.people.tests.test_desk_invite.SilentServer"
+    settings.DELIVERY_MAIL_CARRIER = "hartlijn.people.tests.test_desk_invite.SilentServer"
 
     response = coordinator.post(one, guest(), follow=True)
 
@@ -162,7 +162,7 @@ def test_a_silent_mail_server_also_says_so_when_a_letter_is_sent_again(
     coordinator: Client, employer: Organisation, ines: Person, settings: Any
 ) -> None:
     a_letter(employer, 1, invited_by=ines)
-    settings.EMAIL_BACKEND = f"{__name__}.SilentServer"
+    settings.DELIVERY_MAIL_CARRIER = f"{__name__}.SilentServer"
     again = reverse("people:send_invitation_again", args=[Invitation.objects.get().pk])
 
     response = coordinator.post(again, follow=True)

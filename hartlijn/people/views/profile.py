@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hartlijn.people.actions.profile import keep_profile
 from hartlijn.people.forms.profile import ProfileForm
 from hartlijn.people.http import Request
 from hartlijn.people.middleware import KNOWN, keep_language
@@ -17,7 +18,7 @@ def profile(request: Request) -> HttpResponse:
     """Show and keep name, language and time zone."""
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        keep_profile(form.instance, form.changed_data)
         messages.success(request, _("Bewaard."))
         return redirect("people:profile")
     status = 422 if form.is_bound else 200

@@ -1,0 +1,47 @@
+"""The only way by which mail leaves. `config` plugs it in behind Django's mail interface.
+
+Floors below write letters that may go at any hour and say why. What keeps quiet hours is written
+here, by delivery itself, and only when its time has come.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+from hartlijn.people.letter_reasons import HEADER, REASONS
+
+DUE: Final = "due"
+"""The reason of a letter of our own, whose moment has come."""
+
+
+class NoReasonError(RuntimeError):
+    """Something tried to send a letter past delivery: it would not keep quiet hours."""
+
+
+class Backend(BaseEmailBackend):
+    """Passes letters with a reason on to the real backend, and stops any other."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(fail_silently=options.get("fail_silently", False))
+        self._carrier = get_connection(settings.DELIVERY_MAIL_CARRIER, **options)
+
+    def open(self) -> bool | None:
+        """Reach the mail server."""
+        return self._carrier.open()
+
+    def close(self) -> None:
+        """Let the mail server go."""
+        self._carrier.close()
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Send those that say why; raises NoReasonError for one that does not, and sends none."""
+        for letter in email_messages:
+            if letter.extra_headers.get(HEADER) not in {*REASONS, DUE}:
+                message = f"“{letter.subject}” does not say why it may be sent now"
+                raise NoReasonError(message)
+        for letter in email_messages:
+            del letter.extra_headers[HEADER]
+        return self._carrier.send_messages(email_messages) or 0

@@ -1,0 +1,24 @@
+"""Background work of delivery."""
+
+from datetime import time
+
+from django.utils import timezone
+
+from hartlijn.delivery.actions.releasing import look_again, release
+from hartlijn.lib.background import daily, every, policy, task
+
+
+@every(minutes=1)
+@task
+@policy(in_steps=True)
+def let_arrive() -> None:
+    """Everything whose moment it is arrives, portion by portion."""
+    release(timezone.now())
+
+
+@daily(at=time(4, 20))
+@task
+@policy(in_steps=True)
+def look_for_working_time() -> None:
+    """Who had no working time within 400 days may have some by now."""
+    look_again(timezone.now())

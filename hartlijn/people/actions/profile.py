@@ -1,0 +1,16 @@
+"""What somebody says about themselves."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from hartlijn.people import signals
+from hartlijn.people.models import Person
+
+
+@transaction.atomic
+def keep_profile(person: Person, changed: Collection[str]) -> None:
+    """Keep these fields; in another time zone one is reached at other instants."""
+    person.save(update_fields=changed)
+    if "time_zone" in changed:
+        signals.times_changed.send(Person, about=person)
