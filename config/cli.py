@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 HELP = {
     "serve": "start the server and its background worker together",
     "worker": "start one more background worker",
+    "queue": "show how many messages wait for their moment, and how late the first is",
+    "explain": "explain step by step when a message to somebody arrives",
     "migrate": "make the database ready for this version",
     "demo": "fill an empty database with the demonstration world",
     "content": "check every prompt, model and other file with words, your own too",

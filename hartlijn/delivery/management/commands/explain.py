@@ -1,0 +1,40 @@
+"""``hartlijn explain``: why a message to somebody arrives when it does."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from hartlijn.delivery.explaining import explained
+from hartlijn.people.models import Person
+
+
+class Command(BaseCommand):
+    """One decision, step by step."""
+
+    help = "Explain when a message to somebody arrives: hartlijn explain ADDRESS [INSTANT]"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Whom, and of when."""
+        parser.add_argument("address", help="the e-mail address of the account")
+        parser.add_argument(
+            "instant", nargs="?", help="when it was written, as 2026-11-21T23:40 (else: now)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print the steps; a wrong address or instant ends in a sentence."""
+        person = Person.objects.filter(email__iexact=options["address"]).first()
+        if person is None:
+            raise CommandError(f"Nobody here has the address {options['address']}.")
+        for step in explained(person, self._instant(options["instant"])):
+            self.stdout.write(step)
+
+    def _instant(self, text: str | None) -> datetime:
+        if text is None:
+            return timezone.now()
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise CommandError(f"{text} is no instant. Write it as 2026-11-21T23:40.") from error
+        return at if at.tzinfo else timezone.make_aware(at, timezone.get_default_timezone())

@@ -1,0 +1,70 @@
+"""What whoever runs the machine can ask: how much waits, and why something waits."""
+
+from io import StringIO
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from hartlijn.delivery.actions.planning import plan
+from hartlijn.delivery.actions.releasing import release
+from hartlijn.people.actions import working_times
+from hartlijn.people.models import Person
+from hartlijn.people.tests.times_told import local
+
+SATURDAY_NIGHT = local("2026-11-21T23:40")
+MONDAY = local("2026-11-23T08:30")
+
+
+def said(*words: str) -> str:
+    """What a command prints."""
+    out = StringIO()
+    call_command(*words, stdout=out)
+    return out.getvalue()
+
+
+def test_the_queue_counts_and_names_nobody(noor: Person, sam: Person) -> None:
+    plan("letter:1", [noor], at=SATURDAY_NIGHT)
+    release(MONDAY)
+    plan("letter:2", [noor, sam], at=SATURDAY_NIGHT)
+    working_times.set_usual_week({}, by=sam)
+    with time_machine.travel(local("2026-11-23T08:42"), tick=False):
+        shown = said("queue")
+
+    assert shown.splitlines() == [
+        "waiting for their moment  2",
+        "of these due now          1 (the first for 12 minutes)",
+        "of these without a moment 1",
+        "arrived                   1",
+    ]
+    for word in (noor.name, sam.name, noor.email, "letter"):
+        assert word not in shown
+
+
+def test_a_saturday_night_is_explained(noor: Person) -> None:
+    steps = said("explain", noor.email, "2026-11-21T23:40").splitlines()
+
+    assert steps == [
+        "A message of 2026-11-21 23:40 (Europe/Amsterdam).",
+        "Work that begins that day: none (known from: default).",
+        (
+            "The first working time after it: 2026-11-23 08:30 until 2026-11-23 17:00 "
+            "(known from: default)."
+        ),
+        "It arrives at the first look of the worker from 2026-11-23 08:30 on.",
+    ]
+
+
+def test_working_time_leave_and_nothing_known_are_explained(noor: Person) -> None:
+    assert "it arrives at once" in said("explain", noor.email, "2026-11-23T10:00")
+    working_times.take_leave(MONDAY.date(), MONDAY.date(), by=noor)
+    assert "leave wins over everything" in said("explain", noor.email, "2026-11-23T10:00")
+    working_times.set_usual_week({}, by=noor)
+    assert "No working time is known" in said("explain", noor.email)
+
+
+def test_who_is_unknown_and_what_is_no_instant_is_said(noor: Person) -> None:
+    with pytest.raises(CommandError, match="Nobody here has the address"):
+        said("explain", "niemand@voorbeeld.nl")
+    with pytest.raises(CommandError, match="2026-11-21T23:40"):
+        said("explain", noor.email, "zaterdag")
