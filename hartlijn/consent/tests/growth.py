@@ -161,6 +161,9 @@ def _sealed(world: World, number: int) -> Iterator[Model]:
             id=uuid4(), author=owner, content=b"closed", digest=uuid4().hex, size=6
         )
         yield Grant.objects.create(envelope_id=letter.pk, owner=owner, reader=reader)
+        yield apps.get_model("delivery", "Delivery").objects.create(
+            occasion=letter.pk, receiver=reader, channel="in_app"
+        )
         yield apps.get_model("journal", "Due").objects.create(
             envelope=letter, owner=owner, due_on=timezone.localdate()
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -17,7 +18,7 @@ FIELDS = ["opens_at", "closes_at"]
 
 
 def plan(
-    occasion: str,
+    occasion: UUID,
     receivers: Iterable[Person],
     *,
     at: datetime,
@@ -42,7 +43,7 @@ def plan(
     )
 
 
-def withdraw(occasion: str, receiver: Person | None = None) -> int:
+def withdraw(occasion: UUID, receiver: Person | None = None) -> int:
     """Take back what has not arrived; how many that were. What arrived stays arrived."""
     held = Delivery.objects.held().filter(occasion=occasion)
     gone, _ = (held.filter(receiver=receiver) if receiver else held).delete()

@@ -31,7 +31,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 class Delivery(models.Model):
-    """What, as an opaque name of the app that sends it; to whom, how, and in which moment.
+    """What, as an id that says nothing outside the app that sends it; to whom, how, and when.
 
     Nothing tells when it was written: no time of its own, and an id without an order.
     """
@@ -49,7 +49,7 @@ class Delivery(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     receiver = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
-    occasion = models.CharField(max_length=100)
+    occasion = models.UUIDField()
     channel = models.CharField(max_length=8, choices=Channel)
     state = models.CharField(max_length=8, choices=State, default=State.HELD)
     not_before = models.DateTimeField(null=True)

@@ -1,6 +1,7 @@
 """What whoever runs the machine can ask: how much waits, and why something waits."""
 
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from hartlijn.people.actions import working_times
 from hartlijn.people.models import Person
 from hartlijn.people.tests.times_told import local
 
+FIRST, SECOND = uuid4(), uuid4()
 SATURDAY_NIGHT = local("2026-11-21T23:40")
 MONDAY = local("2026-11-23T08:30")
 
@@ -24,9 +26,9 @@ def said(*words: str) -> str:
 
 
 def test_the_queue_counts_and_names_nobody(noor: Person, sam: Person) -> None:
-    plan("letter:1", [noor], at=SATURDAY_NIGHT)
+    plan(FIRST, [noor], at=SATURDAY_NIGHT)
     release(MONDAY)
-    plan("letter:2", [noor, sam], at=SATURDAY_NIGHT)
+    plan(SECOND, [noor, sam], at=SATURDAY_NIGHT)
     working_times.set_usual_week({}, by=sam)
     with time_machine.travel(local("2026-11-23T08:42"), tick=False):
         shown = said("queue")
@@ -37,7 +39,7 @@ def test_the_queue_counts_and_names_nobody(noor: Person, sam: Person) -> None:
         "of these without a moment 1",
         "arrived                   1",
     ]
-    for word in (noor.name, sam.name, noor.email, "letter"):
+    for word in (noor.name, sam.name, noor.email, str(SECOND)):
         assert word not in shown
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.db import connection, connections
@@ -31,7 +32,7 @@ def write_what_follows(deliveries: list[Delivery], **_: object) -> None:
     """As the floors above do: in the same transaction."""
     with connection.cursor() as cursor:
         for one in deliveries:
-            cursor.execute("INSERT INTO follows (occasion) VALUES (%s)", [one.occasion])
+            cursor.execute("INSERT INTO follows (occasion) VALUES (%s)", [str(one.occasion)])
 
 
 def a_worker() -> int:
@@ -57,7 +58,7 @@ def kill(worker: int) -> None:
 def arrive_under_fire(person: Person, *, kills: int, seed: int) -> None:
     """Two workers; one after the other is killed at a random instant."""
     dice = random.Random(seed)
-    sent = [f"letter:{number}" for number in range(kills * EACH)]
+    sent = [UUID(int=number) for number in range(kills * EACH)]
     workers = [a_worker(), a_worker()]
     try:
         for number in range(kills):
@@ -75,7 +76,7 @@ def arrive_under_fire(person: Person, *, kills: int, seed: int) -> None:
             kill(worker)
     with connection.cursor() as cursor:
         cursor.execute("SELECT occasion FROM follows")
-        followed = Counter(occasion for (occasion,) in cursor.fetchall())
+        followed = Counter(UUID(occasion) for (occasion,) in cursor.fetchall())
     assert followed == dict.fromkeys(sent, 1)
 
 
@@ -90,7 +91,7 @@ def shared(tmp_path: Path, transactional_db: None) -> Iterator[None]:
         here = {**before.settings_dict, "NAME": str(file)}
         connections["default"] = type(before)(here, "default")
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE follows (occasion varchar(100))")
+        cursor.execute("CREATE TABLE follows (occasion varchar(40))")
     yield
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE follows")
