@@ -57,7 +57,7 @@ def _days(person: Person) -> Rows:
 def _rosters(person: Person) -> Rows:
     """A roster that covers several stretches of days has a row for each."""
     found = Roster.objects.filter(person=person).order_by("name", "spans__first", "spans__last")
-    return found.values_list("name", "spans__first", "spans__last")
+    return found.values_list("name", "spans__first", "spans__last", "address")
 
 
 def _roster_shifts(person: Person) -> Rows:
@@ -112,8 +112,13 @@ TIMES: Final[tuple[Part[Person], ...]] = (
     Part(
         "rosters",
         _("Je roosters"),
-        _("De roosters die je uit een bestand haalde."),
-        (text("name", _("Rooster")), day("first", _("Eerste dag")), day("last", _("Laatste dag"))),
+        _("De roosters die je uit een bestand haalde, of van een adres."),
+        (
+            text("name", _("Rooster")),
+            day("first", _("Eerste dag")),
+            day("last", _("Laatste dag")),
+            text("address", _("Adres")),
+        ),
         _rosters,
     ),
     Part(

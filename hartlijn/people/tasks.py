@@ -1,9 +1,12 @@
 """Background work about people."""
 
 from datetime import time
+from uuid import UUID
 
-from hartlijn.lib.background import daily, every, task
-from hartlijn.people import kept_letters
+from django.utils import timezone
+
+from hartlijn.lib.background import daily, every, policy, task
+from hartlijn.people import kept_letters, roster_feeds
 from hartlijn.people.actions import tidying
 
 
@@ -22,3 +25,18 @@ def forget_what_is_past() -> None:
     tidying.forget_old_invitations()
     tidying.forget_past_times()
     kept_letters.forget_old_letters()
+
+
+@task
+@policy(tries=1, in_steps=True)
+def read_roster(pk: str) -> None:
+    """Read one roster from its address; what goes wrong stands with the roster."""
+    roster_feeds.read(UUID(pk), timezone.now())
+
+
+@every(hours=6)
+@task
+def read_rosters() -> None:
+    """Every followed roster, each in a task of its own: a slow one holds up no other."""
+    for pk in roster_feeds.followed():
+        read_roster.enqueue(str(pk))

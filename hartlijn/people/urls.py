@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("me/times/leave/<uuid:pk>/forget/", times_days.forget_leave, name="times_leave_forget"),
     path("me/times/holidays/", times_days.holidays, name="times_holidays"),
     path("me/times/rosters/", times_rosters.rosters, name="times_rosters"),
+    path("me/times/rosters/follow/", times_rosters.follow_roster, name="times_roster_follow"),
     path("me/times/rosters/<uuid:pk>/", times_rosters.replace_roster, name="times_roster"),
     path(
         "me/times/rosters/<uuid:pk>/forget/",

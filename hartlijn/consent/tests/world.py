@@ -269,7 +269,9 @@ def _times(world: World) -> None:
         person = world.people[key]
         name = world.canary("people.Roster.name", key)
         own = {
-            f"roster of {key}": Roster.objects.create(person=person, name=name),
+            f"roster of {key}": Roster.objects.create(
+                person=person, name=name, address=world.canary("people.Roster.address", key)
+            ),
             f"leave of {key}": LeavePeriod.objects.create(person=person, first=today, last=today),
             f"day of {key}": ToldDay.objects.create(
                 person=person, day=today, source=ToldDay.Source.EXCEPTION

@@ -124,11 +124,16 @@ def take_leave(first: date, last: date, *, by: Person) -> None:
 
 
 @changes_times
-def keep_roster(name: str, found: files.Roster, *, by: Person) -> Roster:
-    """Keep the times of a file; a roster of that name gets the new times instead of its own."""
+def keep_roster(name: str, found: files.Roster, *, by: Person, address: str = "") -> Roster:
+    """Keep these times; a roster of that name gets them instead of its own.
+
+    Without ``address`` they came from a file, and no address is followed any more.
+    """
     _one_at_a_time(by)
     same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
     roster = same.first() or Roster.objects.create(person=by, name=name)
+    roster.address = address
+    roster.save(update_fields=["address"])
     roster.shifts.all().delete()
     roster.spans.all().delete()
     RosterSpan.objects.bulk_create(
@@ -147,6 +152,17 @@ def keep_roster(name: str, found: files.Roster, *, by: Person) -> Roster:
         ),
         batch_size=500,
     )
+    return roster
+
+
+@transaction.atomic
+def follow_roster(name: str, address: str, *, by: Person) -> Roster:
+    """Read a roster from an address, now and again and again; the times of before stay until then."""
+    _one_at_a_time(by)
+    same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
+    roster = same.first() or Roster.objects.create(person=by, name=name)
+    roster.address, roster.problem, roster.read_on = address, "", None
+    roster.save(update_fields=["address", "problem", "read_on"])
     return roster
 
 

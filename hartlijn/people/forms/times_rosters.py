@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hartlijn.lib.plain_text import PlainTextField
+from hartlijn.lib.public_fetch import may_be_fetched
 from hartlijn.people import roster
+from hartlijn.people.models import Roster
 
 MOST_ROSTERS = 20
 
@@ -62,17 +64,16 @@ class RosterFileForm(forms.Form):
             raise ValidationError(_(error.problem.value), code=error.problem.name) from error
 
 
-class RosterForm(RosterFileForm):
-    """A roster and the name the person gives it."""
+class NamedRoster(forms.Form):
+    """The name the person gives a roster."""
 
     name = PlainTextField(
         label=gettext_lazy("Hoe noem je dit rooster?"),
         max_length=60,
         initial=gettext_lazy("Mijn rooster"),
-        help_text=gettext_lazy("Bestaat die naam al, dan vervangt dit bestand het oude rooster."),
+        help_text=gettext_lazy("Bestaat die naam al, dan komt dit in de plaats van dat rooster."),
         error_messages={"required": gettext_lazy("Geef het rooster een naam.")},
     )
-    field_order = ("name", "file")
 
     def __init__(self, *args: Any, names: list[str], **options: Any) -> None:
         """Know which rosters there are."""
@@ -88,3 +89,32 @@ class RosterForm(RosterFileForm):
                 params={"number": MOST_ROSTERS},
             )
         return name
+
+
+class RosterForm(NamedRoster, RosterFileForm):
+    """A roster from a file."""
+
+    field_order = ("name", "file")
+
+
+class FollowForm(NamedRoster):
+    """A roster from an address, which is read again by itself."""
+
+    address = PlainTextField(
+        label=gettext_lazy("Adres van je agenda"),
+        max_length=2000,
+        help_text=gettext_lazy(
+            "Zoek in je roosterprogramma naar ‘agenda delen’ of ‘abonneren’. Het adres begint met https://."
+        ),
+        widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Vul het adres van je agenda in.")},
+    )
+
+    def clean_address(self) -> str:
+        """As calendar programs write it too (webcal); anything but a public address is refused."""
+        address: str = self.cleaned_data["address"]
+        if address.lower().startswith("webcal://"):
+            address = "https://" + address[len("webcal://") :]
+        if not may_be_fetched(address):
+            raise ValidationError(Roster.Problem.ADDRESS.label, code="address")
+        return address

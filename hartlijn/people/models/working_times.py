@@ -153,9 +153,26 @@ class ToldShift(models.Model):
 
 
 class Roster(OwnTimes):
-    """The times of one roster file, under a name the person gives it. Only times are kept."""
+    """The times of one roster, under a name the person gives it. Only times are kept.
+
+    From a file, or from an ``address`` that is read again by itself. Whoever has that address can
+    read the roster where it comes from, so it is shown to nobody but its owner.
+    """
+
+    class Problem(models.TextChoices):
+        """Why an address was not read; the times of before stay."""
+
+        ADDRESS = "address", _("Dit is geen adres dat we kunnen openen. Het begint met https://.")
+        INSIDE = "inside", _("Dit adres ligt niet op het openbare internet.")
+        SILENT = "silent", _("Het roosterprogramma antwoordde niet. We proberen het later weer.")
+        ANSWER = "answer", _("Op dit adres staat geen agenda meer. Maak een nieuw adres.")
+        LARGE = "large", _("Deze agenda is te groot. Kies in je roosterprogramma een kortere tijd.")
+        CALENDAR = "calendar", _("Op dit adres staat geen agenda met diensten die we kunnen lezen.")
 
     name = models.CharField(_("Hoe noem je dit rooster?"), max_length=60)
+    address = models.TextField(blank=True, default="")
+    read_on = models.DateField(null=True, blank=True)
+    problem = models.CharField(max_length=8, blank=True, default="", choices=Problem)
 
     class Meta:
         """A name stands for one roster; a new file under that name replaces the old."""

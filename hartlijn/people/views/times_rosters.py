@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hartlijn.people import roster as files
 from hartlijn.people.actions import working_times as actions
-from hartlijn.people.forms.times_rosters import RosterFileForm, RosterForm
+from hartlijn.people.forms.times_rosters import FollowForm, RosterFileForm, RosterForm
 from hartlijn.people.http import Request
 from hartlijn.people.models import Roster, RosterShift
+from hartlijn.people.tasks import read_roster
 from hartlijn.people.times_in_words import full_day, period
 
 DAYS_NAMED = 5
@@ -44,6 +45,22 @@ def rosters(request: Request) -> HttpResponse:
     context = {"form": form, "lines": lines}
     status = 422 if form.is_bound else 200
     return render(request, "people/times_rosters.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def follow_roster(request: Request) -> HttpResponse:
+    """Give the address of a calendar, from which the times come by themselves."""
+    names = [roster.name for roster in Roster.objects.visible_to(request.user)]
+    form = FollowForm(request.POST if request.method == "POST" else None, names=names)
+    if form.is_valid():
+        roster = actions.follow_roster(
+            form.cleaned_data["name"], form.cleaned_data["address"], by=request.user
+        )
+        read_roster.enqueue(str(roster.pk))
+        messages.success(request, _("Je rooster wordt opgehaald. Kijk zo nog eens."))
+        return redirect("people:times_rosters")
+    status = 422 if form.is_bound else 200
+    return render(request, "people/times_roster_follow.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "POST"])
