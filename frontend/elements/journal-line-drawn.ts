@@ -18,6 +18,7 @@ export class Drawn {
   readonly #root: HTMLElement;
   readonly #line: HTMLElement;
   readonly #items = new Map<string, HTMLElement>();
+  readonly #answers = new Map<string, string[]>();
   #turn = 0;
   /** Draws what is not drawn yet. */
   #rest: ((isOver?: () => boolean) => void) | undefined;
@@ -41,6 +42,7 @@ export class Drawn {
     this.#turn += 1;
     this.#rest = undefined;
     this.#items.clear();
+    this.#answers.clear();
   }
 
   /** `isOver`: the quiet moment is, and the page wants to go on; a slow phone stays quick. */
@@ -104,6 +106,7 @@ export class Drawn {
     one(item, "[data-sentence]").hidden = sentence.length === 0;
     this.#items.set(entry.object, item);
     this.#fill(entry);
+    this.answered(entry.object, this.#answers.get(entry.object) ?? []);
     return item;
   }
 
@@ -138,8 +141,9 @@ export class Drawn {
     }
   }
 
-  /** Say at an entry who answered. */
+  /** Say at an entry who answered, now or once it is drawn. */
   answered(object: string, who: string[]): void {
+    this.#answers.set(object, who);
     const item = this.#items.get(object);
     if (item && who.length > 0) {
       one(item, "[data-answered]").hidden = false;
@@ -154,12 +158,17 @@ export class Drawn {
     }
   }
 
+  /** Whether everything that is drawn is there as a whole. */
+  get isWhole(): boolean {
+    return [...this.#items.values()].every(({ dataset }) => dataset.whole);
+  }
+
   /** All of an entry, for on paper: its text and its drawing. */
   whole(object: string, content: Content): void {
     const item = this.#items.get(object);
     const text = ownWords(content);
-    if (item && (text || content.drawing)) {
-      item.dataset.whole = "yes";
+    if (item) {
+      item.dataset.whole = text || content.drawing ? "yes" : "none";
       one(item, "[data-whole]").textContent = text;
       const sheet = one<SVGSVGElement>(item, "[data-drawing]");
       sheet.toggleAttribute("hidden", !content.drawing);

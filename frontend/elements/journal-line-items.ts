@@ -65,8 +65,14 @@ export async function entriesOf(
   tell(entries, false);
 }
 
+/** `complete`: every letter was looked through. */
+export interface Found {
+  found: Entry[];
+  complete: boolean;
+}
+
 /** Those that are asked for, with a piece of text around the words that were looked for. */
-export async function searching(page: Page, entries: Entry[], wish: Wish): Promise<Entry[]> {
+export async function searching(page: Page, entries: Entry[], wish: Wish): Promise<Found> {
   const { text, kind, theme, from, to } = wish;
   const fits = entries.filter(
     (one) =>
@@ -76,12 +82,13 @@ export async function searching(page: Page, entries: Entry[], wish: Wish): Promi
       (!to || one.day <= to),
   );
   if (!text) {
-    return fits;
+    return { found: fits, complete: true };
   }
-  const { found } = await page.vault.ask("search", { text });
+  const { found, complete } = await page.vault.ask("search", { text });
   const snippets = new Map(found.map(({ object, snippet }) => [object, snippet]));
-  return fits.flatMap((one) => {
+  const entriesFound = fits.flatMap((one) => {
     const snippet = snippets.get(one.object);
     return snippet ? [{ ...one, snippet }] : [];
   });
+  return { found: entriesFound, complete };
 }

@@ -9,11 +9,13 @@ import { one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 export function printing(page: Page, drawn: Drawn, found: () => Entry[]): void {
-  window.addEventListener("beforeprint", () => drawn.all());
   const button = one(page.root, "[data-print-line]");
-  const firstLines = one(page.root, "[data-first-lines]");
-  window.addEventListener("afterprint", () => {
-    firstLines.hidden = false;
+  const ready = (): void => {
+    drawn.all();
+    one(page.root, "[data-first-lines]").hidden = drawn.isWhole;
+  };
+  window.addEventListener("beforeprint", () => {
+    if (!page.closed) ready();
   });
   page.onClick("[data-print-line]", async () => {
     drawn.all();
@@ -24,18 +26,20 @@ export function printing(page: Page, drawn: Drawn, found: () => Entry[]): void {
       }
     });
     if (!page.closed) {
-      firstLines.hidden = true;
+      ready();
       window.print();
     }
   });
   window.addEventListener("keydown", (event) => {
-    if (
-      (event.ctrlKey || event.metaKey) &&
-      event.key.toLowerCase() === "p" &&
-      button.offsetParent
-    ) {
+    if (isToPrint(event) && button.offsetParent) {
       event.preventDefault();
       button.click();
     }
   });
+}
+
+/** The keys that print, and no others with the same letter. */
+function isToPrint({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  const command = /^(Mac|iP)/.test(navigator.platform) ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return command && !shiftKey && !altKey && key.toLowerCase() === "p";
 }

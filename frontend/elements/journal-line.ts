@@ -47,8 +47,6 @@ class MyLine {
   #entries: Entry[] = [];
   /** What is asked for now. */
   #found: Entry[] = [];
-  /** Not all is opened yet, so that words may still be found. */
-  #more = true;
   #listening = false;
   #timer = 0;
   #turn = 0;
@@ -65,8 +63,10 @@ class MyLine {
     const rest = one(page.root, "[data-rest]");
     let first = true;
     await entriesOf(page, (entries, more) => {
+      if (page.closed) {
+        return; // what was on its way when the line was closed
+      }
       this.#entries = entries;
-      this.#more = more;
       if (first) {
         page.view(entries.length > 0 ? "list" : "empty", false, asks(page));
         if (!this.#listening) {
@@ -159,13 +159,13 @@ class MyLine {
       to: asked("to"),
     };
     searching(this.#page, this.#entries, wish).then(
-      (found) => {
+      ({ found, complete }) => {
         if (turn === this.#turn) {
           this.#found = found;
           this.#drawn.show(found, !this.#wished());
           quietly(() => turn === this.#turn && this.#months(found));
           const none = found.length === 0 && this.#wished();
-          this.#say(wish.text && this.#more ? "found-not-yet" : none ? "found-none" : "");
+          this.#say(complete ? (none ? "found-none" : "") : "found-not-yet");
         }
       },
       (error) => this.#page.refuse(error),

@@ -14,8 +14,9 @@ export const ROOM = {
 const AT_ONCE = 50;
 
 export class Index {
-  readonly firsts = new Shards(ROOM.firsts);
-  readonly texts = new Shards(ROOM.texts);
+  firsts = new Shards(ROOM.firsts);
+  /** Empty until they were asked for. */
+  texts = new Shards(ROOM.texts);
   readonly #searchable = new Map<string, Plain>();
 
   /** How a letter begins; empty when it has no words, nothing when it is not known. */
@@ -34,12 +35,18 @@ export class Index {
     return known;
   }
 
-  /** Make the words ready to be looked through, a few at a time: `rest` lets others go first. */
-  async makeReady(rest: () => Promise<void>): Promise<void> {
+  /** Make the words ready to be looked through, a few at a time: `rest` lets others go first, `goesOn` says when it is over. */
+  async makeReady(rest: () => Promise<void>, goesOn: () => boolean): Promise<void> {
     for (const [count, object] of this.texts.objects().entries()) {
       if (count % AT_ONCE === 0) await rest();
+      if (!goesOn()) return;
       void this.text(object)?.words;
     }
+  }
+
+  /** Whether something is to be kept anew. */
+  get isChanged(): boolean {
+    return this.firsts.isChanged || this.texts.isChanged;
   }
 
   /** The newest of one letter; replaces what was there. `hash` is of its envelope. */

@@ -70,3 +70,12 @@ test("another envelope is another text: it is dropped, and asked for again", () 
   assert.equal(index.text("b"), null);
   assert.equal(index.first("a"), "Eén");
 });
+
+test("a shard that is loaded twice leaves nothing that cannot be dropped", () => {
+  const shards = new Shards(ROOM.texts);
+  shards.load("s1", { v: 2, rows: { a: ["h", "A"] } });
+  shards.load("s1", { v: 2, rows: { a: ["h", "A"] } });
+  shards.changes();
+  shards.drop("a");
+  assert.equal(shards.get("a"), undefined);
+});

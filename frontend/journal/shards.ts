@@ -34,6 +34,11 @@ export class Shards {
     return this.#rows.get(object)?.row;
   }
 
+  /** Whether something is to be kept anew. */
+  get isChanged(): boolean {
+    return this.#changed.size > 0;
+  }
+
   objects(): string[] {
     return [...this.#rows.keys()];
   }
@@ -47,9 +52,9 @@ export class Shards {
 
   drop(object: string): void {
     const before = this.#rows.get(object);
+    this.#rows.delete(object);
     const shard = this.#shards.get(before?.shard ?? "");
     if (before && shard) {
-      this.#rows.delete(object);
       shard.objects.delete(object);
       if (shard.bytes !== null) shard.bytes -= sizeOf(before.row);
       this.#changed.add(before.shard);

@@ -108,6 +108,33 @@ test("words that are gone from the device are opened again when they are looked 
   assert.deepEqual(await find("nieuwe"), { complete: true, texts: ["Nieuwe woorden"] });
 });
 
+test("two searches at once in such a line both wait until it is opened", async () => {
+  await keepIndex(noor, await textsOf(noor));
+  next();
+  for (const place of await noor.store.getAllKeys("index")) {
+    if (!place.includes("/first/")) await noor.store.delete("index", place);
+  }
+  const [one, other] = await Promise.all([find("nieuwe"), find("woorden")]);
+  assert.deepEqual([one.complete, one.texts.length], [true, 1]);
+  assert.deepEqual([other.complete, other.texts.length], [true, 1]);
+});
+
+test("what was removed elsewhere goes from this device too", async () => {
+  const { object } = await write("Een geheim dat weg moet");
+  await keepIndex(noor, await textsOf(noor));
+  const before = (await noor.store.getAllKeys("index")).length;
+  assert(before > 0);
+  noor.texts = null;
+  noor.index = null;
+  await remove(noor, object);
+  await line(noor);
+  const index = await textsOf(noor);
+  await new Promise((done) => setTimeout(done));
+  assert.equal(index.first(object), null);
+  assert.equal(index.text(object), null);
+  assert.equal(index.isChanged, true, "to be kept anew, in a moment");
+});
+
 test("locking drops what was in memory", async () => {
   const keys = noor.keys;
   noor.forget();

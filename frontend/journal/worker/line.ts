@@ -7,7 +7,7 @@ import type { Answer, Ask, First } from "../../vault/protocol.ts";
 import type { Index } from "../line-index.ts";
 import { ContentError, readContent } from "../reading.ts";
 import { isFound, normalised, snippetOf, wordsOf } from "../search.ts";
-import { aMoment, firstsOf, keepIndex, textsOf } from "./memory.ts";
+import { firstsOf, keepIndex, keepLater, makeReady, textsOf } from "./memory.ts";
 
 /** What a first screen shows, and then so many at a time. */
 const SCREEN = 30;
@@ -16,9 +16,16 @@ const PORTION = 50;
 /** Everything on the line, newest first; waits for no letter to be opened, nor for all words. */
 export async function line(here: Here): Promise<Answer<"line">> {
   const [{ lines, former }, index] = await Promise.all([list(here), firstsOf(here)]);
-  const missing = index.fit(listed(await contentsOf(here)));
-  // To search in, soon; what goes wrong with it is said then.
-  textsOf(here).catch(() => {});
+  const now = listed(await contentsOf(here));
+  const missing = index.fit(now);
+  // To search in, soon; what goes wrong with it is said then. What was removed goes from here too.
+  textsOf(here).then(
+    () => {
+      index.fitTexts(now);
+      if (index.isChanged) keepLater(here, index);
+    },
+    () => {},
+  );
   return {
     lines: lines.map((one) => ({ ...one, first: index.first(one.object) })),
     former,
@@ -26,7 +33,7 @@ export async function line(here: Here): Promise<Answer<"line">> {
   };
 }
 
-const filling = new WeakSet<Here>();
+const filling = new WeakMap<Here, Promise<unknown>>();
 
 /** Open what the index does not know yet: first what a page asks first, then the newest. */
 export async function fill(
@@ -34,11 +41,12 @@ export async function fill(
   ask: Ask<"fill">,
   portion: (firsts: First[]) => void,
 ): Promise<Answer<"fill">> {
-  filling.add(here);
+  const doing = opened(here, ask, portion);
+  filling.set(here, doing);
   try {
-    return await opened(here, ask, portion);
+    return await doing;
   } finally {
-    filling.delete(here);
+    if (filling.get(here) === doing) filling.delete(here);
   }
 }
 
@@ -58,11 +66,12 @@ async function opened(
     const { firsts, closed } = await take(here, index, contents, some);
     refused.push(...closed);
     opened += firsts.length;
+    here.needKeys(); // closed meanwhile: then nothing that was opened leaves here
     portion(firsts);
   }
   // Storage may be full: then it is opened again next time, and works as well.
   await keepIndex(here, index).catch(() => {});
-  void index.makeReady(aMoment);
+  makeReady(here, index);
   return { opened, refused };
 }
 
@@ -105,8 +114,9 @@ export async function search(here: Here, ask: Ask<"search">): Promise<Answer<"se
   const contents = here.seen?.contents ?? (await contentsOf(here));
   let missing = missingIn(index, contents);
   // A page that knew how each begins did not ask for their words, which are gone from this device.
-  if (missing.some((object) => index.first(object) !== null) && !filling.has(here)) {
-    await fill(here, {}, () => {});
+  if (missing.some((object) => index.first(object) !== null)) {
+    // Without the server it is looked for in what there is.
+    await (filling.get(here) ?? fill(here, {}, () => {})).catch(() => {});
     missing = missingIn(index, contents);
   }
   return { found: searched(index, contents, ask), complete: missing.length === 0 };

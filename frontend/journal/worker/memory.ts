@@ -21,7 +21,7 @@ const waiting = new WeakMap<Index, ReturnType<typeof setTimeout>>();
 export function firstsOf(here: Here): Promise<Index> {
   const load = async (keys: OpenKeys) => {
     const index = new Index();
-    await loadPart(here, keys, FIRSTS, index.firsts);
+    index.firsts = await loaded(here, keys, FIRSTS, index.firsts);
     return index;
   };
   const loading = here.index ?? load(here.needKeys());
@@ -35,8 +35,8 @@ export function firstsOf(here: Here): Promise<Index> {
 export function textsOf(here: Here): Promise<Index> {
   const load = async (keys: OpenKeys) => {
     const index = await firstsOf(here);
-    await loadPart(here, keys, TEXTS, index.texts);
-    void index.makeReady(aMoment);
+    index.texts = await loaded(here, keys, TEXTS, new Index().texts);
+    makeReady(here, index);
     return index;
   };
   const loading = here.texts ?? load(here.needKeys());
@@ -47,7 +47,7 @@ export function textsOf(here: Here): Promise<Index> {
 }
 
 /** For what is waiting meanwhile. */
-export const aMoment = () => new Promise<void>((done) => setTimeout(done));
+const aMoment = () => new Promise<void>((done) => setTimeout(done));
 
 /** What fails is tried again the next time. */
 function again(loading: Promise<Index>, forget: () => void): Promise<Index> {
@@ -55,7 +55,14 @@ function again(loading: Promise<Index>, forget: () => void): Promise<Index> {
   return loading;
 }
 
-async function loadPart(here: Here, keys: OpenKeys, part: Part, shards: Shards): Promise<void> {
+/** Make the words ready to be looked through, while nobody waits and the line is open. */
+export function makeReady(here: Here, index: Index): void {
+  const { keys } = here;
+  void index.makeReady(aMoment, () => here.keys === keys);
+}
+
+/** Whole or not at all: what breaks off is loaded from the beginning the next time. */
+async function loaded(here: Here, keys: OpenKeys, part: Part, shards: Shards): Promise<Shards> {
   const place = part.place(here);
   for (const key of await here.store.getAllKeys("index")) {
     const object = key.slice(place.length);
@@ -69,12 +76,13 @@ async function loadPart(here: Here, keys: OpenKeys, part: Part, shards: Shards):
       shards.load(object, content);
     }
   }
+  return shards;
 }
 
-/** Keep what changed: sealed, by shard. */
+/** Keep what changed: sealed, by shard. Words first: a beginning says that they are there. */
 export async function keepIndex(here: Here, index: Index): Promise<void> {
-  await keepPart(here, FIRSTS, index.firsts);
   await keepPart(here, TEXTS, index.texts);
+  await keepPart(here, FIRSTS, index.firsts);
 }
 
 async function keepPart(here: Here, part: Part, shards: Shards): Promise<void> {
