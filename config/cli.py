@@ -11,6 +11,7 @@ HELP = {
     "worker": "start one more background worker",
     "queue": "show how many messages wait for their moment, and how late the first is",
     "explain": "explain step by step when a message to somebody arrives",
+    "mail": "send one letter, to try the mail server",
     "migrate": "make the database ready for this version",
     "demo": "fill an empty database with the demonstration world",
     "content": "check every prompt, model and other file with words, your own too",

@@ -29,7 +29,7 @@ def explained(person: Person, at: datetime) -> Iterator[str]:
         yield "No working time is known within 400 days: it waits until somebody says one."
         return
     opens, closes = moment.opens.astimezone(zone), moment.closes.astimezone(zone)
-    if moment.opens == at:
+    if moment.opens <= at:
         yield f"That is inside working time, until {closes:{CLOCK}}: it arrives at once."
         return
     reached = known_times(person, opens.date()).day(opens.date())

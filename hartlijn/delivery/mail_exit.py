@@ -1,20 +1,17 @@
 """The only way by which mail leaves. `config` plugs it in behind Django's mail interface.
 
-Floors below write letters that may go at any hour and say why. What keeps quiet hours is written
-here, by delivery itself, and only when its time has come.
+Who writes a letter says why it may go at any hour.
 """
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from hartlijn.people.letter_reasons import HEADER, REASONS
-
-DUE: Final = "due"
-"""The reason of a letter of our own, whose moment has come."""
 
 
 class NoReasonError(RuntimeError):
@@ -39,9 +36,20 @@ class Backend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Send those that say why; raises NoReasonError for one that does not, and sends none."""
         for letter in email_messages:
-            if letter.extra_headers.get(HEADER) not in {*REASONS, DUE}:
+            if letter.extra_headers.get(HEADER) not in REASONS:
                 message = f"“{letter.subject}” does not say why it may be sent now"
                 raise NoReasonError(message)
-        for letter in email_messages:
-            del letter.extra_headers[HEADER]
-        return self._carrier.send_messages(email_messages) or 0
+        with _without_reasons(email_messages):
+            return self._carrier.send_messages(email_messages) or 0
+
+
+@contextmanager
+def _without_reasons(letters: Sequence[EmailMessage]) -> Iterator[None]:
+    """The reason stays inside; it is there again afterwards, for a letter that is tried once more."""
+    reasons = [(letter, letter.extra_headers.pop(HEADER, None)) for letter in letters]
+    try:
+        yield
+    finally:
+        for letter, reason in reasons:
+            if reason is not None:
+                letter.extra_headers[HEADER] = reason

@@ -1,7 +1,7 @@
 """When a message may arrive. A pure rule: no database and no clock. Instants are aware, in UTC."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from hartlijn.people.reachable import (
@@ -11,6 +11,7 @@ from hartlijn.people.reachable import (
     windows_between,
 )
 
+A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 
 
@@ -27,15 +28,18 @@ class Moment:
 
 
 def next_moment(at: datetime, times: WorkingTimes) -> Moment | None:
-    """The first stretch of working time that has not ended at ``at``; from ``at`` on.
+    """The first stretch of working time that has not ended at ``at``, from its true beginning.
 
-    None when there is none within 400 days: then it waits until working times change.
+    So everybody's message to one person has the same stretch, whenever it was written. None when
+    there is none within 400 days: then it waits until working times change.
     """
-    opens = reachable_from(at, times)
-    if opens is None:
+    first = reachable_from(at, times)
+    if first is None:
         return None
-    # Work that goes on and on is cut; then it is asked again.
-    closes = windows_between(opens, opens + LONGEST_SHIFT, times)[0][1]
+    # Work that goes on and on is cut by whole days; then it is asked again.
+    day = first.replace(hour=0, minute=0, second=0, microsecond=0)
+    around = windows_between(day - LONGEST_SHIFT, day + A_DAY + LONGEST_SHIFT, times)
+    opens, closes = next((opens, closes) for opens, closes in around if opens <= first < closes)
     return Moment(opens, closes)
 
 
@@ -57,9 +61,4 @@ def arrival(at: datetime, times: WorkingTimes) -> Arrival:
     moment = next_moment(at, times)
     if moment is None or moment.opens - at > A_WEEK:
         return Arrival(None)
-    return Arrival(moment.opens, is_now=moment.opens == at)
-
-
-def day_of(at: datetime, times: WorkingTimes) -> date:
-    """The day of arrival, by the receiver's own calendar."""
-    return at.astimezone(times.zone).date()
+    return Arrival(max(moment.opens, at), is_now=moment.opens <= at)

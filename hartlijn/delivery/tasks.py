@@ -10,7 +10,7 @@ from hartlijn.lib.background import daily, every, policy, task
 
 @every(minutes=1)
 @task
-@policy(in_steps=True)
+@policy(tries=1, in_steps=True)
 def let_arrive() -> None:
     """Everything whose moment it is arrives, portion by portion."""
     release(timezone.now())
@@ -18,7 +18,7 @@ def let_arrive() -> None:
 
 @daily(at=time(4, 20))
 @task
-@policy(in_steps=True)
+@policy(tries=1, in_steps=True)
 def look_for_working_time() -> None:
     """Who had no working time within 400 days may have some by now."""
     look_again(timezone.now())

@@ -1,63 +1,116 @@
 """Let arrive what may arrive now; and give a next moment to what was missed.
 
 Each portion is one transaction: the rows change state, and whoever listens writes what belongs to
-it. So a message arrives once, whatever happens to the worker, and also when two work at once.
+it. So a message arrives once, whatever happens to the worker, and also when two work at once. Who
+listens holds no person still (``moving.held_still``): whoever changes their times does.
 """
 
+import logging
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from hartlijn.delivery.actions.planning import plan_anew
+from hartlijn.delivery.actions.moving import plan_anew
 from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
-from hartlijn.people.models import Person
 
 PORTION = 500
+log = logging.getLogger(__name__)
+
+
+class NotAllArrivedError(Exception):
+    """Some did not arrive, and wait for the next look; everything else did."""
 
 
 def release(at: datetime) -> int:
-    """Everything whose moment it is at ``at`` (aware) arrives; how much that was."""
-    catch_up(at)
-    total = 0
-    while portion := _release_some(at):
-        total += portion
+    """Everything whose moment it is at ``at`` (aware) arrives; how much that was.
+
+    What goes wrong with one message or one person holds up no other; it is raised at the end.
+    """
+    wrong = catch_up(at)
+    total, bad = 0, set[UUID]()
+    while due := _due(at, bad):
+        try:
+            came = _arrive(due, at)
+        except Exception as error:  # noqa: BLE001 - of whoever listens; then each for itself
+            log.warning("A portion did not arrive: %s", type(error).__name__)
+            total += _one_by_one(due, at, bad)
+            continue
+        if not came:
+            break  # another worker has these at hand
+        total += came
+    if wrong or bad:
+        message = f"{wrong} people, {len(bad)} messages"
+        raise NotAllArrivedError(message)
     return total
 
 
-def catch_up(at: datetime) -> None:
-    """After a standstill: what was due in working time that has ended waits for the next."""
-    for receiver in _receivers(Delivery.objects.missed(at).values_list("receiver_id", flat=True)):
-        plan_anew(receiver, at)
+def catch_up(at: datetime) -> int:
+    """After a standstill: what was due in working time that has ended waits for the next.
+
+    How many people that went wrong for.
+    """
+    return _anew(Delivery.objects.missed(at).values_list("receiver_id", flat=True).distinct(), at)
 
 
-def look_again(at: datetime) -> None:
-    """For whom no working time was known, look once more."""
+def look_again(at: datetime) -> int:
+    """For whom no working time was known, look once more; for how many people that went wrong."""
     unknown = Delivery.objects.held().filter(opens_at=None)
-    for receiver in _receivers(unknown.values_list("receiver_id", flat=True)):
-        plan_anew(receiver, at)
+    return _anew(unknown.values_list("receiver_id", flat=True).distinct(), at)
+
+
+def _anew(receivers: Iterable[UUID], at: datetime) -> int:
+    wrong = 0
+    for receiver in list(receivers):
+        try:
+            plan_anew(receiver, at)
+        except Exception as error:  # noqa: BLE001 - of one person; the others go on
+            log.warning("Somebody's messages got no moment: %s", type(error).__name__)
+            wrong += 1
+    return wrong
+
+
+def _due(at: datetime, bad: set[UUID]) -> list[UUID]:
+    """The next portion, in the order in which moments opened."""
+    due = Delivery.objects.due(at).exclude(pk__in=bad) if bad else Delivery.objects.due(at)
+    return list(due.order_by("opens_at", "pk").values_list("pk", flat=True)[:PORTION])
 
 
 @transaction.atomic
-def _release_some(at: datetime) -> int:
-    due = Delivery.objects.due(at).order_by("opens_at", "pk").select_related("receiver")
-    some = list(due.select_for_update(skip_locked=True, of=("self",))[:PORTION])
+def _arrive(ids: list[UUID], at: datetime) -> int:
+    held = Delivery.objects.due(at).filter(pk__in=ids).select_related("receiver")
+    some = list(held.select_for_update(skip_locked=True, of=("self",)))
     days: dict[date, list[UUID]] = defaultdict(list)
     for one in some:
-        one.state = Delivery.State.ARRIVED
-        one.arrived_on = at.astimezone(ZoneInfo(one.receiver.time_zone)).date()
+        one.state, one.arrived_on = Delivery.State.ARRIVED, _day(one, at)
+        one.not_before = one.opens_at = one.closes_at = None
         days[one.arrived_on].append(one.pk)
-    for day, ids in days.items():
-        changed = Delivery.objects.held().filter(pk__in=ids)
-        changed.update(state=Delivery.State.ARRIVED, arrived_on=day)
+    for day, arriving in days.items():
+        Delivery.objects.filter(pk__in=arriving).update(
+            state=Delivery.State.ARRIVED,
+            arrived_on=day,
+            not_before=None,
+            opens_at=None,
+            closes_at=None,
+        )
     if some:
         arrived.send(Delivery, deliveries=some)
     return len(some)
 
 
-def _receivers(ids: QuerySet[Delivery, UUID]) -> list[Person]:
-    return list(Person.objects.filter(pk__in=ids.distinct()))
+def _one_by_one(ids: list[UUID], at: datetime, bad: set[UUID]) -> int:
+    total = 0
+    for one in ids:
+        try:
+            total += _arrive([one], at)
+        except Exception:  # noqa: BLE001 - it waits; those behind it do not
+            bad.add(one)
+    return total
+
+
+def _day(one: Delivery, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(one.receiver.time_zone)).date()

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 
 from hartlijn.delivery.actions.planning import plan
@@ -70,3 +71,8 @@ def test_who_is_unknown_and_what_is_no_instant_is_said(noor: Person) -> None:
         said("explain", "niemand@voorbeeld.nl")
     with pytest.raises(CommandError, match="2026-11-21T23:40"):
         said("explain", noor.email, "zaterdag")
+
+
+def test_a_letter_tries_the_mail_server(mailoutbox: list[EmailMessage]) -> None:
+    assert "took a letter" in said("mail", "beheer@voorbeeld.nl")
+    assert mailoutbox[0].to == ["beheer@voorbeeld.nl"]

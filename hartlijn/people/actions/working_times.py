@@ -7,7 +7,7 @@ twice is saying it once.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from django.db import transaction
 from django.db.models import Value
@@ -43,6 +43,7 @@ def changes_times(action: Callable[P, R]) -> Callable[P, R]:
     @wraps(action)
     @transaction.atomic
     def act(*args: P.args, **named: P.kwargs) -> R:
+        one_at_a_time(cast("Person", named["by"]))
         done = action(*args, **named)
         signals.times_changed.send(Person, about=named["by"])
         return done
@@ -56,7 +57,6 @@ def tell_week(week: Week, days: Days, *, by: Person) -> None:
 
     A day that stays as it was told keeps its source, so that an exception stays one.
     """
-    _one_at_a_time(by)
     before = _told(by, days)
     changed = {
         day: hours for day, hours in days.items() if day not in before or before[day] != set(hours)
@@ -83,14 +83,12 @@ def clear_week(week: Week, *, by: Person) -> None:
 @changes_times
 def tell_exception(day: date, hours: tuple[Hours, ...], *, by: Person) -> None:
     """Say that one day is different; the last word counts."""
-    _one_at_a_time(by)
     _tell({day: hours}, ToldDay.Source.EXCEPTION, by)
 
 
 @changes_times
 def set_usual_week(days: Mapping[int, tuple[Hours, ...]], *, by: Person) -> None:
     """Say the usual week by weekday (0 is Monday); without any hours: no fixed times."""
-    _one_at_a_time(by)
     pattern, _made = WeeklyPattern.objects.get_or_create(person=by)
     pattern.hours.all().delete()
     WeeklyHours.objects.bulk_create(
@@ -109,7 +107,6 @@ def forget_usual_week(*, by: Person) -> None:
 @changes_times
 def set_usual_shifts(shifts: Mapping[str, Hours], *, by: Person) -> None:
     """Say when an early, day, late and night shift begin and end where one works."""
-    _one_at_a_time(by)
     UsualShift.objects.filter(person=by).delete()
     UsualShift.objects.bulk_create(
         UsualShift(person=by, kind=kind, start=start, end=end)
@@ -129,7 +126,6 @@ def keep_roster(name: str, found: files.Roster, *, by: Person, address: str = ""
 
     Without ``address`` they came from a file, and no address is followed any more.
     """
-    _one_at_a_time(by)
     same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
     roster = same.first() or Roster.objects.create(person=by, name=name)
     roster.address = address
@@ -158,7 +154,7 @@ def keep_roster(name: str, found: files.Roster, *, by: Person, address: str = ""
 @transaction.atomic
 def follow_roster(name: str, address: str, *, by: Person) -> Roster:
     """Read a roster from an address, now and again and again; the times of before stay until then."""
-    _one_at_a_time(by)
+    one_at_a_time(by)
     same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
     roster = same.first() or Roster.objects.create(person=by, name=name)
     roster.address, roster.problem, roster.read_on = address, "", None
@@ -169,7 +165,6 @@ def follow_roster(name: str, address: str, *, by: Person) -> Roster:
 @changes_times
 def choose_holidays(choices: Mapping[date, bool | None], *, by: Person) -> None:
     """Say on which public holidays one works (True), is free (False), or follows the list (None)."""
-    _one_at_a_time(by)
     HolidayChoice.objects.filter(person=by, day__in=list(choices)).delete()
     HolidayChoice.objects.bulk_create(
         HolidayChoice(person=by, day=day, works=works)
@@ -184,9 +179,12 @@ def forget(thing: ToldDay | LeavePeriod | Roster, *, by: Person) -> None:
     type(thing).objects.visible_to(by).filter(pk=thing.pk).delete()
 
 
-def _one_at_a_time(person: Person) -> None:
-    """Two forms sent at once wait for each other, so that neither meets half of the other."""
-    Person.objects.select_for_update().get(pk=person.pk)
+def one_at_a_time(person: Person) -> None:
+    """Two forms sent at once wait for each other, so that neither meets half of the other.
+
+    A row that only points at the person does not wait.
+    """
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _told(person: Person, days: Iterable[date]) -> dict[date, set[Hours]]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
@@ -27,14 +28,14 @@ class Command(BaseCommand):
         person = Person.objects.filter(email__iexact=options["address"]).first()
         if person is None:
             raise CommandError(f"Nobody here has the address {options['address']}.")
-        for step in explained(person, self._instant(options["instant"])):
+        for step in explained(person, self._instant(options["instant"], person)):
             self.stdout.write(step)
 
-    def _instant(self, text: str | None) -> datetime:
+    def _instant(self, text: str | None, person: Person) -> datetime:
         if text is None:
             return timezone.now()
         try:
             at = datetime.fromisoformat(text)
         except ValueError as error:
             raise CommandError(f"{text} is no instant. Write it as 2026-11-21T23:40.") from error
-        return at if at.tzinfo else timezone.make_aware(at, timezone.get_default_timezone())
+        return at if at.tzinfo else at.replace(tzinfo=ZoneInfo(person.time_zone))
