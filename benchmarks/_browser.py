@@ -16,11 +16,13 @@ LONGEST = 50.0  # milliseconds
 COMES = " comes"
 WATCH = """
 new PerformanceObserver((list) => {
+  if ((sessionStorage.only ?? location.pathname) !== location.pathname) return;
   for (const {duration} of list.getEntries())
     sessionStorage.longest = Math.max(sessionStorage.longest ?? 0, duration);
 }).observe({type: "longtask"});
 """
-"""In the store of the window, so that going to another page does not forget it."""
+"""In the store of the window, so that going to another page does not forget it; `only` there says
+of which page tasks count."""
 
 
 @contextmanager
