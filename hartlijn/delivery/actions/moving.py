@@ -1,6 +1,6 @@
 """Give what waits for somebody its moment, and another one when times change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -41,18 +41,16 @@ def held_still(receivers: Iterable[UUID]) -> list[Person]:
     return list(people.select_for_update(no_key=True))
 
 
-class moments_of:  # noqa: N801 - called like a function
-    """Moments of one person from ``at`` on; their times are looked up once for each day."""
+def moments_of(person: Person, at: datetime) -> Callable[[datetime | None], Moment | None]:
+    """The first moment of one person at or after ``at``, and not before another instant.
 
-    def __init__(self, person: Person, at: datetime) -> None:
-        self.person, self.at = person, at
-        self._times = cache(lambda day: working_times_of(person, day))
+    Their times are looked up once for each day.
+    """
+    zone = ZoneInfo(person.time_zone)
+    times = cache(lambda day: working_times_of(person, day))
 
-    def __call__(self, not_before: datetime | None = None) -> Moment | None:
-        """The first moment at or after both instants."""
-        start = max(self.at, not_before) if not_before else self.at
-        return next_moment(start, self._times(start.astimezone(self._zone).date()))
+    def moment(not_before: datetime | None) -> Moment | None:
+        start = max(at, not_before) if not_before else at
+        return next_moment(start, times(start.astimezone(zone).date()))
 
-    @property
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.person.time_zone)
+    return moment

@@ -126,8 +126,7 @@ def keep_roster(name: str, found: files.Roster, *, by: Person, address: str = ""
 
     Without ``address`` they came from a file, and no address is followed any more.
     """
-    same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
-    roster = same.first() or Roster.objects.create(person=by, name=name)
+    roster = _roster_named(name, by)
     roster.address = address
     roster.save(update_fields=["address"])
     roster.shifts.all().delete()
@@ -155,8 +154,7 @@ def keep_roster(name: str, found: files.Roster, *, by: Person, address: str = ""
 def follow_roster(name: str, address: str, *, by: Person) -> Roster:
     """Read a roster from an address, now and again and again; the times of before stay until then."""
     one_at_a_time(by)
-    same = Roster.objects.annotate(low=Lower("name")).filter(person=by, low=Lower(Value(name)))
-    roster = same.first() or Roster.objects.create(person=by, name=name)
+    roster = _roster_named(name, by)
     roster.address, roster.problem, roster.read_on = address, "", None
     roster.save(update_fields=["address", "problem", "read_on"])
     return roster
@@ -177,6 +175,13 @@ def choose_holidays(choices: Mapping[date, bool | None], *, by: Person) -> None:
 def forget(thing: ToldDay | LeavePeriod | Roster, *, by: Person) -> None:
     """Take back a day, leave or a roster of one's own; gone already is fine."""
     type(thing).objects.visible_to(by).filter(pk=thing.pk).delete()
+
+
+def _roster_named(name: str, person: Person) -> Roster:
+    """The own roster of that name, in capitals or not; made when there is none."""
+    low = Lower(Value(name))
+    same = Roster.objects.annotate(low=Lower("name")).filter(person=person, low=low)
+    return same.first() or Roster.objects.create(person=person, name=name)
 
 
 def one_at_a_time(person: Person) -> None:
