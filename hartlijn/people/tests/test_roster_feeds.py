@@ -109,7 +109,9 @@ def test_noor_gives_her_address_and_hears_how_it_goes(noor: Person, as_: SignIn)
     roster = Roster.objects.get(person=noor)
     assert roster.address == "https://rooster.voorbeeld.nl/n.ics"
     assert DBTaskResult.objects.filter(task_path__endswith="read_roster").count() == 1
-    assert "Wordt opgehaald" in client.get("/me/times/rosters/").text
+    waiting = client.get("/me/times/rosters/").text
+    assert "Wordt opgehaald" in waiting
+    assert "0 diensten" not in waiting, "nothing is known of it yet"
     Roster.objects.update(problem=Roster.Problem.SILENT)
     assert "antwoordde niet" in client.get("/me/times/rosters/").text
     Roster.objects.update(problem="", read_on=timezone.localdate())
