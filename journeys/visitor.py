@@ -39,7 +39,9 @@ class Visitors:
         )
         self.open.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: self.trouble.append(f"{page.url}: {error}"))
+        page.on(
+            "pageerror", lambda error: self.trouble.append(f"{page.url}: {error} {error.stack}")
+        )
         page.on("console", self._heard(page))
         if key:
             page.goto("/account/login/")

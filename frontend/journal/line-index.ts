@@ -17,6 +17,8 @@ export class Index {
   firsts = new Shards(ROOM.firsts);
   /** Empty until they were asked for. */
   texts = new Shards(ROOM.texts);
+  /** What did not open when it was tried last: nothing waits for it. */
+  closed = new Set<string>();
   readonly #searchable = new Map<string, Plain>();
 
   /** How a letter begins; empty when it has no words, nothing when it is not known. */

@@ -71,6 +71,7 @@ async function opened(
   }
   // Storage may be full: then it is opened again next time, and works as well.
   await keepIndex(here, index).catch(() => {});
+  index.closed = new Set(refused);
   makeReady(here, index);
   return { opened, refused };
 }
@@ -119,7 +120,8 @@ export async function search(here: Here, ask: Ask<"search">): Promise<Answer<"se
     await (filling.get(here) ?? fill(here, {}, () => {})).catch(() => {});
     missing = missingIn(index, contents);
   }
-  return { found: searched(index, contents, ask), complete: missing.length === 0 };
+  const complete = missing.every((object) => index.closed.has(object));
+  return { found: searched(index, contents, ask), complete };
 }
 
 /** The search itself, on what is in memory. */

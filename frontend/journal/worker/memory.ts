@@ -19,12 +19,12 @@ const waiting = new WeakMap<Index, ReturnType<typeof setTimeout>>();
 
 /** How every letter begins, as far as this device knows; gone when the line is locked. */
 export function firstsOf(here: Here): Promise<Index> {
-  const load = async (keys: OpenKeys) => {
+  const load = async () => {
     const index = new Index();
-    index.firsts = await loaded(here, keys, FIRSTS, index.firsts);
+    index.firsts = await loaded(here, here.needKeys(), FIRSTS, index.firsts);
     return index;
   };
-  const loading = here.index ?? load(here.needKeys());
+  const loading = here.index ?? load();
   here.index = loading;
   return again(loading, () => {
     if (here.index === loading) here.index = null;
@@ -33,13 +33,14 @@ export function firstsOf(here: Here): Promise<Index> {
 
 /** The same with all words in it, which take longer to open. */
 export function textsOf(here: Here): Promise<Index> {
-  const load = async (keys: OpenKeys) => {
+  const load = async () => {
+    const keys = here.needKeys();
     const index = await firstsOf(here);
     index.texts = await loaded(here, keys, TEXTS, new Index().texts);
     makeReady(here, index);
     return index;
   };
-  const loading = here.texts ?? load(here.needKeys());
+  const loading = here.texts ?? load();
   here.texts = loading;
   return again(loading, () => {
     if (here.texts === loading) here.texts = null;
