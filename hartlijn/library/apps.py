@@ -9,5 +9,9 @@ class LibraryConfig(AppConfig):
     name = "hartlijn.library"
 
     def ready(self) -> None:
-        """Know the kinds for reflecting, and look at the files at each start."""
-        from hartlijn.library import checks, reflection  # noqa: F401, PLC0415 - register on import
+        """Know the kinds of words, and look at the files at each start."""
+        from hartlijn.library import (  # noqa: F401, PLC0415 - register on import
+            checks,
+            reflection,
+            together,
+        )

@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from hartlijn.library import shelf
 from hartlijn.library.definition import Definition
+from hartlijn.library.kinds import kinds
 from hartlijn.library.reflection import HEAVY
 
 CONTENT = Path(installed.CONTENT[0])
@@ -53,13 +54,15 @@ def texts(value: Any) -> list[dict[str, str]]:
 
 
 def everything() -> list[tuple[str, dict[str, str]]]:
-    both = [*prompts(), *shelf.every("model")]
-    return [(one.key, text) for one in both for text in texts(one.body)]
+    every = [one for kind in kinds() for one in shelf.every(kind)]
+    return [(one.key, text) for one in every for text in texts(one.body)]
 
 
 def test_every_file_counts() -> None:
     assert [str(one) for one in shelf.refusals()] == []
-    assert {path.parent.name for path in CONTENT.rglob("*.toml")} == {"prompts", "models"}
+    assert {path.parent.name for path in CONTENT.rglob("*.toml")} == {
+        kind.folder for kind in kinds().values()
+    }
 
 
 def test_there_are_at_least_forty_questions_of_every_kind() -> None:
