@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
@@ -76,7 +78,28 @@ def two_who_walk_along(visitors: Visitors, starter: str, companion: str) -> Pair
     other = visitors.come()
     begin(other, letter_to(visitors.house, address), companion)
     expect(other.locator("main")).to_contain_text(starter)
+    for page in (one, other):
+        works_round_the_clock(page)
     return Pair(one, other)
+
+
+def works_round_the_clock(page: Page) -> None:
+    """What is given to this person is there at once, at whatever hour the story is told."""
+    ask = page.context.request
+    form = urljoin(page.url, "/me/times/exception/")
+    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    for day in (today, today + timedelta(days=1)):
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', ask.get(form).text())
+        assert token
+        told = {
+            "csrfmiddlewaretoken": token[1],
+            "day": day.isoformat(),
+            "hours": "own",
+            "hours-from-1": "00:00",
+            "hours-to-1": "00:00",
+        }
+        answer = ask.post(form, form=told)
+        assert "is anders" in answer.text()
 
 
 def write(page: Page, text: str = MOMENT) -> None:

@@ -56,6 +56,7 @@ export class Village {
             person: other,
             name,
             as: "",
+            walks: true,
             log: this.logs.get(other) ?? null,
           })),
       fetch: async (ids: string[]) => this.#fetch(person, ids),
@@ -86,7 +87,13 @@ export class Village {
         })),
       given: all
         .filter(({ author, to }) => author === person && to)
-        .map(({ id, to, until }) => ({ id, to: to as string, name: nameOf(to), until })),
+        .map(({ id, to, until }) => ({
+          id,
+          to: to as string,
+          name: nameOf(to),
+          until,
+          held: false,
+        })),
       ways: [],
     };
   }

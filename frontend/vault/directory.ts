@@ -98,9 +98,13 @@ async function withWaiting(here: Here, log: KeyLog): Promise<KeyLog> {
   return line && !log.lines.includes(line) ? KeyLog.from({ lines: [...log.lines, line] }) : log;
 }
 
-/** Everybody one may give to, and how far their keys are known. */
+/**
+ * Everybody one walks along with, and how far their keys are known.
+ *
+ * Others within reach get messages, never a letter of the line: no team leader stands in this list.
+ */
 export async function companions(here: Here): Promise<{ companions: Companion[] }> {
-  const relations = await here.server.people();
+  const relations = (await here.server.people()).filter(({ walks }) => walks === true);
   const kept = (await here.store.get("known", here.person))?.kept ?? false;
   const found = kept ? await Promise.all(relations.map((one) => look(here, one))) : [];
   return {

@@ -209,7 +209,8 @@ export async function dropWaiting(here: Here): Promise<void> {
   if ((await contentsOf(here)).waiting.length === 0) {
     return;
   }
-  const near = new Set((await here.server.people()).map(({ person }) => person));
+  const walking = (await here.server.people()).filter(({ walks }) => walks === true);
+  const near = new Set(walking.map(({ person }) => person));
   const ended = ({ to, until }: WaitingFor) => isOver(until) || !near.has(to);
   if ((await contentsOf(here)).waiting.some(ended)) {
     await change(here, (contents) => ({ remove: stopWaiting(contents, ended) }));

@@ -14,7 +14,8 @@ export interface ServerState {
   log: string | null;
   own: string[];
   received: { id: string; from: string; name: string; until: string | null; given_on: string }[];
-  given: { id: string; to: string; name: string; until: string | null }[];
+  /** `held`: it has not reached its reader yet, and can be changed or taken back unseen. */
+  given: { id: string; to: string; name: string; until: string | null; held: boolean }[];
   ways: { id: string; way: Way; label: string; made_on: string }[];
 }
 
@@ -35,11 +36,13 @@ export interface ToStore extends Item {
   until?: string | null;
 }
 
-/** Somebody one may give to; `log` is their id in the key log, `null` while they have no keys. */
+/** Somebody one may write to; `log` is their id in the key log, `null` while they have no keys. */
 export interface Relation {
   person: string;
   name: string;
   as: string;
+  /** Whether the two walk along: only then a letter of the own line is given. */
+  walks: boolean;
   log: string | null;
 }
 

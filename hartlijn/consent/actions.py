@@ -1,20 +1,22 @@
 """Give, take back, and end what is over. Whether somebody may give is asked by the vault."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hartlijn.consent import signals
 from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.people.models import Person
+from hartlijn.people.models import Companionship, Person
 
+A_DAY: Final = timedelta(days=1)
 GRANTS_STAY: Final = timedelta(days=30)
 """After a grant ended, for the own export; then nothing tells that there was one."""
 
@@ -29,11 +31,41 @@ class Gift:
 
 
 def give(gifts: Iterable[Gift], *, by: Person) -> None:
-    """Let readers fetch what was made for them."""
-    Grant.objects.bulk_create(
-        Grant(envelope_id=one.envelope, owner=by, reader_id=one.reader, until=one.until)
-        for one in gifts
-    )
+    """Let readers fetch what was made for them, from their next working time on."""
+    given = list(gifts)
+    if not given:
+        return
+    walking = _walking_with(by)
+    grants = [
+        Grant(
+            envelope_id=one.envelope,
+            owner=by,
+            reader_id=one.reader,
+            until=one.until,
+            for_companion=one.reader in walking,
+        )
+        for one in given
+    ]
+    Grant.objects.bulk_create(grants)
+    signals.granted.send(Grant, grants=grants)
+
+
+def _walking_with(person: Person) -> set[UUID | None]:
+    ties = Companionship.objects.accepted().visible_to(person)
+    return {one for pair in ties.values_list("starter_id", "companion_id") for one in pair}
+
+
+@transaction.atomic
+def let_arrive(days: Mapping[UUID, date]) -> None:
+    """Open what waited: these envelopes, each on its day. What ended meanwhile stays closed."""
+    held = Grant.objects.held().filter(envelope_id__in=list(days)).order_by("pk")
+    came: dict[date, list[UUID]] = defaultdict(list)
+    for one in held.select_for_update(of=("self",)):
+        day = days[one.envelope_id]
+        # The day of a reader far away may be a day ahead of ours.
+        came[min(day, one.until - A_DAY) if one.until else day].append(one.pk)
+    for day, arriving in came.items():
+        Grant.objects.filter(pk__in=arriving).update(held=False, given_on=day)
 
 
 def take_back(envelopes: Iterable[UUID], *, by: Person) -> int:
@@ -42,12 +74,17 @@ def take_back(envelopes: Iterable[UUID], *, by: Person) -> int:
 
 
 def end_between(one: Person, other: Person) -> int:
-    """End what either gave the other, unless they still walk along in another way."""
+    """End what either gave the other, unless it still holds by another tie."""
     return end(Grant.objects.between(one, other).lapsed())
 
 
+def end_what_lapsed_of(person: Person) -> int:
+    """End what somebody gave or was given and that does not hold any more."""
+    return end(Grant.objects.filter(Q(owner=person) | Q(reader=person)).lapsed())
+
+
 def end_what_is_over() -> int:
-    """End every grant of which the day passed."""
+    """End every grant of which the day passed, or whose two are out of reach."""
     return end(Grant.objects.lapsed())
 
 

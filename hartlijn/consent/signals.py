@@ -1,5 +1,9 @@
-"""What ended, in the past tense, for the floors above. Sent inside the transaction that ends it."""
+"""What was given and what ended, in the past tense, for the floors above.
+
+Sent inside the transaction in which it happens.
+"""
 
 from django.dispatch import Signal
 
+granted = Signal()  # grants: list of Grant, each held until its reader can be reached
 grants_ended = Signal()  # envelopes: list of the ids that nobody may fetch by a grant any more

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.consent.log_sentences import sentence_for
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.register import Register, Sentence
-from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
+from hartlijn.people.models import (
+    CirclePlace,
+    Companionship,
+    Membership,
+    Organisation,
+    Person,
+    Role,
+)
 from hartlijn.people.models.membership import MembershipQuerySet
 
 SELF = "self"
@@ -69,6 +76,11 @@ def _names(person: Person) -> dict[str, tuple[str, ...]]:
         ),
         "given": _people(
             Grant.objects.open().filter(owner=person).values_list("reader__name", flat=True)
+        ),
+        "circle": _people(
+            CirclePlace.objects.visible_to(person)
+            .exclude(person=person)
+            .values_list("person__name", flat=True)
         ),
         "same_unit": _members(Membership.objects.beside(person), person),
     } | _by_places(person)

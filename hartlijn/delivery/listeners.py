@@ -1,11 +1,21 @@
-"""Who works otherwise is reached otherwise: what waits gets another moment."""
+"""What the floors below say changes what waits: other working times, something given, an end."""
 
+from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
+from hartlijn.consent.actions import let_arrive
+from hartlijn.consent.models import Grant
+from hartlijn.consent.signals import granted, grants_ended
 from hartlijn.delivery.actions.moving import plan_anew
+from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
+from hartlijn.delivery.models import Delivery
+from hartlijn.delivery.signals import arrived
 from hartlijn.people.models import Person
 from hartlijn.people.signals import times_changed
 
@@ -14,3 +24,34 @@ from hartlijn.people.signals import times_changed
 def other_times(about: Person, **_: Any) -> None:
     """In the transaction of the change: both hold, or neither."""
     plan_anew(about.pk, timezone.now())
+
+
+@receiver(granted)
+def hold_until_work(grants: list[Grant], **_: Any) -> None:
+    """What was given waits for working time of its reader; who works now has it at once."""
+    occasions: dict[UUID, list[UUID]] = defaultdict(list)
+    for one in grants:
+        occasions[one.reader_id].append(one.envelope_id)
+    plan_each(occasions, at=timezone.now())
+
+
+@receiver(grants_ended)
+def take_back(envelopes: list[UUID], **_: Any) -> None:
+    """What ended does not arrive any more."""
+    withdraw_ended(envelopes)
+
+
+@receiver(pre_delete, sender=Person)
+def forget_what_waits(instance: Person, **_: Any) -> None:
+    """Whoever leaves for good gets and sends nothing more.
+
+    Before the account goes: who lets something arrive holds the message, then what was given.
+    """
+    sent = Grant.objects.filter(owner=instance).values("envelope_id")
+    Delivery.objects.filter(Q(receiver=instance) | Q(occasion__in=sent)).delete()
+
+
+@receiver(arrived)
+def open_what_was_given(deliveries: list[Delivery], **_: Any) -> None:
+    """From now on its reader may fetch it, as of today."""
+    let_arrive({one.occasion: one.arrived_on for one in deliveries if one.arrived_on})

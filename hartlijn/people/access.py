@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Verdict, no
-from hartlijn.people.models import Companionship, Invitation, Membership, Organisation, Person, Role
+from hartlijn.people.models import (
+    Circle,
+    Companionship,
+    Invitation,
+    Membership,
+    Organisation,
+    Person,
+    Role,
+)
 
 NO_OPERATOR: Final = _("Alleen de beheerder van deze Hartlijn doet dit.")
 
@@ -166,6 +174,20 @@ def may_withdraw(person: Person, invitation: Invitation) -> Verdict:
     if invitation.invited_by == person:
         return YES
     return no(_("Alleen wie deze uitnodiging stuurde, kan die weer intrekken."))
+
+
+def may_invite_to(person: Person, circle: Circle) -> Verdict:
+    """Whoever is in a circle invites, until it is full; who is invited counts too."""
+    if not circle.places.accepted().filter(person=person).exists():
+        return no(_("Alleen wie in de kring zit, nodigt iemand uit. Zeg eerst ja."))
+    if circle.places.count() >= Circle.MOST:
+        return no(
+            _(
+                "In een kring passen twaalf mensen, en die zijn er. Begin een tweede kring, "
+                "of wacht tot er een plek vrijkomt."
+            )
+        )
+    return YES
 
 
 def may_erase(person: Person) -> Verdict:

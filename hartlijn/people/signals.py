@@ -12,5 +12,6 @@ membership_ended = Signal()  # membership
 exported = Signal()  # what; abouts
 account_blocked = Signal()  # is_blocked: bool
 companionship_ended = Signal()  # companionship
+reach_ended = Signal()  # people: list of persons who lost a tie, or were blocked, or blocked
 erased = Signal()  # person_id: the id that is gone
 times_changed = Signal()  # about: their working times or time zone are others now

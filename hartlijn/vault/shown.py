@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from hartlijn.consent.models import Grant
-from hartlijn.people.models import Companionship, Person
+from hartlijn.people.models import Person
+from hartlijn.people.reach import near
 from hartlijn.vault.models import Envelope, KeyHolder, WrappedKey
 from hartlijn.vault.plain_json import b64
 
@@ -41,6 +40,7 @@ def _given(grant: Grant) -> Shown:
         "to": str(grant.reader_id),
         "name": grant.reader.name,
         "until": grant.until and grant.until.isoformat(),
+        "held": grant.held,
     }
 
 
@@ -70,22 +70,16 @@ def wraps(person: Person) -> list[Shown]:
 
 
 def people(person: Person) -> list[Shown]:
-    """Those to whom ``person`` may give now, each once, by name; without an id while keyless."""
-    ties = Companionship.objects.accepted().visible_to(person)
-    found: dict[Person, list[str]] = {}
-    for tie in ties.select_related("starter", "companion").order_by("accepted_on", "pk"):
-        other = tie.other(person)
-        if other and other.is_active:
-            mine = tie.starter_id == person.pk
-            word = tie.get_kind_display() if mine else _("starter")
-            found.setdefault(other, []).append(str(word))
-    holders = KeyHolder.objects.published().in_bulk([one.pk for one in found])
+    """Those to whom ``person`` may write now, each once, by name; without an id while keyless."""
+    found = near(person)
+    holders = KeyHolder.objects.published().in_bulk([one.person.pk for one in found])
     return [
         {
-            "person": str(one.pk),
-            "name": one.name,
-            "as": ", ".join(sorted(set(words))),
-            "log": str(holders[one.pk].log_id) if one.pk in holders else None,
+            "person": str(one.person.pk),
+            "name": one.person.name,
+            "as": ", ".join(one.ties),
+            "walks": one.walks,
+            "log": str(holders[one.person.pk].log_id) if one.person.pk in holders else None,
         }
-        for one, words in sorted(found.items(), key=lambda pair: (pair[0].name, str(pair[0].pk)))
+        for one in found
     ]

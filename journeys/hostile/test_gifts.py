@@ -149,7 +149,7 @@ def pin_of(name: str, keys: Keyring) -> dict[str, Any]:
 def from_ines(story: Story, **parts: Any) -> None:
     """The server says that all Hanna got is from Ines; with these parts of Hanna's contents."""
     person, ines = str(uuid4()), forging.stranger()
-    row = {"person": person, "name": "Ines", "as": "buddy", "log": ines.log}
+    row = {"person": person, "name": "Ines", "as": "buddy", "walks": True, "log": ines.log}
     if "pins" in parts:
         parts["pins"] = {**parts["pins"], person: pin_of("Ines", ines)}
     story.rewrite(**parts)

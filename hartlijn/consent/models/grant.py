@@ -5,30 +5,40 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.people.models import Companionship, Person
+from hartlijn.people.models import Person
+from hartlijn.people.reach import in_reach, walking_along
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     """Grants, asked for by whether they hold and whose they are."""
 
     def visible_to(self, viewer: Person) -> "GrantQuerySet":
-        """What ``viewer`` gave, and what was given to ``viewer``."""
-        return self.filter(Q(owner=viewer) | Q(reader=viewer))
+        """What ``viewer`` gave, and what has arrived for ``viewer``."""
+        return self.filter(Q(owner=viewer) | Q(reader=viewer, held=False))
 
     def open(self, on: date | None = None) -> "GrantQuerySet":
         """Those that hold on a day (today when none is given). Only these open anything.
 
-        A grant holds for as long as the two walk along. That is asked each time and not only
-        noted when it ends, so that nothing stays open when a noting was missed.
+        A grant holds for as long as the two are within each other's reach, and one that was given
+        to a companion for as long as they walk along. That is asked each time and not only noted
+        when it ends, so that nothing stays open when a noting was missed.
         """
-        return self.filter(self._in_time(on), _walking_along(), ended_on=None)
+        return self.filter(self._in_time(on), _tied(), ended_on=None)
+
+    def held(self) -> "GrantQuerySet":
+        """Given, and on its way: it waits for working time of its reader."""
+        return self.filter(held=True, ended_on=None)
+
+    def arrived(self) -> "GrantQuerySet":
+        """Those whose reader may know of them."""
+        return self.filter(held=False)
 
     def lapsed(self) -> "GrantQuerySet":
-        """Not ended yet, though the date passed or the two walk along no more."""
-        return self.filter(~self._in_time() | ~_walking_along(), ended_on=None)
+        """Not ended yet, though the date passed or the two are out of reach."""
+        return self.filter(~self._in_time() | ~_tied(), ended_on=None)
 
     def between(self, one: Person, other: Person) -> "GrantQuerySet":
         """What either of the two gave the other."""
@@ -39,10 +49,9 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         return Q(until=None) | Q(until__gt=on or civil_day())
 
 
-def _walking_along() -> Exists:
-    tie = Q(starter=OuterRef("owner"), companion=OuterRef("reader"))
-    other_way = Q(starter=OuterRef("reader"), companion=OuterRef("owner"))
-    return Exists(Companionship.objects.accepted().filter(tie | other_way))
+def _tied() -> Q:
+    still = Q(for_companion=False) | Q(walking_along("owner", "reader"))
+    return still & in_reach("owner", "reader")
 
 
 class Grant(models.Model):
@@ -53,7 +62,12 @@ class Grant(models.Model):
     envelope_id = models.UUIDField()
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     reader = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    # Fresh ones wait for working time of the reader (delivery). Until then only the owner sees it.
+    held = models.BooleanField(default=True)
+    # Given while the two walk along: then it ends with that, also when they stay colleagues.
+    for_companion = models.BooleanField(default=False)
     given_on = models.DateField(default=civil_day)
+    """Once it arrived the day of that, so that nothing tells when it was written."""
     until = models.DateField(null=True)
     """The first day on which it does not hold any more, as ``Membership.ends_on``."""
     ended_on = models.DateField(null=True)

@@ -16,7 +16,16 @@ from django.utils import timezone
 
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.tests.world import World, passkey
-from hartlijn.people.models import Companionship, Invitation, Organisation, Person, Role
+from hartlijn.people.models import (
+    Block,
+    Circle,
+    CirclePlace,
+    Companionship,
+    Invitation,
+    Organisation,
+    Person,
+    Role,
+)
 from hartlijn.people.models.working_times import (
     HolidayChoice,
     LeavePeriod,
@@ -46,7 +55,17 @@ NIGHT = {"start": "22:00", "end": "07:00"}
 def grow(world: World, numbers: Iterable[int]) -> None:
     """One more of everything of which a page may show a list, for each number."""
     for number in numbers:
-        for part in (_places, _companions, _letters, _ways_in, _times, _log, _sealed, _library):
+        for part in (
+            _places,
+            _companions,
+            _circles,
+            _letters,
+            _ways_in,
+            _times,
+            _log,
+            _sealed,
+            _library,
+        ):
             list(part(world, number))
 
 
@@ -69,6 +88,22 @@ def _companions(world: World, number: int) -> Iterator[Companionship]:
         for accepted in (True, False):
             yield walking_along(world.people[name], a_person("Loopt mee"), accepted=accepted)
             yield walking_along(a_person("Begint"), world.people[name], accepted=accepted)
+
+
+def _circles(world: World, number: int) -> Iterator[Model]:
+    """More circles, more people in one that is there, and more who are blocked."""
+    for name in (NOOR, SAM):
+        circle = Circle.objects.create(name=f"Kring {number}")
+        one, other = world.people[name], a_person("Kringgenoot")
+        for person in (one, other):
+            yield CirclePlace.objects.create(
+                circle=circle, person=person, invited_by=other, accepted_on=timezone.localdate()
+            )
+        yield CirclePlace.objects.create(circle=circle, person=a_person("Genodigde"))
+        yield CirclePlace.objects.create(
+            circle=Circle.objects.create(name=f"Vraag {number}"), person=one, invited_by=other
+        )
+        yield Block.objects.create(blocker=one, blocked=a_person("Iemand"))
 
 
 def _letters(world: World, number: int) -> Iterator[Invitation]:
@@ -160,7 +195,9 @@ def _sealed(world: World, number: int) -> Iterator[Model]:
         letter = vault["Envelope"].objects.create(
             id=uuid4(), author=owner, content=b"closed", digest=uuid4().hex, size=6
         )
-        yield Grant.objects.create(envelope_id=letter.pk, owner=owner, reader=reader)
+        yield Grant.objects.create(
+            envelope_id=letter.pk, owner=owner, reader=reader, held=bool(number % 2)
+        )
         yield apps.get_model("delivery", "Delivery").objects.create(
             occasion=letter.pk, receiver=reader, channel="in_app"
         )

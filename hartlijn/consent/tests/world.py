@@ -27,6 +27,9 @@ from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, Au
 
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.people.models import (
+    Block,
+    Circle,
+    CirclePlace,
     Companionship,
     Invitation,
     Membership,
@@ -189,6 +192,7 @@ def build() -> World:
     world.rules["Otto, operator"].add("operator")
     _places(world)
     _companions(world)
+    _circles(world)
     _invitations(world)
     _ways_in(world)
     _second_factor(world)
@@ -354,6 +358,26 @@ def _companionship(
     )
 
 
+def _circles(world: World) -> None:
+    """Noor and Olga are in a circle, and Milan is invited to it. Tess is blocked by Noor."""
+    noor, olga, milan = "Noor, starter", "Olga, starter elsewhere", "Milan, same team"
+    circle = Circle.objects.create(name=world.canary("people.Circle.name", "kring van Noor"))
+    world.own(circle, "kring van Noor")
+    world.things["kring van Noor"] = circle
+    for key in (noor, olga, milan):
+        CirclePlace.objects.create(
+            circle=circle,
+            person=world.people[key],
+            invited_by=world.people[noor],
+            accepted_on=None if key == milan else timezone.localdate(),
+        )
+        world.tie(key, circle, "circle")
+        for other in {noor, olga, milan} - {key}:
+            world.tie(key, world.people[other], "circle")
+    tess = world.people["Tess, left the team"]
+    world.things["block of Tess"] = Block.objects.create(blocker=world.people[noor], blocked=tess)
+
+
 def _invitations(world: World) -> None:
     work = world.things["werk"]
     ines, sam = "Ines, own coordinator at work", "Sam, own companion"
@@ -423,7 +447,7 @@ def _vault(world: World) -> None:
         world.things[key] = envelope
         world.tie(noor, envelope, "self")
     Grant.objects.create(
-        envelope_id=world.things["envelope for Sam"].pk, owner=owner, reader=reader
+        envelope_id=world.things["envelope for Sam"].pk, owner=owner, reader=reader, held=False
     )
     world.tie(sam, world.things["envelope for Sam"], "given")
 

@@ -1,11 +1,11 @@
 """Plan a message, and withdraw it while it waits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from hartlijn.delivery.actions.moving import held_still, moments_of
 from hartlijn.delivery.actions.releasing import release
@@ -26,13 +26,24 @@ def plan(
     Planned twice is planned once: what is there already stays as it is. Who works now has it with
     the commit. Looks up the working times of each: for a handful of people, not for a crowd.
     """
-    people = held_still(person.pk for person in receivers)
-    there = set(
-        Delivery.objects.filter(occasion=occasion, receiver__in=people).values_list(
-            "receiver_id", flat=True
-        )
-    )
-    fresh = [_held(occasion, person, at, not_before) for person in people if person.pk not in there]
+    plan_each({person.pk: [occasion] for person in receivers}, at=at, not_before=not_before)
+
+
+@transaction.atomic
+def plan_each(
+    occasions: Mapping[UUID, Collection[UUID]], *, at: datetime, not_before: datetime | None = None
+) -> None:
+    """The same, of several occasions for each receiver; their times are looked up once."""
+    people = held_still(occasions)
+    asked = {occasion for some in occasions.values() for occasion in some}
+    planned = Delivery.objects.filter(occasion__in=asked, receiver__in=people)
+    there = set(planned.values_list("occasion", "receiver_id"))
+    fresh = [
+        one
+        for person in people
+        for one in _held(occasions[person.pk], person, at, not_before)
+        if (one.occasion, person.pk) not in there
+    ]
     Delivery.objects.bulk_create(fresh)
     if any(one.opens_at and one.opens_at <= at for one in fresh):
         transaction.on_commit(partial(release, at), robust=True)
@@ -45,13 +56,31 @@ def withdraw(occasion: UUID, receiver: Person | None = None) -> int:
     return gone
 
 
-def _held(occasion: UUID, person: Person, at: datetime, not_before: datetime | None) -> Delivery:
+@transaction.atomic
+def withdraw_ended(occasions: Collection[UUID]) -> int:
+    """Take back what ended, and wait for nothing: of what arrives this instant nothing opens.
+
+    Whoever lets it arrive holds the message and then what ended; here it is the other way round.
+    """
+    held = Delivery.objects.held().filter(occasion__in=occasions).order_by("pk")
+    skipping = connection.features.has_select_for_update_skip_locked
+    mine = held.select_for_update(skip_locked=skipping).values_list("pk", flat=True)
+    gone, _ = Delivery.objects.filter(pk__in=list(mine)).delete()
+    return gone
+
+
+def _held(
+    occasions: Collection[UUID], person: Person, at: datetime, not_before: datetime | None
+) -> list[Delivery]:
     moment = moments_of(person, at)(not_before)
-    return Delivery(
-        receiver=person,
-        occasion=occasion,
-        channel=Delivery.Channel.IN_APP,
-        not_before=not_before,
-        opens_at=moment.opens if moment else None,
-        closes_at=moment.closes if moment else None,
-    )
+    return [
+        Delivery(
+            receiver=person,
+            occasion=occasion,
+            channel=Delivery.Channel.IN_APP,
+            not_before=not_before,
+            opens_at=moment.opens if moment else None,
+            closes_at=moment.closes if moment else None,
+        )
+        for occasion in occasions
+    ]

@@ -15,6 +15,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from hartlijn.consent.models import Grant
+from hartlijn.delivery.actions import planning
 from hartlijn.demo.cast import BY_KEY, CAST, identity
 from hartlijn.demo.world.ties import OF_THE_CAST
 from hartlijn.journal.models import Due
@@ -84,7 +85,8 @@ def _store(envelopes: list[Row], person: Person) -> None:
     storing.store(Order(tuple(_item(row) for row in envelopes), ()), by=person)
     for row in envelopes:  # they were written over months, not today
         Envelope.objects.filter(pk=row["id"]).update(written_on=row["day"])
-        Grant.objects.filter(envelope_id=row["id"]).update(given_on=row["day"])
+        Grant.objects.filter(envelope_id=row["id"]).update(given_on=row["day"], held=False)
+        planning.withdraw(UUID(row["id"]))
     let_come_back(envelopes, person)
     first = min(row["day"] for row in envelopes)
     KeyHolder.objects.filter(person=person).update(kept_on=first)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from hartlijn.lib.verdict import require
 from hartlijn.people import signals
 from hartlijn.people.access import may_erase
-from hartlijn.people.actions.holding import hold_desks_of, hold_operators
+from hartlijn.people.actions.holding import hold_desks_of, hold_operators, hold_people
 from hartlijn.people.actions.invitations import addresses_of
 from hartlijn.people.models import Companionship, Invitation, Membership, Person
 
@@ -26,6 +26,8 @@ def erase(person: Person) -> None:
     hold_desks_of(person)
     if person.is_operator:
         hold_operators()
+    else:
+        hold_people([person.pk])  # before their ties, as whoever gives them something does
     require(may_erase(person))
     today = timezone.localdate()
     for membership in Membership.objects.filter(person=person).exclude(ends_on__lte=today):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,7 @@ def move(membership: Membership, place: Place, *, by: Person) -> Membership:
     if membership.person and Membership.objects.same_as(membership).exists():
         raise Refused(_("Deze persoon heeft deze plek al. Kies een ander onderdeel."))
     membership.save(update_fields=["unit", "starts_on", "ends_on"])
+    tell_reach_ended(membership.person)
     signals.membership_changed.send(
         Membership,
         about=membership.person,
@@ -71,6 +73,7 @@ def end(membership: Membership, *, by: Person) -> Membership:
         membership.save(update_fields=["ends_on"])
         if membership.person:
             withdraw_letters_to(membership.person, membership.organisation)
+        tell_reach_ended(membership.person)
         signals.membership_ended.send(
             Membership,
             about=membership.person,
@@ -79,6 +82,12 @@ def end(membership: Membership, *, by: Person) -> Membership:
             membership=membership,
         )
     return membership
+
+
+def tell_reach_ended(person: Person | None) -> None:
+    """Somebody may have lost the ties of a unit. After the commit: see ``reaching``."""
+    if person:
+        transaction.on_commit(partial(signals.reach_ended.send, Person, people=[person]))
 
 
 def _held(membership: Membership) -> Membership:

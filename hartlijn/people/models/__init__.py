@@ -5,6 +5,7 @@ from hartlijn.people.models.invitation import Invitation
 from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
+from hartlijn.people.models.reaching import Block, Circle, CirclePlace
 from hartlijn.people.models.working_times import (
     HolidayChoice,
     LeavePeriod,
@@ -20,6 +21,9 @@ from hartlijn.people.models.working_times import (
 )
 
 __all__ = [
+    "Block",
+    "Circle",
+    "CirclePlace",
     "Companionship",
     "HolidayChoice",
     "Invitation",

@@ -41,7 +41,7 @@ def store(order: Order, *, by: Person) -> int:
 
 
 def _store(order: Order, by: Person) -> None:
-    hold(by)
+    hold(by, with_=[item.to for item in order.items if item.to])
     rows = _rows([item.id for item in order.items] + list(order.remove))
     if wrong := [item.id for item in order.items if not _fits(item, rows.get(item.id), by)]:
         raise _changed(wrong)

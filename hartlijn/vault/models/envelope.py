@@ -14,8 +14,8 @@ class EnvelopeQuerySet(models.QuerySet["Envelope"]):
     """Envelopes, asked for by who may fetch them."""
 
     def visible_to(self, viewer: Person) -> "EnvelopeQuerySet":
-        """The own ones, and what somebody gave ``viewer`` for as long as that holds."""
-        given = Grant.objects.open().filter(reader=viewer)
+        """The own ones, and what arrived for ``viewer`` for as long as that holds."""
+        given = Grant.objects.open().arrived().filter(reader=viewer)
         return self.filter(Q(author=viewer) | Q(pk__in=given.values("envelope_id")))
 
     def private_of(self, author: Person) -> "EnvelopeQuerySet":

@@ -13,6 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.test import Client
 from django.urls import reverse
 
+from hartlijn.consent.actions import let_arrive
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
 from hartlijn.vault.age_files import KIB, payload_of
 from hartlijn.vault.models import KeyHolder
@@ -88,10 +90,17 @@ def save(client: Client, content: bytes | None = None, **says: Any) -> tuple[str
     return about["id"], content
 
 
-def give(client: Client, to: Person, until: date | None = None) -> tuple[str, bytes]:
-    """Store an envelope for two."""
+def write(client: Client, to: Person, until: date | None = None) -> tuple[str, bytes]:
+    """Store an envelope for two. It waits for working time of the reader."""
     day = until.isoformat() if until else None
     return save(client, envelope(readers=2), to=str(to.pk), until=day)
+
+
+def give(client: Client, to: Person, until: date | None = None) -> tuple[str, bytes]:
+    """The same, and it arrives at once, whatever hour it is for whoever runs the tests."""
+    pk, content = write(client, to, until)
+    let_arrive({UUID(pk): civil_day()})
+    return pk, content
 
 
 def fetched(client: Client, *ids: str) -> dict[str, bytes]:

@@ -49,7 +49,13 @@ def test_sam_reads_what_noor_gives(as_: SignIn, noor: Person, sam: Person, today
             "given_on": today.isoformat(),
         }
     ]
-    given = {"id": pk, "to": str(sam.pk), "name": sam.name, "until": until.isoformat()}
+    given = {
+        "id": pk,
+        "to": str(sam.pk),
+        "name": sam.name,
+        "until": until.isoformat(),
+        "held": False,
+    }
     assert state(as_(noor))["given"] == [given]
     assert state(as_(noor))["own"] == []
 

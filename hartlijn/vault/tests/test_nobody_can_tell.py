@@ -31,12 +31,15 @@ Asked = tuple[str, str, str]
 NOOR, SAM = "Noor, starter", "Sam, own companion"
 THE_LOG = "vault:log"
 """The key log is for everybody who is signed in, because each browser checks all of it; it has
-one line more. A line stands under a random id, and only a companion learns whose that is. So the
+one line more. A line stands under a random id, and only who is within reach learns whose it is. So the
 number of lines tells that somebody, somewhere on this Hartlijn, kept a line (docs/threat-model.md).
 That route, and the export that holds a copy of the log, are compared on their own below."""
 FRESH = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_login_webauthn"}
 """Pages that show a secret drawn at random each time."""
-LEFT_OUT = {THE_LOG, "vault:export"} | FRESH
+WITHIN_REACH = "vault:people"
+"""Whoever may write to Noor needs to know her keys, so this tells them that she has some. It is
+compared on its own below."""
+LEFT_OUT = {THE_LOG, "vault:export", WITHIN_REACH} | FRESH
 SEALED = ("vault:", "journal:", "line:line")
 """The routes of what people seal: these are asked with every verb."""
 BY_DAY = ("Fatima, own team leader",)
@@ -141,6 +144,27 @@ def compared(
     different = [key for key, answer in without.items() if within[key] != answer]
     leaked = [key for key, raw in within.items() if any(pk.encode() in raw for pk in ids)]
     return different, leaked, len(without)
+
+
+def test_within_reach_one_learns_which_keys_are_hers_and_nothing_else(as_: SignIn) -> None:
+    world = build()
+    without_vault()
+    others = {one: as_(world.people[one]) for one in world if one not in {NOOR, SAM, ANONYMOUS}}
+    before = {one: told_people(client) for one, client in others.items()}
+
+    keys = with_vault(as_, world.people[NOOR], world.people[SAM])[-1].encode()
+
+    after = {one: told_people(client) for one, client in others.items()}
+    near = {one for one, said in after.items() if keys in said}
+    assert near == {"Milan, same team", "Fatima, own team leader"}
+    for one, said in after.items():
+        unknown = said.replace(b'"log": "%s"' % keys, b'"log": null')
+        assert LENGTH.sub(b"", unknown) == LENGTH.sub(b"", before[one])
+
+
+def told_people(client: Client) -> bytes:
+    """Whom somebody may write to, as they get it."""
+    return told(client.get(reverse(WITHIN_REACH)))  # type: ignore[arg-type]
 
 
 def the_log(client: Client) -> bytes:
