@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("hartlijn.consent.urls")),
     path("", include("config.moved")),
     path("vault/", include("hartlijn.vault.urls")),
+    path("delivery/", include("hartlijn.delivery.urls")),
     path("library/", include("hartlijn.library.urls")),
     path("journal/", include("hartlijn.journal.urls")),
     path("", include("hartlijn.line.urls")),

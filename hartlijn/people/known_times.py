@@ -1,7 +1,7 @@
 """What is known of a person's working times, put together for the rule and for the pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from hartlijn.people.holiday_list import holidays_between
-from hartlijn.people.known_rows import Row, told_by
+from hartlijn.people.known_rows import Row, told_by, told_by_each
 from hartlijn.people.models import Person, ToldDay, UsualShift
 from hartlijn.people.reachable import (
     HORIZON,
@@ -109,7 +109,20 @@ class KnownTimes:
 def known_times(person: Person, on: date, *, days: int = HORIZON.days) -> KnownTimes:
     """All that counts from the day ``on``, for so many days (as far as the rule looks)."""
     first, last = on - _LOOK_BACK, on + timedelta(days=days + 1)
-    rows = _by_kind(told_by(person, first, last))
+    return _put_together(person, told_by(person, first, last), first, last)
+
+
+def known_times_of_each(
+    people: Sequence[Person], on: date, *, days: int = HORIZON.days
+) -> dict[Person, KnownTimes]:
+    """The same of several people, in one question; ``on`` is a day or a day off for who is far."""
+    first, last = on - _LOOK_BACK - _A_DAY, on + timedelta(days=days + 2)
+    rows = told_by_each(people, first, last)
+    return {person: _put_together(person, rows[person.pk], first, last) for person in people}
+
+
+def _put_together(person: Person, told: Iterable[Row], first: date, last: date) -> KnownTimes:
+    rows = _by_kind(told)
     spans = [(max(row.first, first), min(row.last, last)) for row in rows["span"]]
     return KnownTimes(
         zone=ZoneInfo(person.time_zone),

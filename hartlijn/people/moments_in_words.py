@@ -17,6 +17,12 @@ def moment(then: datetime, at: datetime) -> str:
     return _("%(day)s %(clock)s") % said
 
 
+def at_the_clock(then: datetime, at: datetime) -> str:
+    """The same in a sentence: vandaag om 14.00 uur, maandag om 8.30 uur."""
+    said = {"clock": clock(then), "day": near_day(then.date(), at.date())}
+    return _("%(day)s om %(clock)s uur") % said
+
+
 def near_day(then: date, today: date) -> str:
     """A day to come: vandaag, morgen, maandag, or with its date."""
     if then == today:
