@@ -17,7 +17,12 @@ from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
 from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
 from hartlijn.people.models import Person
-from hartlijn.people.signals import times_changed
+from hartlijn.people.signals import (
+    membership_changed,
+    membership_ended,
+    membership_started,
+    times_changed,
+)
 
 
 @receiver(times_changed)
@@ -55,3 +60,10 @@ def forget_what_waits(instance: Person, **_: Any) -> None:
 def open_what_was_given(deliveries: list[Delivery], **_: Any) -> None:
     """From now on its reader may fetch it, as of today."""
     let_arrive({one.occasion: one.arrived_on for one in deliveries if one.arrived_on})
+
+
+@receiver([membership_started, membership_changed, membership_ended])
+def other_place(about: Person | None, **_: Any) -> None:
+    """Another place can bring another usual week; who leaves a unit has no duty there any more."""
+    if about:
+        plan_anew(about.pk, timezone.now())

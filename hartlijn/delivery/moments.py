@@ -1,5 +1,6 @@
 """When a message may arrive. A pure rule: no database and no clock. Instants are aware, in UTC."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -41,6 +42,16 @@ def next_moment(at: datetime, times: WorkingTimes) -> Moment | None:
     around = windows_between(day - LONGEST_SHIFT, day + A_DAY + LONGEST_SHIFT, times)
     opens, closes = next((opens, closes) for opens, closes in around if opens <= first < closes)
     return Moment(opens, closes)
+
+
+def first_of(at: datetime, own: Moment | None, duties: Iterable[Moment]) -> Moment | None:
+    """For what cannot wait: the first stretch at or after ``at`` of work or of a declared duty.
+
+    Working time wins where both hold. Duties that have ended are passed over.
+    """
+    ahead = [own] if own else []
+    ahead += [duty for duty in duties if at < duty.closes]
+    return min(ahead, key=lambda one: (max(one.opens, at), one is not own), default=None)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,15 @@ from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import (
     Circle,
     Companionship,
+    DutyShift,
     Invitation,
     Membership,
     Organisation,
     Person,
     Role,
+    Unit,
 )
+from hartlijn.people.models.duty import units_with_duty_kept_by
 
 NO_OPERATOR: Final = _("Alleen de beheerder van deze Hartlijn doet dit.")
 
@@ -82,6 +85,18 @@ def may_end_membership(person: Person, membership: Membership) -> Verdict:
             )
         )
     return YES
+
+
+def may_keep_duty(person: Person, unit: Unit) -> Verdict:
+    """The leader of a unit and the coordinators declare its lines and make their rosters."""
+    if units_with_duty_kept_by(person).filter(pk=unit.pk).exists():
+        return YES
+    return no(_("Alleen de teamleider en de coördinator maken dit dienstrooster."))
+
+
+def may_leave_duty(person: Person, shift: DutyShift) -> Verdict:
+    """Whoever makes the roster takes a duty away, and whoever it is about: nobody has to."""
+    return YES if shift.person_id == person.pk else may_keep_duty(person, shift.line.unit)
 
 
 def may_operate(person: Person) -> Verdict:

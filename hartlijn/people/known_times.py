@@ -66,6 +66,9 @@ class KnownTimes:
 
     zone: ZoneInfo
     weekly: tuple[Window, ...] | None
+    """The own usual week; None for somebody who never said one."""
+    default: tuple[Window, ...] | None
+    """That of the organisation somebody came to last; it counts where there is no own week."""
     told: dict[date, tuple[str, tuple[Shift, ...]]]
     rostered: tuple[Shift, ...]
     roster_days: frozenset[date]
@@ -79,7 +82,7 @@ class KnownTimes:
         rostered = [shift for shift in self.rostered if shift.start.date() not in self.told]
         return WorkingTimes(
             zone=self.zone,
-            weekly=self.weekly,
+            weekly=self.default if self.weekly is None else self.weekly,
             shifts=(*told, *rostered),
             explicit_days=self.roster_days.union(self.told),
             leave=self.leave,
@@ -127,6 +130,7 @@ def _put_together(person: Person, told: Iterable[Row], first: date, last: date) 
     return KnownTimes(
         zone=ZoneInfo(person.time_zone),
         weekly=_weekly(rows["week"]),
+        default=_weekly(rows["default"]),
         told=_told(rows),
         rostered=tuple(
             Shift(datetime.combine(row.first, row.start), datetime.combine(row.last, row.end))
@@ -182,7 +186,7 @@ def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _weekly(rows: list[Row]) -> tuple[Window, ...] | None:
-    """The own usual week; None for somebody who never said one, () for no fixed times."""
+    """A usual week as it was said: None for none at all, () for no fixed times."""
     if not rows:
         return None
     hours = [

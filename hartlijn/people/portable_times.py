@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.portable import Part, Value, choice, clock, day, text, truth
 from hartlijn.people.models import (
+    DutyShift,
     HolidayChoice,
     LeavePeriod,
     Person,
@@ -64,6 +65,12 @@ def _roster_shifts(person: Person) -> Rows:
     found = RosterShift.objects.filter(roster__person=person)
     ordered = found.order_by("starts_on", "starts_at", "ends_on", "ends_at", "roster__name")
     return ordered.values_list(F("roster__name"), "starts_on", "starts_at", "ends_on", "ends_at")
+
+
+def _duties(person: Person) -> Rows:
+    found = DutyShift.objects.filter(person=person)
+    ordered = found.order_by("starts_on", "starts_at", "line__name", "pk")
+    return ordered.values_list("line__name", "starts_on", "starts_at", "ends_on", "ends_at")
 
 
 def _leave(person: Person) -> Rows:
@@ -133,6 +140,19 @@ TIMES: Final[tuple[Part[Person], ...]] = (
             clock("ends_at", _("Tot")),
         ),
         _roster_shifts,
+    ),
+    Part(
+        "duties",
+        _("Je diensten op een dienstlijn"),
+        _("Wanneer je bereikbaar was voor wat niet kan wachten, op de klok van je organisatie."),
+        (
+            text("line", _("Dienstlijn")),
+            day("starts_on", _("Begint op")),
+            clock("starts_at", _("Van")),
+            day("ends_on", _("Eindigt op")),
+            clock("ends_at", _("Tot")),
+        ),
+        _duties,
     ),
     Part(
         "leave",

@@ -6,8 +6,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from hartlijn.lib.background import daily, every, policy, task
-from hartlijn.people import kept_letters, roster_feeds
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.people import default_times, kept_letters, roster_feeds
+from hartlijn.people.actions import default_times as defaults
 from hartlijn.people.actions import tidying
+from hartlijn.people.models import Organisation
 
 
 @every(hours=1)
@@ -40,3 +43,20 @@ def read_rosters() -> None:
     """Every followed roster, each in a task of its own: a slow one holds up no other."""
     for pk in roster_feeds.followed():
         read_roster.enqueue(str(pk))
+
+
+@task
+@policy(tries=3, in_steps=True)
+def tell_other_default(organisation: str) -> None:
+    """What waits for people who follow their organisation gets another moment."""
+    found = Organisation.objects.get(pk=UUID(organisation))
+    defaults.tell(default_times.concerned_by(found).values_list("pk", flat=True))
+
+
+@daily(at=time(0, 10))
+@task
+@policy(tries=3, in_steps=True)
+def tell_other_places() -> None:
+    """A place that begins or ends today can bring another usual week along."""
+    found = default_times.who_came_or_went(civil_day())
+    defaults.tell(found.values_list("pk", flat=True))

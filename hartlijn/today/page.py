@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hartlijn.journal.due import due_for, own_times
 from hartlijn.lib.background.health import queue_health
+from hartlijn.people.duty import duty_of
 from hartlijn.people.models import Role
 from hartlijn.people.reachable import WorkingTimes, reachable_from
 from hartlijn.today.desks import desks_of
@@ -16,7 +17,7 @@ from hartlijn.today.me import Me
 from hartlijn.today.spots import spot
 from hartlijn.today.teams import teams_of
 from hartlijn.today.ties import Ties, ties_of
-from hartlijn.today.words import free_until, greeting
+from hartlijn.today.words import free_until, greeting, on_duty_until
 
 STUCK: Final = timedelta(minutes=10)
 ROOMS: Final = ("is_starter", "is_companion", "teams", "desks", "is_researcher", "health")
@@ -32,6 +33,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
         "greeting": greeting(here, me.person.name),
         "is_new": me.person.joined_on == me.today,
         "free": _free(times, here) if times else "",
+        "duty": _duty(me, here),
         "is_back": bool(due_for(me.person, at, times)),
         "matters": matters(me, ties),
         "spots": [spot(place) for place in me.now],
@@ -53,6 +55,14 @@ def _free(times: WorkingTimes, here: datetime) -> str:
     if from_ == here:
         return ""
     return free_until(timezone.localtime(from_) if from_ else None, here)
+
+
+def _duty(me: Me, here: datetime) -> str:
+    """That somebody is on duty, and until when; asked only of who is in a unit."""
+    if not any(place.unit_id for place in me.now):
+        return ""
+    own = duty_of(me.person, here)
+    return on_duty_until(timezone.localtime(own.until), here, own.line.name) if own else ""
 
 
 def _is_starter(me: Me, ties: Ties) -> bool:

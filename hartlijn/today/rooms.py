@@ -16,6 +16,11 @@ def everybody(me: Me) -> bool:
     return True
 
 
+def in_a_unit(me: Me) -> bool:
+    """For who is in a team or cohort today, and for who makes rosters at a desk."""
+    return me.runs_a_desk or any(place.unit_id for place in me.now)
+
+
 def operators(me: Me) -> bool:
     """Only for who runs the installation."""
     return me.person.is_operator
@@ -63,7 +68,13 @@ WINGS: Final = (
             Room(_("Mijn gegevens"), "line:data"),
         ),
     ),
-    Wing(_("Samen"), (Room(_("Wie met je meeloopt"), "people:companions"),)),
+    Wing(
+        _("Samen"),
+        (
+            Room(_("Wie met je meeloopt"), "people:companions"),
+            Room(_("Wie heeft dienst"), "people:duty", in_a_unit),
+        ),
+    ),
     Wing(
         _("Traject"),
         (

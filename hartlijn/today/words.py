@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from hartlijn.people.moments_in_words import moment
+from hartlijn.people.times_in_words import clock
 
 NIGHT_ENDS, NOON, EVENING = 6, 12, 18
 
@@ -26,3 +27,9 @@ def free_until(until: datetime | None, at: datetime) -> str:
     if until is None:
         return _("Je bent vrij. Wat binnenkomt, wacht tot je weer werkt.")
     return _("Je bent vrij. Wat binnenkomt, wacht tot %(when)s.") % {"when": moment(until, at)}
+
+
+def on_duty_until(until: datetime, at: datetime, line: str) -> str:
+    """That somebody has a line, and until when."""
+    when = clock(until) if until.date() == at.date() else moment(until, at)
+    return _("Je hebt dienst tot %(when)s uur: %(line)s.") % {"when": when, "line": line}

@@ -21,6 +21,10 @@ from hartlijn.people.models import (
     Circle,
     CirclePlace,
     Companionship,
+    DefaultHours,
+    DefaultWeek,
+    DutyLine,
+    DutyShift,
     Invitation,
     Organisation,
     Person,
@@ -55,17 +59,7 @@ NIGHT = {"start": "22:00", "end": "07:00"}
 def grow(world: World, numbers: Iterable[int]) -> None:
     """One more of everything of which a page may show a list, for each number."""
     for number in numbers:
-        for part in (
-            _places,
-            _companions,
-            _circles,
-            _letters,
-            _ways_in,
-            _times,
-            _log,
-            _sealed,
-            _library,
-        ):
+        for part in PARTS:
             list(part(world, number))
 
 
@@ -158,10 +152,36 @@ def _times(world: World, number: int) -> Iterator[Model]:
     )
     told = ToldDay.objects.create(person=noor, day=day, source=ToldDay.Source.EXCEPTION)
     yield ToldShift.objects.create(told_day=told, **NIGHT)
+    for name in ("werk", "school", "elders"):
+        week, _new = DefaultWeek.objects.get_or_create(organisation=world.things[name])
+        yield DefaultHours.objects.create(week=week, weekday=number % 7, **NIGHT)
     pattern, _new = WeeklyPattern.objects.get_or_create(person=noor)
     yield WeeklyHours.objects.create(pattern=pattern, weekday=number % 7, **NIGHT)
     kind = UsualShift.Kind.values[number % len(UsualShift.Kind.values)]
     yield UsualShift.objects.get_or_create(person=noor, kind=kind, defaults=NIGHT)[0]
+
+
+def _duty(world: World, number: int) -> Iterator[Model]:
+    """Lines of the own unit, with duties ahead, one of them now."""
+    today = timezone.localdate()
+    unit, leader = world.things["unit van werk"], world.people["Fatima, own team leader"]
+    line = world.things["dienstlijn"]
+    other = DutyLine.objects.create(
+        unit=unit, name=f"Lijn {number}", phone="0118 12 34 56", several=True
+    )
+    yield other
+    for days in (-1, number + 3):
+        for on in (line, other):
+            for person in (world.people[NOOR], leader):
+                yield DutyShift.objects.create(
+                    line=on,
+                    person=person,
+                    put_by=leader if days < 0 else a_person("Zet erin"),
+                    starts_on=today + timedelta(days=days),
+                    starts_at=f"{number % 24:02}:{number % 60:02}",
+                    ends_on=today + timedelta(days=days + 2),
+                    ends_at="08:00",
+                )
 
 
 def _log(world: World, number: int) -> Iterator[LogEntry]:
@@ -222,3 +242,17 @@ def _library(world: World, number: int) -> Iterator[Model]:
     version = apps.get_model("library", "Version").objects
     for kind in ("prompt", "model"):
         yield version.create(hash=uuid4().hex, kind=kind, key=f"older {number}", body={})
+
+
+PARTS = (
+    _places,
+    _companions,
+    _circles,
+    _letters,
+    _ways_in,
+    _times,
+    _duty,
+    _log,
+    _sealed,
+    _library,
+)

@@ -9,10 +9,21 @@ from hartlijn.consent.tests.world import World
 
 DESK = [
     f"people:desk{page}"
-    for page in ("", "_people_csv", "_letters", "_invite", "_invite_many", "_units", "_about")
+    for page in (
+        "",
+        "_people_csv",
+        "_letters",
+        "_invite",
+        "_invite_many",
+        "_units",
+        "_times",
+        "_times_forget",
+        "_about",
+    )
 ]
 UNIT = ["people:desk_unit", "people:desk_unit_remove"]
 PLACE = ["people:membership", "people:end_membership"]
+DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
@@ -49,6 +60,9 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(DESK, things("werk", "school", "elders")),
         **dict.fromkeys(UNIT, things(*(name for name in world.things if "unit van" in name))),
         **dict.fromkeys(PLACE, things(*(name for name in world.things if " at " in name))),
+        "people:duty_unit": things("unit van werk", "unit van elders"),
+        "people:duty_take_off": things("dienst"),
+        **dict.fromkeys(DUTY_LINE, things("dienstlijn")),
         **dict.fromkeys(ACCOUNT, accounts),
         "people:operator_invite": things("werk", "school", "elders"),
         "vault:wrap_remove": things("passkey of the line"),

@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 NOT_WORDS = {
     "people.Person.password",
     "people.Person.time_zone",
+    "people.Organisation.time_zone",
     "people.Invitation.token_digest",
     "consent.LogEntry.as_role",
     "library.Version.hash",

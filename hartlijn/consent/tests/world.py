@@ -31,6 +31,8 @@ from hartlijn.people.models import (
     Circle,
     CirclePlace,
     Companionship,
+    DutyLine,
+    DutyShift,
     Invitation,
     Membership,
     Organisation,
@@ -198,6 +200,7 @@ def build() -> World:
     _second_factor(world)
     _times(world)
     _desks(world)
+    _duty(world)
     _log(world)
     _vault(world)
     _journal(world)
@@ -403,6 +406,34 @@ def _invitations(world: World) -> None:
         world.tie(reader, world.people[sam], "invited")
         world.tie(reader, world.people[ines], "invited")
         world.tie(reader, work, "invited")
+
+
+def _duty(world: World) -> None:
+    """A line of Noor's team, which she has in a while: her leader put her there."""
+    noor, leader = "Noor, starter", "Fatima, own team leader"
+    line = DutyLine.objects.create(
+        unit=world.things["unit van werk"],
+        name=world.canary("people.DutyLine.name", "dienstlijn"),
+        phone=world.canary("people.DutyLine.phone", "dienstlijn"),
+    )
+    world.own(line, "dienstlijn")
+    day = timezone.localdate() + timedelta(days=2)
+    shift = DutyShift.objects.create(
+        line=line,
+        person=world.people[noor],
+        put_by=world.people[leader],
+        starts_on=day,
+        starts_at="22:00",
+        ends_on=day + timedelta(days=1),
+        ends_at="08:00",
+    )
+    world.things |= {"dienstlijn": line, "dienst": shift}
+    for reader in (noor, "Milan, same team", leader):
+        world.tie(reader, line, "same_unit")
+    world.tie(noor, shift, "self")
+    for thing in (line, shift, world.things["unit van werk"]):
+        world.tie(leader, thing, "leader")
+        world.tie("Ines, own coordinator at work", thing, "coordinator")
 
 
 def _log(world: World) -> None:

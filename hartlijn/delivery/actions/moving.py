@@ -1,15 +1,17 @@
 """Give what waits for somebody its moment, and another one when times change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
+from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from hartlijn.delivery.models import Delivery
-from hartlijn.delivery.moments import Moment, next_moment
+from hartlijn.delivery.moments import Moment, first_of, next_moment
+from hartlijn.people.duty import duties_on
 from hartlijn.people.known_times import working_times_of
 from hartlijn.people.models import Person
 
@@ -25,7 +27,7 @@ def plan_anew(receiver: UUID, at: datetime) -> int:
         return 0
     moment = moments_of(people[0], at)
     for one in waiting:
-        found = moment(one.not_before)
+        found = moment(one.not_before, one.duty_line_id)
         one.opens_at, one.closes_at = (found.opens, found.closes) if found else (None, None)
     Delivery.objects.bulk_update(waiting, FIELDS, batch_size=500)
     return len(waiting)
@@ -41,16 +43,26 @@ def held_still(receivers: Iterable[UUID]) -> list[Person]:
     return list(people.select_for_update(no_key=True))
 
 
-def moments_of(person: Person, at: datetime) -> Callable[[datetime | None], Moment | None]:
-    """The first moment of one person at or after ``at``, and not before another instant.
+class Moments(Protocol):
+    """Asks for the first moment of one person, not before an instant, and over a duty line."""
 
-    Their times are looked up once for each day.
+    def __call__(
+        self, not_before: datetime | None, duty_line: UUID | None = None, /
+    ) -> Moment | None: ...
+
+
+def moments_of(person: Person, at: datetime) -> Moments:
+    """The first moment of one person at or after ``at``.
+
+    Their times are looked up once for each day, their duties on a line once.
     """
     zone = ZoneInfo(person.time_zone)
     times = cache(lambda day: working_times_of(person, day))
+    duties = cache(lambda line: [Moment(*one) for one in duties_on(person, line, at)])
 
-    def moment(not_before: datetime | None) -> Moment | None:
+    def moment(not_before: datetime | None, duty_line: UUID | None = None, /) -> Moment | None:
         start = max(at, not_before) if not_before else at
-        return next_moment(start, times(start.astimezone(zone).date()))
+        own = next_moment(start, times(start.astimezone(zone).date()))
+        return first_of(start, own, duties(duty_line)) if duty_line else own
 
     return moment

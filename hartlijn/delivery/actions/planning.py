@@ -1,8 +1,8 @@
 """Plan a message, and withdraw it while it waits."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from hartlijn.delivery.actions.moving import held_still, moments_of
 from hartlijn.delivery.actions.releasing import release
 from hartlijn.delivery.models import Delivery
-from hartlijn.people.models import Person
+from hartlijn.people.duty import line_on_duty
+from hartlijn.people.models import DutyLine, Person
 
 
 @transaction.atomic
@@ -20,28 +21,45 @@ def plan(
     *,
     at: datetime,
     not_before: datetime | None = None,
+    cannot_wait_on: Collection[DutyLine] = (),
 ) -> None:
     """Let ``occasion`` reach each of them at their first working moment from ``at`` (aware) on.
+
+    What cannot wait names the lines its sender may call: who has one of them at ``at`` is
+    reachable for it in that duty too; for everybody else it is a message like any.
 
     Planned twice is planned once: what is there already stays as it is. Who works now has it with
     the commit. Looks up the working times of each: for a handful of people, not for a crowd.
     """
-    plan_each({person.pk: [occasion] for person in receivers}, at=at, not_before=not_before)
+    plan_each(
+        {person.pk: [occasion] for person in receivers},
+        at=at,
+        not_before=not_before,
+        cannot_wait={occasion: cannot_wait_on},
+    )
 
 
 @transaction.atomic
 def plan_each(
-    occasions: Mapping[UUID, Collection[UUID]], *, at: datetime, not_before: datetime | None = None
+    occasions: Mapping[UUID, Collection[UUID]],
+    *,
+    at: datetime,
+    not_before: datetime | None = None,
+    cannot_wait: Mapping[UUID, Collection[DutyLine]] | None = None,
 ) -> None:
-    """The same, of several occasions for each receiver; their times are looked up once."""
+    """The same, of several occasions for each receiver; their times are looked up once.
+
+    ``cannot_wait``: by occasion, the lines its sender may call.
+    """
     people = held_still(occasions)
     asked = {occasion for some in occasions.values() for occasion in some}
     planned = Delivery.objects.filter(occasion__in=asked, receiver__in=people)
     there = set(planned.values_list("occasion", "receiver_id"))
+    over = _lines_over(people, cannot_wait or {}, at)
     fresh = [
         one
         for person in people
-        for one in _held(occasions[person.pk], person, at, not_before)
+        for one in _held(occasions[person.pk], person, at, not_before, over)
         if (one.occasion, person.pk) not in there
     ]
     Delivery.objects.bulk_create(fresh)
@@ -69,18 +87,43 @@ def withdraw_ended(occasions: Collection[UUID]) -> int:
     return gone
 
 
+Over = Mapping[tuple[UUID, UUID], DutyLine]
+"""By occasion and receiver: the line over which it may arrive."""
+
+
+def _lines_over(
+    people: Collection[Person], cannot_wait: Mapping[UUID, Collection[DutyLine]], at: datetime
+) -> Over:
+    """Who of these people has which of these lines now; asked only when there are lines."""
+    callable_ = {line.pk for lines in cannot_wait.values() for line in lines}
+    if not callable_:
+        return {}
+    had = line_on_duty((person.pk for person in people), callable_, at)
+    return {
+        (occasion, person): line
+        for occasion, lines in cannot_wait.items()
+        for person, line in had.items()
+        if line in lines
+    }
+
+
 def _held(
-    occasions: Collection[UUID], person: Person, at: datetime, not_before: datetime | None
-) -> list[Delivery]:
-    moment = moments_of(person, at)(not_before)
-    return [
-        Delivery(
+    occasions: Collection[UUID],
+    person: Person,
+    at: datetime,
+    not_before: datetime | None,
+    over: Over,
+) -> Iterator[Delivery]:
+    moment_of = cache(partial(moments_of(person, at), not_before))
+    for occasion in occasions:
+        line = over.get((occasion, person.pk))
+        moment = moment_of(line.pk if line else None)
+        yield Delivery(
             receiver=person,
             occasion=occasion,
             channel=Delivery.Channel.IN_APP,
+            duty_line=line,
             not_before=not_before,
             opens_at=moment.opens if moment else None,
             closes_at=moment.closes if moment else None,
         )
-        for occasion in occasions
-    ]

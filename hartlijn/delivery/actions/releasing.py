@@ -87,7 +87,7 @@ def _arrive(ids: list[UUID], at: datetime) -> int:
     days: dict[date, list[UUID]] = defaultdict(list)
     for one in some:
         one.state, one.arrived_on = Delivery.State.ARRIVED, _day(one, at)
-        one.not_before = one.opens_at = one.closes_at = None
+        one.not_before = one.opens_at = one.closes_at = one.duty_line_id = None
         days[one.arrived_on].append(one.pk)
     for day, arriving in days.items():
         Delivery.objects.filter(pk__in=arriving).update(
@@ -96,6 +96,7 @@ def _arrive(ids: list[UUID], at: datetime) -> int:
             not_before=None,
             opens_at=None,
             closes_at=None,
+            duty_line=None,
         )
     if some:
         arrived.send(Delivery, deliveries=some)

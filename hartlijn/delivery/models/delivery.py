@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from hartlijn.people.models import Person
+from hartlijn.people.models import DutyLine, Person
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
@@ -52,6 +52,10 @@ class Delivery(models.Model):
     occasion = models.UUIDField()
     channel = models.CharField(max_length=8, choices=Channel)
     state = models.CharField(max_length=8, choices=State, default=State.HELD)
+    # Of what cannot wait: the line its receiver had when it was sent; forgotten with arrival.
+    duty_line = models.ForeignKey(
+        DutyLine, on_delete=models.SET_NULL, related_name="+", null=True, db_index=False
+    )
     not_before = models.DateTimeField(null=True)
     opens_at = models.DateTimeField(null=True)  # None: no working time is known
     closes_at = models.DateTimeField(null=True)

@@ -227,7 +227,9 @@ def open_account(invitation: Invitation, *, name: str, password: str) -> Person:
     except IntegrityError as error:  # the database knows one account for each address
         raise Refused(KNOWN) from error
     person.language = translation.get_language() or settings.LANGUAGE_CODE
-    person.save(update_fields=["language"])
+    if invitation.organisation:  # only now: later the clock is the person's own
+        person.time_zone = invitation.organisation.time_zone
+    person.save(update_fields=["language", "time_zone"])
     accept(invitation, by=person)
     return person
 

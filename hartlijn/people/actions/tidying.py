@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.people.models import Invitation
+from hartlijn.people.models import DutyShift, Invitation
 from hartlijn.people.models.working_times import (
     HolidayChoice,
     LeavePeriod,
@@ -54,7 +54,7 @@ def forget_old_invitations() -> int:
 
 
 def forget_past_times() -> None:
-    """Remove shifts, leave and other days a year after they passed; the usual week stays."""
+    """Remove shifts, duties, leave and other days a year after they passed; the usual week stays."""
     before = civil_day() - TIMES_STAY
     ToldDay.objects.filter(day__lt=before).delete()
     LeavePeriod.objects.filter(last__lt=before).delete()
@@ -62,4 +62,5 @@ def forget_past_times() -> None:
     SkippedWeek.objects.filter(monday__lt=before).delete()
     RosterShift.objects.filter(ends_on__lt=before).delete()
     RosterSpan.objects.filter(last__lt=before).delete()
+    DutyShift.objects.filter(ends_on__lt=before).delete()
     Roster.objects.filter(spans=None, shifts=None).delete()

@@ -1,6 +1,8 @@
 """Persons, organisations, and the ties between them."""
 
 from hartlijn.people.models.companionship import Companionship
+from hartlijn.people.models.default_times import DefaultHours, DefaultWeek
+from hartlijn.people.models.duty import DutyLine, DutyShift
 from hartlijn.people.models.invitation import Invitation
 from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
@@ -25,6 +27,10 @@ __all__ = [
     "Circle",
     "CirclePlace",
     "Companionship",
+    "DefaultHours",
+    "DefaultWeek",
+    "DutyLine",
+    "DutyShift",
     "HolidayChoice",
     "Invitation",
     "LeavePeriod",

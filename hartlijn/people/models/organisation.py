@@ -42,6 +42,8 @@ class Organisation(models.Model):
             "om ook een eigen adres."
         ),
     )
+    # By this clock its duty rosters are read, and whoever comes in by its letter begins.
+    time_zone = models.CharField(_("Tijdzone"), max_length=40, default="Europe/Amsterdam")
 
     objects: ClassVar = OrganisationQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hartlijn.people.known_times import Hours
+from hartlijn.people.reachable import Duty
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MONDAY = date(2026, 11, 23)
@@ -22,6 +23,11 @@ def hours(text: str) -> Hours:
     """Hours such as ``22:45-07:15``."""
     start, _dash, end = text.partition("-")
     return time.fromisoformat(start), time.fromisoformat(end)
+
+
+def duty(start: str, end: str) -> Duty:
+    """A duty such as ``duty("2026-11-21T22:00", "2026-11-22T08:00")``."""
+    return Duty(datetime.fromisoformat(start), datetime.fromisoformat(end))
 
 
 def taps(**days: str) -> dict[str, str]:

@@ -10,11 +10,13 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from hartlijn.people.default_times import default_week_of
 from hartlijn.people.http import Request
 from hartlijn.people.known_times import KnownDay, KnownTimes, known_times
 from hartlijn.people.models import Roster
 from hartlijn.people.reachable import HORIZON
 from hartlijn.people.times_in_words import ORDINARY, SOURCES, period, stretches, weekday
+from hartlijn.people.views.duty import own_duties
 from hartlijn.people.week import Week
 
 SHOWN = 3  # of each list; the rest stands on its own page
@@ -42,16 +44,27 @@ def times(request: Request) -> HttpResponse:
     context = {
         "days": [_line(known.day(day), today) for day in week.days],
         "usual_week": None if known.weekly is None else _usual_week(known, week),
+        "default_of": _default_of(request, known),
+        "default_week": _usual_week(known, week) if known.default else [],
         "exceptions": _exceptions(known, today)[:SHOWN],
         "leave": [
             period(leave.first, leave.last) for leave in sorted(known.leave) if leave.last >= today
         ][:SHOWN],
+        "duties": own_duties(request.user, timezone.now(), SHOWN),
         "rosters": Roster.objects.visible_to(request.user),
         "holidays": [
             (name, weekday(day)) for day, name in sorted(known.holidays.items()) if day >= today
         ][:SHOWN],
     }
     return render(request, "people/times.html", context)
+
+
+def _default_of(request: Request, known: KnownTimes) -> str:
+    """The organisation whose usual week counts, for somebody who has none of their own."""
+    if known.weekly is not None or known.default is None:
+        return ""
+    week = default_week_of(request.user)
+    return week.organisation.name if week else ""
 
 
 def _line(day: KnownDay, today: date) -> DayLine:

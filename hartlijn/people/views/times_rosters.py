@@ -40,7 +40,7 @@ def rosters(request: Request) -> HttpResponse:
     if form.is_valid():
         found: files.Roster = form.cleaned_data["file"]
         actions.keep_roster(form.cleaned_data["name"], found, by=request.user)
-        _tell(request, found)
+        tell_what_was_read(request, found)
         return redirect("people:times_rosters")
     context = {"form": form, "lines": lines}
     status = 422 if form.is_bound else 200
@@ -77,7 +77,7 @@ def replace_roster(request: Request, pk: UUID) -> HttpResponse:
     if form.is_valid():
         found: files.Roster = form.cleaned_data["file"]
         actions.keep_roster(roster.name, found, by=request.user)
-        _tell(request, found)
+        tell_what_was_read(request, found)
         return redirect("people:times_rosters")
     context = {"form": form, "roster": roster}
     status = 422 if form.is_bound else 200
@@ -104,7 +104,7 @@ def _own(request: Request) -> list[tuple[Roster, str, int]]:
     return [(roster, period(roster.first, roster.last), roster.number) for roster in own]
 
 
-def _tell(request: Request, found: files.Roster) -> None:
+def tell_what_was_read(request: Request, found: files.Roster) -> None:
     """Say what was read, and which shifts were left out and why."""
     number = len(found.shifts)
     read = ngettext("%(number)s dienst gelezen.", "%(number)s diensten gelezen.", number)

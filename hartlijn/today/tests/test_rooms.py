@@ -19,6 +19,9 @@ pytestmark = pytest.mark.django_db
 SignIn = Callable[[Person], Client]
 
 
+IN_A_TEAM = {"noor", "fatima"}
+
+
 def rooms_of(person: Person, path: str = "/") -> dict[str, list[str]]:
     request = RequestFactory().get(path)
     request.user = person
@@ -42,7 +45,7 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Wie ziet wat",
             "Mijn gegevens",
         ],
-        "Samen": ["Wie met je meeloopt"],
+        "Samen": ["Wie met je meeloopt", *(["Wie heeft dienst"] if name in IN_A_TEAM else [])],
     }
 
 
