@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "hartlijn.demo",
     "hartlijn.today",
     "hartlijn.line",
+    "hartlijn.onetoones",
+    "hartlijn.signposts",
     "hartlijn.journal",
     "hartlijn.delivery",
     "hartlijn.vault",

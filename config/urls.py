@@ -24,6 +24,8 @@ urlpatterns = [
     path("delivery/", include("hartlijn.delivery.urls")),
     path("library/", include("hartlijn.library.urls")),
     path("journal/", include("hartlijn.journal.urls")),
+    path("", include("hartlijn.signposts.urls")),
+    path("one-to-ones/", include("hartlijn.onetoones.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

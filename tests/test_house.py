@@ -11,8 +11,8 @@ from django.db.models import ForeignKey
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "hartlijn"
 FLOORS = (
-    "background", "people", "consent", "delivery", "vault", "library", "journal", "today", "line",
-    "demo",
+    "background", "people", "consent", "delivery", "vault", "library", "journal", "signposts",
+    "onetoones", "today", "line", "demo",
 )  # fmt: skip
 """From the lowest up; an app's tables point down."""
 LONGEST = 300

@@ -5,6 +5,7 @@ from typing import Final
 from hartlijn.consent import portable as consent
 from hartlijn.journal import portable as journal
 from hartlijn.lib.portable import Part
+from hartlijn.onetoones import portable as onetoones
 from hartlijn.people import portable as people
 from hartlijn.people.models import Person
 from hartlijn.vault import portable as vault
@@ -14,4 +15,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *consent.PARTS,
     *vault.PARTS,
     *journal.PARTS,
+    *onetoones.PARTS,
 )

@@ -1,6 +1,6 @@
 """What matters today: at most three things, the ones that wait for somebody first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
@@ -35,18 +35,23 @@ class Matter:
     """The week that may be skipped with one tap."""
 
 
-def matters(me: Me, ties: Ties) -> list[Matter]:
-    """The first three; what does not make it is not even looked up."""
-    return list(islice(_all(me, ties), AT_MOST))
+def matters(me: Me, ties: Ties, talks: Sequence[str] = ()) -> list[Matter]:
+    """The first three; what does not make it is not even looked up.
+
+    ``talks`` names with whom somebody wants a short talk this week.
+    """
+    return list(islice(_all(me, ties, talks), AT_MOST))
 
 
-def _all(me: Me, ties: Ties) -> Iterator[Matter]:
+def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
     needed = own_way_needed(me.person)
     own = _own_sign_in(needed)
     if is_pressing := needed is not None and _ends_soon(needed, me):
         yield from own
     yield from _questions(ties)
     yield from _places(me)
+    if talks:
+        yield _talk(talks)
     if not is_pressing:
         yield from own
     if me.is_asked_for_times and not own:  # two chores on one day are one too many
@@ -61,6 +66,22 @@ def _questions(ties: Ties) -> Iterator[Matter]:
             reverse("people:companions"),
             _("Antwoorden"),
         )
+
+
+def _talk(names: Sequence[str]) -> Matter:
+    """One line, however many: nobody is to feel behind."""
+    text = _("Deze week: een kort gesprek met %(names)s.") % {"names": _named(names)}
+    return Matter(text, reverse("onetoones:rhythms"), _("Kies een vraag"))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Noor; Noor en Mila; Noor, Mila en anderen."""
+    first, *rest = names
+    if not rest:
+        return first
+    if len(rest) == 1:
+        return _("%(one)s en %(other)s") % {"one": first, "other": rest[0]}
+    return _("%(one)s, %(other)s en anderen") % {"one": first, "other": rest[0]}
 
 
 def _places(me: Me) -> Iterator[Matter]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from hartlijn.journal.due import due_for, own_times
 from hartlijn.lib.background.health import queue_health
+from hartlijn.onetoones.cards import stack
+from hartlijn.onetoones.due import this_week
 from hartlijn.people.duty import duty_of
 from hartlijn.people.models import Role
 from hartlijn.people.reachable import WorkingTimes, reachable_from
@@ -29,18 +31,21 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     ties = ties_of(me.person)
     health = queue_health(at) if me.person.is_operator else None
     times = own_times(me.person, at) if me.is_asked_for_times else None
+    talks = this_week(me.person, at, times) if me.led or ties.i_walk else []
+    teams = teams_of(me)
     page = {
         "greeting": greeting(here, me.person.name),
         "is_new": me.person.joined_on == me.today,
         "free": _free(times, here) if times else "",
         "duty": _duty(me, here),
         "is_back": bool(due_for(me.person, at, times)),
-        "matters": matters(me, ties),
+        "matters": matters(me, ties, talks),
         "spots": [spot(place) for place in me.now],
         "ties": ties,
         "is_starter": _is_starter(me, ties),
         "is_companion": bool(ties.i_walk or ties.questions),
-        "teams": teams_of(me),
+        "teams": teams,
+        "card": stack("", "", me.today).card if teams else None,
         "desks": desks_of(me),
         "is_researcher": me.is_(Role.RESEARCHER),
         "health": health,

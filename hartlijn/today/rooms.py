@@ -26,6 +26,11 @@ def operators(me: Me) -> bool:
     return me.person.is_operator
 
 
+def team_leaders(me: Me) -> bool:
+    """Only for who leads a team today. Who walks along finds the way on Vandaag."""
+    return bool(me.led)
+
+
 def coordinators(me: Me) -> bool:
     """Only for who runs a desk today."""
     return me.runs_a_desk
@@ -73,6 +78,9 @@ WINGS: Final = (
         (
             Room(_("Wie met je meeloopt"), "people:companions"),
             Room(_("Wie heeft dienst"), "people:duty", in_a_unit),
+            Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),
+            Room(_("Bij wie kun je terecht?"), "signposts:signposts"),
+            Room(_("Na iets heftigs"), "signposts:aftercare"),
         ),
     ),
     Wing(

@@ -240,8 +240,30 @@ def _library(world: World, number: int) -> Iterator[Model]:
     """Older words of the prompts."""
     del world
     version = apps.get_model("library", "Version").objects
-    for kind in ("prompt", "model"):
+    for kind in ("prompt", "model", "starter", "moment", "signpost", "leaflet"):
         yield version.create(hash=uuid4().hex, kind=kind, key=f"older {number}", body={})
+
+
+def _signposts(world: World, number: int) -> Iterator[Model]:
+    """Noor, Ines and Lotte belong to more organisations that filled in something."""
+    table = apps.get_model("signposts", "OwnSignpost").objects
+    home = an_organisation(f"Ook hier {number}")
+    for name in (NOOR, INES, "Lotte, own coordinator at school"):
+        yield a_place(world.people[name], home, Role.MEMBER)
+    for kind in ("occupational_physician", "confidential_adviser", "peer_support_team"):
+        yield table.create(organisation=home, kind=kind, name=f"Dienst {number}", phone="0118 1")
+
+
+def _rhythms(world: World, number: int) -> Iterator[Model]:
+    """Fatima and Sam keep a rhythm with more people near them, all due."""
+    table = apps.get_model("onetoones", "Rhythm").objects
+    del number
+    for name in ("Fatima, own team leader", SAM):
+        other = a_person("Nabij")
+        yield walking_along(other, world.people[name])
+        yield table.create(
+            owner=world.people[name], person=other, weeks=3, next_on=timezone.localdate()
+        )
 
 
 PARTS = (
@@ -255,4 +277,6 @@ PARTS = (
     _log,
     _sealed,
     _library,
+    _signposts,
+    _rhythms,
 )

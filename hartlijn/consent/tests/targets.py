@@ -24,6 +24,7 @@ DESK = [
 UNIT = ["people:desk_unit", "people:desk_unit_remove"]
 PLACE = ["people:membership", "people:end_membership"]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
+KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
@@ -39,6 +40,11 @@ def targets(world: World) -> Targets:
     two = ("Noor, starter", "Olga, starter elsewhere")
     token = [({"token": key}, world.things[name]) for name, key in world.tokens.items()]
 
+    rhythms = [name for name in world.things if name.startswith("rhythm of ")]
+    own_signposts = [
+        ({"pk": world.things[name].pk, "kind": "occupational_physician"}, world.things[name])
+        for name in ("werk", "school", "elders")
+    ]
     accounts = [({"pk": one.pk}, one) for one in world.people.values()]
     return {
         "account_reset_password_from_key": [({"uidb36": "1", "key": "forged"}, None)],
@@ -65,7 +71,12 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(DUTY_LINE, things("dienstlijn")),
         **dict.fromkeys(ACCOUNT, accounts),
         "people:operator_invite": things("werk", "school", "elders"),
+        "signposts:desk": things("werk", "school", "elders"),
+        **dict.fromkeys(("signposts:own", "signposts:remove"), own_signposts),
+        **dict.fromkeys(
+            (f"onetoones:{verb}" for verb in ("held", "put_off", "stop")), things(*rhythms)
+        ),
         "vault:wrap_remove": things("passkey of the line"),
         "vault:log": [({"chunk": 0}, None)],
-        "library:content": [({"kind": kind}, None) for kind in ("prompt", "model")],
+        "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

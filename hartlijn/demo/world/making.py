@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import inhabitants, ties, times, traces
+from hartlijn.demo.world import inhabitants, near, ties, times, traces
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -29,5 +29,6 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     inhabitants.settle(draft)
     ties.tie(draft)
     times.tell(draft)
+    near.stand(draft)
     traces.leave(draft)
     return draft

@@ -17,7 +17,7 @@ def test_all_is_well_in_a_line_for_each_kind(shipped: Write, own: Write) -> None
 
     call_command("content", stdout=said)
 
-    assert said.getvalue().startswith("prompt: 2\nmodel: 1, eigen: three\n")
+    assert "prompt: 2\nmodel: 1, eigen: three\n" in said.getvalue()
     assert len(said.getvalue().splitlines()) == len(kinds())
     assert every_file_counts() == []
 

@@ -132,11 +132,10 @@ def test_a_model_names_its_author_and_year() -> None:
         assert len(re.findall(r"[.](?:\s|$)", one.content.about.nl)) == 2, one.content.about.nl
 
 
-def test_every_file_names_source_and_licence() -> None:
-    for path in CONTENT.rglob("*.toml"):
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        assert raw["source"], path
-        assert raw["licence"] == "CC-BY-4.0", path
+def test_everything_names_source_and_licence() -> None:
+    for one in (one for kind in kinds() for one in shelf.every(kind)):
+        assert one.body["source"], one.key
+        assert one.body["licence"] == "CC-BY-4.0", one.key
 
 
 def test_the_words_travel_in_the_wheel() -> None:

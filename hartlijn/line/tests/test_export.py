@@ -18,6 +18,7 @@ from hartlijn.consent.tests.world import Canary, World, build
 from hartlijn.line.export import as_zip, collect, document
 from hartlijn.line.parts import PARTS
 from hartlijn.line.readable import escaped
+from hartlijn.onetoones.models import Rhythm
 from hartlijn.people.models import (
     HolidayChoice,
     Invitation,
@@ -32,7 +33,7 @@ from hartlijn.people.models import (
     WeeklyHours,
     WeeklyPattern,
 )
-from hartlijn.people.tests.factories import walking_along
+from hartlijn.people.tests.factories import a_person, walking_along
 from hartlijn.people.tests.ways_in import PASSWORD, with_password
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,9 @@ def something_everywhere(person: Person, day: date) -> None:
     LogEntry.objects.create(about_id=person.pk, as_role="operator", did="changed", what="account")
     Invitation.objects.create(token_digest="to her", email=person.email)
     Invitation.objects.create(token_digest="by her", invited_by=person)
+    starter = a_person("Begint net")
+    walking_along(starter, person)
+    Rhythm.objects.create(owner=person, person=starter, weeks=3, next_on=day)
 
 
 def test_a_stranger_takes_along_a_profile_and_no_row_of_anybody_else(world: World) -> None:

@@ -34,6 +34,7 @@ def test_there_are_four_wings_in_their_order() -> None:
 
 @pytest.mark.parametrize("name", ["noor", "sam", "fatima", "joost", "rosa", "stranger"])
 def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureRequest) -> None:
+    leads = ["Korte gesprekken"] if name == "fatima" else []
     assert rooms_of(request.getfixturevalue(name)) == {
         "Mijn lijn": [
             "Je lijn",
@@ -45,7 +46,13 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Wie ziet wat",
             "Mijn gegevens",
         ],
-        "Samen": ["Wie met je meeloopt", *(["Wie heeft dienst"] if name in IN_A_TEAM else [])],
+        "Samen": [
+            "Wie met je meeloopt",
+            *(["Wie heeft dienst"] if name in IN_A_TEAM else []),
+            *leads,
+            "Bij wie kun je terecht?",
+            "Na iets heftigs",
+        ],
     }
 
 
