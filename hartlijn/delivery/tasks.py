@@ -4,6 +4,7 @@ from datetime import time
 
 from django.utils import timezone
 
+from hartlijn.delivery.actions import tidying
 from hartlijn.delivery.actions.releasing import look_again, release
 from hartlijn.lib.background import daily, every, policy, task
 
@@ -22,3 +23,10 @@ def let_arrive() -> None:
 def look_for_working_time() -> None:
     """Who had no working time within 400 days may have some by now."""
     look_again(timezone.now())
+
+
+@daily(at=time(4, 40))
+@task
+def forget_what_arrived() -> None:
+    """Nobody needs to know for longer on which days somebody got something."""
+    tidying.forget_arrived()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hartlijn.consent import portable as consent
+from hartlijn.delivery import portable as delivery
 from hartlijn.journal import portable as journal
 from hartlijn.lib.portable import Part
 from hartlijn.onetoones import portable as onetoones
@@ -14,6 +15,7 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *people.PARTS,
     *consent.PARTS,
     *vault.PARTS,
+    *delivery.PARTS,
     *journal.PARTS,
     *onetoones.PARTS,
 )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.portable import Part, Value, address, choice, day, text, truth
 from hartlijn.people.models import Companionship, Invitation, Membership, Person, Role
+from hartlijn.people.portable_reach import REACH
 from hartlijn.people.portable_times import TIMES
 
 Rows = Iterable[tuple[Value, ...]]
@@ -223,6 +224,7 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     SESSIONS,
     PLACES,
     COMPANIONSHIPS,
+    *REACH,
     *TIMES,
     RECEIVED,
     SENT,

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from hartlijn.people.views import (
+    circles,
     companions,
     desk,
     desk_letters,
@@ -15,6 +16,7 @@ from hartlijn.people.views import (
     operator,
     operator_accounts,
     profile,
+    reaching,
     sessions,
     times,
     times_days,
@@ -28,6 +30,8 @@ urlpatterns: list[URLPattern] = [
     path("me/", profile.profile, name="profile"),
     path("me/language/", profile.language, name="language"),
     path("me/sessions/<int:pk>/end/", sessions.end_session, name="end_session"),
+    path("me/reach/", reaching.reach, name="reach"),
+    path("me/reach/<uuid:pk>/unblock/", reaching.unblock, name="unblock"),
     path("me/times/", times.times, name="times"),
     path("me/times/week/", times_week.week, name="times_week"),
     path("me/times/week/skip/", times_week.skip, name="times_week_skip"),
@@ -64,6 +68,10 @@ urlpatterns: list[URLPattern] = [
     path("companions/welcome/", companions.welcome, name="welcome_starter"),
     path("companions/<uuid:pk>/accept/", companions.accept, name="accept_companion"),
     path("companions/<uuid:pk>/end/", companions.end, name="end_companion"),
+    path("circles/", circles.circles, name="circles"),
+    path("circles/<uuid:pk>/", circles.circle, name="circle"),
+    path("circles/<uuid:pk>/join/", circles.join, name="join_circle"),
+    path("circles/<uuid:pk>/leave/", circles.leave, name="leave_circle"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
     path("invitation/<uuid:pk>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
     path("invitation/<uuid:pk>/send/", invitations.send_again, name="send_invitation_again"),

@@ -78,6 +78,8 @@ WINGS: Final = (
         (
             Room(_("Wie met je meeloopt"), "people:companions"),
             Room(_("Wie heeft dienst"), "people:duty", in_a_unit),
+            Room(_("Kringen"), "people:circles"),
+            Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),
             Room(_("Bij wie kun je terecht?"), "signposts:signposts"),
             Room(_("Na iets heftigs"), "signposts:aftercare"),

@@ -26,7 +26,7 @@ def _grants(person: Person) -> Rows:
         mine = one.owner_id == person.pk
         other = one.reader if mine else one.owner
         name = other.name if one.pk in open_ else ""
-        yield (mine, name, one.given_on, one.until, one.ended_on)
+        yield (mine, name, one.held, one.given_on, one.until, one.ended_on)
 
 
 PARTS: Final[tuple[Part[Person], ...]] = (
@@ -54,6 +54,7 @@ PARTS: Final[tuple[Part[Person], ...]] = (
         (
             truth("you_gave_it", _("Jij gaf het")),
             text("other", _("De ander")),
+            truth("on_its_way", _("Nog onderweg")),
             day("given_on", _("Gegeven op")),
             day("until", _("Gesloten vanaf")),
             day("ended_on", _("Gestopt op")),

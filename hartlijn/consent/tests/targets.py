@@ -22,6 +22,7 @@ DESK = [
     )
 ]
 UNIT = ["people:desk_unit", "people:desk_unit_remove"]
+CIRCLE = ["people:circle", "people:join_circle", "people:leave_circle"]
 PLACE = ["people:membership", "people:end_membership"]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
@@ -59,6 +60,8 @@ def targets(world: World) -> Targets:
         "people:times_leave_forget": things(*(f"leave of {name}" for name in two)),
         "people:times_roster": things(*(f"roster of {name}" for name in two)),
         "people:times_roster_forget": things(*(f"roster of {name}" for name in two)),
+        "people:unblock": things("block of Tess"),
+        **dict.fromkeys(CIRCLE, things("kring van Noor")),
         "people:accept_companion": things(*walks),
         "people:end_companion": things(*walks),
         "people:withdraw_invitation": things(*world.tokens),

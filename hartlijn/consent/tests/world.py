@@ -380,7 +380,10 @@ def _circles(world: World) -> None:
         for other in {noor, olga, milan} - {key}:
             world.tie(key, world.people[other], "circle")
     tess = world.people["Tess, left the team"]
-    world.things["block of Tess"] = Block.objects.create(blocker=world.people[noor], blocked=tess)
+    block = Block.objects.create(blocker=world.people[noor], blocked=tess)
+    world.things["block of Tess"] = block
+    world.tie(noor, block, "self")
+    world.tie(noor, tess, "blocked")
 
 
 def _invitations(world: World) -> None:

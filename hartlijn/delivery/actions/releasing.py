@@ -19,6 +19,8 @@ from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
 
 PORTION = 500
+Place = tuple[datetime | None, UUID]
+"""Where a message stands in the order of moments: its opening, and its id."""
 log = logging.getLogger(__name__)
 
 
@@ -33,16 +35,14 @@ def release(at: datetime) -> int:
     """
     wrong = catch_up(at)
     total, bad = 0, set[UUID]()
-    while due := _due(at, bad):
+    after: Place | None = None
+    while due := _due(at, after):
+        after, ids = due[-1], [pk for _opens_at, pk in due]
         try:
-            came = _arrive(due, at)
+            total += _arrive(ids, at)
         except Exception as error:  # noqa: BLE001 - of whoever listens; then each for itself
             log.warning("A portion did not arrive: %s", type(error).__name__)
-            total += _one_by_one(due, at, bad)
-            continue
-        if not came:
-            break  # another worker has these at hand
-        total += came
+            total += _one_by_one(ids, at, bad)
     if wrong or bad:
         message = f"{wrong} people, {len(bad)} messages"
         raise NotAllArrivedError(message)
@@ -74,10 +74,20 @@ def _anew(receivers: Iterable[UUID], at: datetime) -> int:
     return wrong
 
 
-def _due(at: datetime, bad: set[UUID]) -> list[UUID]:
-    """The next portion, in the order in which moments opened."""
-    due = Delivery.objects.due(at).exclude(pk__in=bad) if bad else Delivery.objects.due(at)
-    return list(due.order_by("opens_at", "pk").values_list("pk", flat=True)[:PORTION])
+def _due(at: datetime, after: Place | None) -> list[Place]:
+    """The next portion, in the order in which moments opened.
+
+    From where the last one ended: what has arrived leaves its place in the index for a while, and
+    would be gone through again for each portion. What is held by another worker, or went wrong,
+    stays behind for the next look.
+    """
+    due = Delivery.objects.due(at).order_by("opens_at", "pk").values_list("opens_at", "pk")
+    if after is None:
+        return list(due[:PORTION])
+    opened, last = after
+    # Two questions, because both databases follow the index for each of them.
+    same = list(due.filter(opens_at=opened, pk__gt=last)[:PORTION])
+    return same or list(due.filter(opens_at__gt=opened)[:PORTION])
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from hartlijn.consent.models import Grant
 from hartlijn.consent.tasks import end_grants
 from hartlijn.delivery.actions.releasing import release
 from hartlijn.delivery.models import Delivery
+from hartlijn.delivery.tasks import forget_what_arrived
 from hartlijn.people.actions import companionships, erasure, reaching, working_times
 from hartlijn.people.models import Companionship, Person
 from hartlijn.people.tests.times_told import local
@@ -134,6 +135,19 @@ def test_whoever_leaves_takes_what_was_on_its_way(noor: Person, sam: Person, gon
 
     assert not Grant.objects.exists()
     assert not Delivery.objects.exists()
+
+
+def test_a_month_after_it_arrived_no_row_tells_of_it(noor: Person, sam: Person) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        envelope = given(noor, sam)
+        release(MONDAY)
+    with time_machine.travel(MONDAY + timedelta(days=30), tick=False):
+        forget_what_arrived.call()
+        assert Delivery.objects.exists()
+    with time_machine.travel(MONDAY + timedelta(days=31), tick=False):
+        forget_what_arrived.call()
+        assert not Delivery.objects.exists()
+        assert readable(sam) == [envelope]
 
 
 def test_many_for_one_reader_look_up_their_times_once(

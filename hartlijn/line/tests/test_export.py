@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, time
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from django.urls import reverse
 from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import register
 from hartlijn.consent.tests.world import Canary, World, build
+from hartlijn.delivery.models import Delivery
 from hartlijn.line.export import as_zip, collect, document
 from hartlijn.line.parts import PARTS
 from hartlijn.line.readable import escaped
@@ -116,6 +118,9 @@ def something_everywhere(person: Person, day: date) -> None:
     LeavePeriod.objects.get_or_create(person=person, first=day, last=day)
     HolidayChoice.objects.create(person=person, day=day, works=True)
     SkippedWeek.objects.create(person=person, monday=day)
+    Delivery.objects.create(
+        receiver=person, occasion=uuid4(), channel="in_app", state="arrived", arrived_on=day
+    )
     LogEntry.objects.create(about_id=person.pk, as_role="operator", did="changed", what="account")
     Invitation.objects.create(token_digest="to her", email=person.email)
     Invitation.objects.create(token_digest="by her", invited_by=person)

@@ -14,8 +14,12 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from hartlijn.consent.models import LogEntry
 from hartlijn.consent.tests.world import World, build
+from hartlijn.people.actions import reaching
 from hartlijn.people.actions.erasure import erase
 from hartlijn.people.models import (
+    Block,
+    Circle,
+    CirclePlace,
     Companionship,
     Invitation,
     Membership,
@@ -77,6 +81,20 @@ def test_the_organisation_keeps_the_place_without_the_name(
     assert kept.person is None
     assert kept.ends_on is not None
     assert not kept.is_active
+
+
+def test_a_circle_of_noor_alone_goes_and_one_with_others_stays(noor: Person, sam: Person) -> None:
+    alone, shared = (reaching.make_circle(name, by=noor) for name in ("Alleen", "Samen"))
+    for circle in (alone, shared):
+        reaching.invite_to_circle(circle, sam, by=noor)
+    reaching.join_circle(shared, by=sam)
+    reaching.block(sam, by=noor)
+
+    erase(noor)
+
+    assert list(Circle.objects.all()) == [shared]
+    assert CirclePlace.objects.get().invited_by is None
+    assert not Block.objects.exists()
 
 
 def test_sam_keeps_that_he_walked_along_without_the_name(noor: Person, sam: Person) -> None:

@@ -1,6 +1,7 @@
 """Erase a person: the account and all that is theirs goes; what belongs to others stays nameless."""
 
 from functools import partial
+from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -13,7 +14,14 @@ from hartlijn.people import signals
 from hartlijn.people.access import may_erase
 from hartlijn.people.actions.holding import hold_desks_of, hold_operators, hold_people
 from hartlijn.people.actions.invitations import addresses_of
-from hartlijn.people.models import Companionship, Invitation, Membership, Person
+from hartlijn.people.models import (
+    Circle,
+    CirclePlace,
+    Companionship,
+    Invitation,
+    Membership,
+    Person,
+)
 
 
 @transaction.atomic
@@ -37,8 +45,17 @@ def erase(person: Person) -> None:
     _forget_invitations(person)
     _sign_out_everywhere(person)
     identity = person.pk
+    circles = list(Circle.objects.visible_to(person).values_list("pk", flat=True))
     person.delete()
+    _forget_empty_circles(circles)
     transaction.on_commit(partial(signals.erased.send, Person, person_id=identity))
+
+
+def _forget_empty_circles(circles: list[UUID]) -> None:
+    """A circle that nobody is in any more goes, with those who were still asked."""
+    in_it = CirclePlace.objects.accepted().filter(circle__in=circles)
+    left = Circle.objects.filter(pk__in=circles)
+    left.exclude(pk__in=in_it.values("circle")).delete()
 
 
 def _forget_invitations(person: Person) -> None:

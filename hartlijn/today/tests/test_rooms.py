@@ -49,6 +49,8 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
         "Samen": [
             "Wie met je meeloopt",
             *(["Wie heeft dienst"] if name in IN_A_TEAM else []),
+            "Kringen",
+            "Wie mag mij schrijven",
             *leads,
             "Bij wie kun je terecht?",
             "Na iets heftigs",
