@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 HELP = {
     "serve": "start the server and its background worker together",
     "worker": "start one more background worker",
-    "queue": "show how many messages wait for their moment, and how late the first is",
+    "queue": "show how many messages wait, how late the first is, and how letters and signs go",
     "explain": "explain step by step when a message to somebody arrives",
     "mail": "send one letter, to try the mail server",
     "migrate": "make the database ready for this version",

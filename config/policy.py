@@ -20,11 +20,14 @@ STRICT: Final[dict[str, Any]] = {
 WORKER: Final = "ui/dist/vault-worker.js"
 """Holds the keys while they are open. It asks this server, and nobody else, for anything."""
 
+SIGNS: Final = "ui/dist/push-worker.js"
+"""Shows a sign on a device. It tells this server, and nobody else, when its address changes."""
+
 
 def for_the_worker(headers: MutableMapping[str, str], path: str, url: str) -> None:
-    """Give the worker's script a policy of its own: a worker does not inherit that of its page."""
+    """Give a worker's script a policy of its own: a worker does not inherit that of its page."""
     del path
-    if url.endswith(WORKER):
+    if url.endswith((WORKER, SIGNS)):
         headers["Content-Security-Policy"] = (
             "default-src 'none'; connect-src 'self'; script-src 'self'"
         )

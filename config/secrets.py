@@ -9,16 +9,17 @@ from typing import Final
 from django.core.exceptions import ImproperlyConfigured
 
 NAMES: Final = ("secret_key",)
+FILE: Final = "secrets.json"
 
 
-def load(folder: Path) -> dict[str, str]:
-    """The secrets in ``folder/secrets.json``; the file is made when it is missing.
+def load(folder: Path, file: str = FILE, names: tuple[str, ...] = NAMES) -> dict[str, str]:
+    """The secrets in a file in ``folder``; it is made when it is missing.
 
     Raises ``ImproperlyConfigured`` when others can read the file, we cannot, or it is damaged.
     """
-    path = folder / "secrets.json"
+    path = folder / file
     try:
-        return _read(path)
+        return _read(path, names)
     except OSError as error:
         message = (
             f"{path} cannot be read or made ({error.strerror}). Run Hartlijn as the account that "
@@ -27,15 +28,15 @@ def load(folder: Path) -> dict[str, str]:
         raise ImproperlyConfigured(message) from error
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path, names: tuple[str, ...]) -> dict[str, str]:
     if not path.exists():
-        _make(path)
+        _make(path, names)
     if path.stat().st_mode & 0o077:
         message = f"Others can read {path}. Run: chmod 600 {path}"
         raise ImproperlyConfigured(message)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {name: str(found[name]) for name in NAMES}
+        return {name: str(found[name]) for name in names}
     except (ValueError, KeyError, TypeError) as error:
         message = (
             f"{path} is damaged. Put it back from a backup (docs/running.md says what it holds)."
@@ -43,9 +44,9 @@ def _read(path: Path) -> dict[str, str]:
         raise ImproperlyConfigured(message) from error
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, names: tuple[str, ...]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    text = json.dumps({name: secrets.token_urlsafe(64) for name in NAMES}, indent=1)
+    text = json.dumps({name: secrets.token_urlsafe(64) for name in names}, indent=1)
     draft = path.with_name(f".secrets-{os.getpid()}-{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -26,6 +26,8 @@ except PackageNotFoundError:  # read from a folder that was never installed
 
 DEBUG = False
 SECRET_KEY = secrets.load(DATA)["secret_key"]
+# Push services know an installation by it; another one makes every device ask again.
+PUSH_SECRET = secrets.load(DATA, "push.json", ("push_secret",))["push_secret"]
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname or "localhost"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE = SITE_URL.startswith("https://")

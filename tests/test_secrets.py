@@ -15,6 +15,14 @@ def test_they_are_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "secrets.json").stat().st_mode & 0o777 == 0o600
 
 
+def test_what_push_services_know_us_by_has_a_file_of_its_own(tmp_path: Path) -> None:
+    made = secrets.load(tmp_path, "push.json", ("push_secret",))
+
+    assert secrets.load(tmp_path, "push.json", ("push_secret",)) == made
+    assert (tmp_path / "push.json").stat().st_mode & 0o777 == 0o600
+    assert not (tmp_path / "secrets.json").exists()
+
+
 def test_a_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
     secrets.load(tmp_path)
     (tmp_path / "secrets.json").chmod(0o644)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from hartlijn.delivery.models import MailWay, PushDevice
 from hartlijn.delivery.moments import next_moment
 from hartlijn.people.known_times import known_times
 from hartlijn.people.models import Person
@@ -31,6 +32,7 @@ def explained(person: Person, at: datetime) -> Iterator[str]:
     opens, closes = moment.opens.astimezone(zone), moment.closes.astimezone(zone)
     if moment.opens <= at:
         yield f"That is inside working time, until {closes:{CLOCK}}: it arrives at once."
+        yield from _beside(person, at)
         return
     reached = known_times(person, opens.date()).day(opens.date())
     yield (
@@ -38,3 +40,19 @@ def explained(person: Person, at: datetime) -> Iterator[str]:
         f"(known from: {reached.source})."
     )
     yield f"It arrives at the first look of the worker from {opens:{CLOCK}} on."
+    yield from _beside(person, at)
+
+
+def _beside(person: Person, at: datetime) -> Iterator[str]:
+    """What the person chose beside the message in Hartlijn itself."""
+    chosen = []
+    if MailWay.objects.filter(person=person, address__verified=True).exists():
+        chosen.append("one letter to an address they chose")
+    devices = list(PushDevice.objects.visible_to(person))
+    if devices:
+        silent = sum(one.is_silent(at.date()) for one in devices)
+        chosen.append(f"an empty sign to {len(devices)} devices ({silent} of them silent)")
+    if not chosen:
+        yield "Nothing else goes out: this person chose no letter and no sign."
+        return
+    yield f"Within that working time, once for all that arrives in it: {', '.join(chosen)}."

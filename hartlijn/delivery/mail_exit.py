@@ -1,6 +1,7 @@
 """The only way by which mail leaves. `config` plugs it in behind Django's mail interface.
 
-Who writes a letter says why it may go at any hour.
+Who writes a letter says why it may go at any hour. Delivery's own letter needs no reason: it kept
+working time, and nobody else makes one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
+from hartlijn.delivery.own_letters import OwnLetter
 from hartlijn.people.letter_reasons import HEADER, REASONS
 
 
@@ -36,11 +38,16 @@ class Backend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Send those that say why; raises NoReasonError for one that does not, and sends none."""
         for letter in email_messages:
-            if letter.extra_headers.get(HEADER) not in REASONS:
+            if not _may_leave(letter):
                 message = f"“{letter.subject}” does not say why it may be sent now"
                 raise NoReasonError(message)
         with _without_reasons(email_messages):
             return self._carrier.send_messages(email_messages) or 0
+
+
+def _may_leave(letter: EmailMessage) -> bool:
+    """Whether it may go at any hour, or is the one that delivery sends in working time."""
+    return type(letter) is OwnLetter or letter.extra_headers.get(HEADER) in REASONS
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.delivery.models import Delivery
+from hartlijn.delivery.portable_ways import WAYS
 from hartlijn.lib.portable import Part, Value, day
 from hartlijn.people.models import Person
 
@@ -25,4 +26,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
         (day("arrived_on", _("Aangekomen op")),),
         _arrived,
     ),
+    *WAYS,
 )

@@ -5,7 +5,7 @@ the night after it, a night shift still belongs to the day before.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from hartlijn.people.reachable import (
@@ -48,6 +48,21 @@ def working_day(at: datetime, times: WorkingTimes) -> date | None:
     if not found or found[-1][1] <= at:
         return None
     return _day(found[-1][0], times)
+
+
+def first_work_of(day: date, times: WorkingTimes) -> datetime | None:
+    """The instant (UTC) at which the work begins that brings back what is due on ``day``.
+
+    None when there is no work within 400 days.
+    """
+    begin = reachable_from(datetime.combine(day, time(), times.zone), times)
+    while begin and _begun(begin, times) < day:  # a night shift of the day before
+        begin = reachable_from(_end_of_work(begin, times), times)
+    return begin
+
+
+def _begun(at: datetime, times: WorkingTimes) -> date:
+    return working_day(at, times) or _day(at, times)
 
 
 def _end_of_work(at: datetime, times: WorkingTimes) -> datetime:

@@ -71,15 +71,15 @@ def fetch(url: str, rules: Rules | None = None) -> bytes:
 def may_be_fetched(url: str) -> bool:
     """Whether this is an address we would go to; where it lies is seen when it is fetched."""
     try:
-        _parts(url, Rules())
+        parts_of(url, Rules())
     except FetchError:
         return False
     return True
 
 
 def _ask(url: str, rules: Rules, until: float) -> tuple[HTTPResponse, HTTPSConnection]:
-    host, path = _parts(url, rules)
-    line = _Line(host, _reachable(host, rules), rules, until)
+    host, path = parts_of(url, rules)
+    line = Line(host, reachable(host, rules), rules, until)
     try:
         headers = {"Accept": "text/calendar, */*;q=0.1", "Accept-Encoding": "identity"}
         line.request("GET", path, headers={**headers, "User-Agent": "Hartlijn"})
@@ -89,7 +89,7 @@ def _ask(url: str, rules: Rules, until: float) -> tuple[HTTPResponse, HTTPSConne
         raise FetchError("silent") from error
 
 
-def _parts(url: str, rules: Rules) -> tuple[str, str]:
+def parts_of(url: str, rules: Rules) -> tuple[str, str]:
     """Host and path of an address we would go to."""
     try:
         parts = urlsplit(url)
@@ -104,7 +104,7 @@ def _parts(url: str, rules: Rules) -> tuple[str, str]:
     return host, path
 
 
-def _reachable(host: str, rules: Rules) -> str:
+def reachable(host: str, rules: Rules) -> str:
     """The numeric address to go to; refused when any of them lies inside a network."""
     try:
         found = socket.getaddrinfo(host, rules.port, type=socket.SOCK_STREAM)
@@ -128,7 +128,7 @@ def _body(answer: HTTPResponse, until: float) -> bytes:
     return b"".join(parts)
 
 
-class _Line(HTTPSConnection):
+class Line(HTTPSConnection):
     """A connection to an address that was looked up already, under the name of the host."""
 
     def __init__(self, host: str, address: str, rules: Rules, until: float) -> None:

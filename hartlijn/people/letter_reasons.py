@@ -1,4 +1,7 @@
-"""Why a letter may leave at any hour. Whoever carries letters lets no other through."""
+"""Why a letter may leave at any hour. Whoever carries letters lets no other through.
+
+That something arrived is no reason here: such a letter keeps working time, and is delivery's own.
+"""
 
 from typing import Final
 

@@ -69,6 +69,7 @@ WINGS: Final = (
             Room(_("Voornemens"), "journal:intentions"),
             Room(_("Meenemen"), "journal:take_along"),
             Room(_("Werktijden"), "people:times"),
+            Room(_("Hoe je het hoort"), "delivery:ways"),
             Room(_("Wie ziet wat"), "consent:who_sees_what"),
             Room(_("Mijn gegevens"), "line:data"),
         ),

@@ -266,6 +266,19 @@ def _rhythms(world: World, number: int) -> Iterator[Model]:
         )
 
 
+def _ways(world: World, number: int) -> Iterator[Model]:
+    """More devices that show a sign, and signs to them."""
+    for person in (world.people[NOOR], world.people[OTTO]):
+        device = apps.get_model("delivery", "PushDevice").objects.create(
+            person=person,
+            label=f"Telefoon {number}",
+            endpoint=f"https://push.voorbeeld.nl/{person.pk}/{number}",
+            renewal_digest=uuid4().hex,
+        )
+        yield device
+        yield apps.get_model("delivery", "Attempt").objects.create(receiver=person, device=device)
+
+
 PARTS = (
     _places,
     _companions,
@@ -279,4 +292,5 @@ PARTS = (
     _library,
     _signposts,
     _rhythms,
+    _ways,
 )

@@ -62,6 +62,8 @@ def targets(world: World) -> Targets:
         "people:times_roster_forget": things(*(f"roster of {name}" for name in two)),
         "people:unblock": things("block of Tess"),
         **dict.fromkeys(CIRCLE, things("kring van Noor")),
+        "delivery:device_remove": things("device"),
+        "today:calendar": [({"token": token}, None) for token in ("agenda", "forged")],
         "people:accept_companion": things(*walks),
         "people:end_companion": things(*walks),
         "people:withdraw_invitation": things(*world.tokens),

@@ -37,6 +37,8 @@ NOT_WORDS = {
     "people.Organisation.time_zone",
     "people.Invitation.token_digest",
     "consent.LogEntry.as_role",
+    "delivery.CalendarAddress.token_digest",
+    "delivery.PushDevice.renewal_digest",
     "library.Version.hash",
     "library.Version.kind",
     "library.Version.key",

@@ -22,6 +22,8 @@ READERS = range(1, 18)
 BY_DAY = (1,)
 """A starter. A coordinator's desk and the operator's have tests of their own."""
 ONE_EACH = {
+    "delivery.CalendarAddress",
+    "delivery.MailWay",
     "demo.World",
     "people.DefaultWeek",
     "people.WeeklyPattern",

@@ -206,6 +206,7 @@ def build() -> World:
     _log(world)
     _vault(world)
     _journal(world)
+    _ways(world)
     return world
 
 
@@ -538,6 +539,32 @@ def _rhythms(world: World) -> None:
     row = table.create(id=pk, owner=world.people[fatima], person=milan, weeks=3, next_on=today)
     world.canaries[str(pk)] = replace(world.canaries[str(pk)], about=row)
     world.tie(fatima, row, "self")
+
+
+def _ways(world: World) -> None:
+    """Noor gets a sign on a device, and has a calendar with a secret address."""
+    noor = "Noor, starter"
+    owner = world.people[noor]
+    names = {
+        name: world.canary(f"delivery.PushDevice.{name}", noor) for name in ("label", "endpoint")
+    }
+    device = apps.get_model("delivery", "PushDevice").objects.create(
+        person=owner,
+        label=names["label"],
+        endpoint=f"https://push.voorbeeld.nl/{names['endpoint']}",
+        renewal_digest=uuid4().hex,
+    )
+    for text in names.values():
+        world.canaries[text] = replace(world.canaries[text], about=device)
+    world.things["device"] = device
+    world.tie(noor, device, "self")
+    now = timezone.now()
+    apps.get_model("delivery", "Attempt").objects.create(
+        receiver=owner, device=device, opens_at=now, closes_at=now + timedelta(hours=8)
+    )
+    apps.get_model("delivery", "CalendarAddress").objects.create(
+        person=owner, token_digest=digest("agenda")
+    )
 
 
 def _desks(world: World) -> None:

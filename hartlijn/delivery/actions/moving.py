@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from hartlijn.delivery.actions.knocking import move
 from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.moments import Moment, first_of, next_moment
 from hartlijn.people.duty import duties_on
@@ -22,14 +23,15 @@ FIELDS = ["opens_at", "closes_at"]
 def plan_anew(receiver: UUID, at: datetime) -> int:
     """Everything that waits for somebody gets its moment again; how many that were."""
     people = held_still([receiver])
-    waiting = list(Delivery.objects.held().filter(receiver=receiver).order_by("pk"))
-    if not people or not waiting:
+    if not people:
         return 0
     moment = moments_of(people[0], at)
+    waiting = list(Delivery.objects.held().filter(receiver=receiver).order_by("pk"))
     for one in waiting:
         found = moment(one.not_before, one.duty_line_id)
         one.opens_at, one.closes_at = (found.opens, found.closes) if found else (None, None)
     Delivery.objects.bulk_update(waiting, FIELDS, batch_size=500)
+    move(receiver, moment)  # after the messages, as ``release`` does: neither waits for the other
     return len(waiting)
 
 

@@ -9,13 +9,16 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from hartlijn.delivery.actions.knocking import knock
 from hartlijn.delivery.actions.moving import plan_anew
-from hartlijn.delivery.models import Delivery
+from hartlijn.delivery.models import Attempt, Delivery
+from hartlijn.delivery.moments import Moment
 from hartlijn.delivery.signals import arrived
 
 PORTION = 500
@@ -60,7 +63,9 @@ def catch_up(at: datetime) -> int:
 def look_again(at: datetime) -> int:
     """For whom no working time was known, look once more; for how many people that went wrong."""
     unknown = Delivery.objects.held().filter(opens_at=None)
-    return _anew(unknown.values_list("receiver_id", flat=True).distinct(), at)
+    attempts = Attempt.objects.planned().filter(opens_at=None)
+    receivers = (rows.values_list("receiver_id", flat=True) for rows in (unknown, attempts))
+    return _anew(set(chain.from_iterable(receivers)), at)
 
 
 def _anew(receivers: Iterable[UUID], at: datetime) -> int:
@@ -94,6 +99,11 @@ def _due(at: datetime, after: Place | None) -> list[Place]:
 def _arrive(ids: list[UUID], at: datetime) -> int:
     held = Delivery.objects.due(at).filter(pk__in=ids).select_related("receiver")
     some = list(held.select_for_update(skip_locked=True, of=("self",)))
+    openings = {
+        one.receiver_id: Moment(one.opens_at, one.closes_at)
+        for one in some
+        if one.opens_at and one.closes_at
+    }
     days: dict[date, list[UUID]] = defaultdict(list)
     for one in some:
         one.state, one.arrived_on = Delivery.State.ARRIVED, _day(one, at)
@@ -109,6 +119,7 @@ def _arrive(ids: list[UUID], at: datetime) -> int:
             duty_line=None,
         )
     if some:
+        knock(openings)
         arrived.send(Delivery, deliveries=some)
     return len(some)
 

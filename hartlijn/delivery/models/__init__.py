@@ -1,5 +1,7 @@
-"""Tables of delivery: what is on its way to whom."""
+"""Tables of delivery: what is on its way to whom, and by which ways."""
 
+from hartlijn.delivery.models.attempt import Attempt
 from hartlijn.delivery.models.delivery import Delivery
+from hartlijn.delivery.models.ways import CalendarAddress, MailWay, PushDevice
 
-__all__ = ["Delivery"]
+__all__ = ["Attempt", "CalendarAddress", "Delivery", "MailWay", "PushDevice"]

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import inhabitants, near, ties, times, traces
+from hartlijn.demo.world import inhabitants, near, ties, times, traces, ways
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -31,4 +31,5 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     times.tell(draft)
     near.stand(draft)
     traces.leave(draft)
+    ways.choose(draft)
     return draft

@@ -43,6 +43,7 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Voornemens",
             "Meenemen",
             "Werktijden",
+            "Hoe je het hoort",
             "Wie ziet wat",
             "Mijn gegevens",
         ],
