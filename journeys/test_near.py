@@ -39,6 +39,17 @@ def test_noor_finds_whom_to_call_from_anywhere(visitors: Visitors, shots: Path) 
     noor.screenshot(path=shots / "aftercare-phone.png", full_page=True)
 
 
+def test_it_speaks_english_on_a_wide_screen(visitors: Visitors, shots: Path) -> None:
+    fatima = visitors.come("fatima", width=DESK)
+    fatima.get_by_role("button", name="English").click()
+    for address, name in (("/signposts/", "signposts"), ("/one-to-ones/", "one-to-ones")):
+        fatima.goto(address)
+        fine(fatima)
+        fatima.screenshot(path=shots / f"{name}-english.png", full_page=True)
+    expect(fatima.locator("main")).to_contain_text("A quarter of an hour")
+    fatima.get_by_role("button", name="Nederlands").click()
+
+
 def test_it_works_without_scripts_and_stands_on_paper(
     browser: Browser, house: House, visitors: Visitors
 ) -> None:
