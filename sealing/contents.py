@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sealing.letter import ANSWER, OF_THE_LINE
+from sealing.letter import AFTERCARE, ANSWER, MESSAGE, OF_THE_LINE
 from sealing.notation import (
     hash_of,
     is_count,
@@ -26,7 +26,7 @@ IS_CONTENTS: Final = is_exactly(
             is_id,
             is_exactly(
                 {
-                    "kind": lambda value: value in (*OF_THE_LINE, ANSWER),
+                    "kind": lambda value: value in (*OF_THE_LINE, ANSWER, MESSAGE, AFTERCARE),
                     "version": is_count,
                     "hash": is_hash,
                     "day": is_day,
@@ -71,7 +71,7 @@ IS_CONTENTS: Final = is_exactly(
             is_id,
             is_exactly(
                 {"author": is_id, "version": is_count, "hash": is_hash},
-                {"answers": is_id, "from": is_person},
+                {"answers": is_id, "from": is_person, "message": lambda value: value is True},
             ),
         ),
         "pins": is_map(
@@ -99,6 +99,24 @@ IS_GIVEN: Final = is_exactly(
 )
 """What is in a letter of kind ``given`` (6)."""
 IS_ANSWER: Final = is_exactly({"v": is_one, "to": is_id, "text": is_text})
+
+IS_MESSAGE: Final = is_exactly(
+    {
+        "v": is_one,
+        "id": is_person,
+        "thread": is_person,
+        "n": is_count,
+        "about": is_text,
+        "members": is_list_of(is_exactly({"person": is_person, "name": is_text})),
+        "text": is_text,
+    },
+    {
+        "parts": is_list_of(is_exactly({"asked": is_text, "text": is_text})),
+        "says": is_text,
+        "reason": is_text,
+    },
+)
+"""A message of a thread (`frontend/together/message.ts`)."""
 """What is in a letter of kind ``answer`` (6)."""
 
 Content = dict[str, Any]

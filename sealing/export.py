@@ -142,8 +142,9 @@ def _received(envelope: bytes, name: str, listed: Content, mine: tuple[Keyring, 
 
 def _copy(said: Letter) -> dict[str, Any]:
     """What somebody gave, or answered: its kind, day and content."""
-    if said.kind == letter.ANSWER:
-        refuse_unless(contents.IS_ANSWER(said.content))
+    shapes = {letter.ANSWER: contents.IS_ANSWER, letter.MESSAGE: contents.IS_MESSAGE}
+    if shape := shapes.get(said.kind):
+        refuse_unless(shape(said.content))
         return {"kind": said.kind, "day": said.time[:10], "content": said.content}
     refuse_unless(said.kind == "given" and contents.IS_GIVEN(said.content))
     return said.content

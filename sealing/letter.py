@@ -37,7 +37,9 @@ OF_THE_LINE: Final = (
 )
 """What somebody writes: the kinds that stand on a line, and of which copies are given."""
 ANSWER: Final = "answer"
-KINDS: Final = (*OF_THE_LINE, ANSWER, "contents", "given")
+MESSAGE: Final = "message"
+AFTERCARE: Final = "aftercare"
+KINDS: Final = (*OF_THE_LINE, ANSWER, MESSAGE, AFTERCARE, "contents", "given")
 PRIVATE: Final = b"\x01\x00"
 SHARED: Final = b"\x01\x01"
 SIGNED: Final = b"hartlijn seal v1\n"
