@@ -6,7 +6,9 @@ import { importLine } from "./journal/worker/importing.ts";
 import { fill, line, search } from "./journal/worker/line.ts";
 import type { Evaluate } from "./seal/index.ts";
 import { SealError, TooLongError } from "./seal/index.ts";
-import { companions, compare } from "./vault/directory.ts";
+import { aftercare } from "./together/worker/aftercare.ts";
+import { send, threads } from "./together/worker/messages.ts";
+import { companions, compare, reach } from "./vault/directory.ts";
 import { claimDraft, draft, drafts, keepDraft, releaseDraft } from "./vault/drafts.ts";
 import { confirmCompared, dropWaiting, give, giveWaiting, takeBack } from "./vault/giving.ts";
 import { Here } from "./vault/here.ts";
@@ -109,6 +111,10 @@ const DOING: Doing = {
   answer: (here, ask) => answerGift(here, ask),
   answers: (here, ask) => answers(here, ask),
   answersTo: (here, ask) => answersTo(here, ask),
+  send: (here, ask) => send(here, ask),
+  threads: (here) => threads(here),
+  reach: (here) => reach(here),
+  aftercare: (here) => aftercare(here),
   exportLine: (here, ask) => exportLine(here, ask),
   importLine: (here, ask) => importLine(here, ask),
 };

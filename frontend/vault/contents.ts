@@ -43,6 +43,8 @@ export interface SeenOfOthers {
   version: number;
   hash: string;
   answers?: string;
+  /** It is a message of a thread. */
+  message?: true;
 }
 
 export interface Pin {

@@ -104,18 +104,26 @@ async function withWaiting(here: Here, log: KeyLog): Promise<KeyLog> {
  * Others within reach get messages, never a letter of the line: no team leader stands in this list.
  */
 export async function companions(here: Here): Promise<{ companions: Companion[] }> {
-  const relations = (await here.server.people()).filter(({ walks }) => walks === true);
+  const near = (await here.server.people()).filter(({ walks }) => walks === true);
+  return { companions: await asKnown(here, near) };
+}
+
+/** Everybody one may write to: companions, the own unit, circles. */
+export async function reach(here: Here): Promise<{ people: Companion[] }> {
+  return { people: await asKnown(here, await here.server.people()) };
+}
+
+/** How far the keys of these are known. */
+async function asKnown(here: Here, relations: Relation[]): Promise<Companion[]> {
   const kept = (await here.store.get("known", here.person))?.kept ?? false;
   const found = kept ? await Promise.all(relations.map((one) => look(here, one))) : [];
-  return {
-    companions: relations.map(({ person, name, as }, index) => ({
-      person,
-      name: nameOf(found[index]?.pin, name),
-      as,
-      trust: found[index]?.trust ?? "no-keys",
-      comparedOn: found[index]?.pin?.compared ?? null,
-    })),
-  };
+  return relations.map(({ person, name, as }, index) => ({
+    person,
+    name: nameOf(found[index]?.pin, name),
+    as,
+    trust: found[index]?.trust ?? "no-keys",
+    comparedOn: found[index]?.pin?.compared ?? null,
+  }));
 }
 
 async function look(here: Here, relation: Relation): Promise<Found> {

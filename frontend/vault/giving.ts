@@ -9,10 +9,12 @@ import {
   sealShared,
   sha256b64,
 } from "../seal/index.ts";
+import { MESSAGE } from "../together/message.ts";
 import {
   type Contents,
   endGift,
   type GivenTo,
+  type Listed,
   sealedBy,
   stopWaiting,
   type WaitingFor,
@@ -28,10 +30,11 @@ import { Refusal } from "./refusal.ts";
 import type { ToStore } from "./server.ts";
 
 const KIND = "given";
+const NO_HOUR = new Date(0);
 
-/** What a gift holds: the letter as it was when it was given, or an answer. */
+/** What a gift holds: the letter as it was when it was given, an answer or a message. */
 export interface Copied {
-  kind: typeof KIND | typeof ANSWER;
+  kind: typeof KIND | typeof ANSWER | typeof MESSAGE;
   of: string;
   version: number;
   content: Record<string, unknown>;
@@ -106,10 +109,16 @@ async function copyGiven(here: Here, id: string, gift: GivenTo): Promise<Copied>
   const envelope = (await here.server.fetch([id])).get(id)?.content;
   // H10: the bytes are the ones this line gave, and not made in its name by who got them.
   if (!envelope || (await sha256b64(envelope)) !== hash) throw new Refusal("older");
-  const kind = (await contentsOf(here)).objects[of]?.kind === ANSWER ? ANSWER : KIND;
+  const kind = kindOf((await contentsOf(here)).objects[of]);
   const expected = { kind, object: id };
   const { content } = await openOwnGift(envelope, expected, here.needKeys()).catch(sealed);
   return { kind, of, version, content, ...partOf(gift) };
+}
+
+/** Answers and messages are given as they are; of everything else a copy is. */
+function kindOf(listed: Listed | undefined): Copied["kind"] {
+  const kind = listed?.kind;
+  return kind === ANSWER || kind === MESSAGE ? kind : KIND;
 }
 
 /** `again`: the one gift it takes the place of; else what was given of the same before. */
@@ -148,7 +157,8 @@ export async function sealGift(
   until: string | null,
   found: Found,
 ): Promise<ToStore> {
-  const what = { kind, object: id, version: 1, content };
+  // The hour of writing is nobody's business: what is shared carries none.
+  const what = { kind, object: id, version: 1, content, time: NO_HOUR };
   const keys = found.keys as PublicKeys;
   const envelope = await sealShared(what, [keys], here.needKeys());
   contents.given[id] = {

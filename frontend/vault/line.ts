@@ -4,6 +4,7 @@ import { repeatedOf } from "../journal/listing.ts";
 import { ContentError, readContent } from "../journal/reading.ts";
 import { noteSaved } from "../journal/worker/memory.ts";
 import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
+import { AFTERCARE, isAftercare } from "../together/aftercare.ts";
 import {
   type Contents,
   giftsOf,
@@ -50,7 +51,7 @@ export async function save(here: Here, ask: Ask<"save">): Promise<Answer<"save">
     contents.objects[saved.object] = { ...about, ...repeatedOf(ask.kind, ask.content) };
     return { envelopes: [{ id: saved.object, was: was?.hash ?? null, content }] };
   });
-  await noteSaved(here, saved.object, ask);
+  if (isKind(ask.kind)) await noteSaved(here, saved.object, ask);
   return saved;
 }
 
@@ -68,8 +69,12 @@ async function storedBefore(
   return same ? { object, version: there.version, beside: false } : null;
 }
 
-/** Refuse what no letter of the line holds. */
+/** Refuse what no letter of one's own holds. */
 function fits({ kind, content }: Ask<"save">): void {
+  if (kind === AFTERCARE) {
+    if (!isAftercare(content)) throw new Refusal("content");
+    return;
+  }
   try {
     readContent(kind, content);
   } catch (error) {

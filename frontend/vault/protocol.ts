@@ -3,6 +3,9 @@ import type { Kind } from "../journal/content.ts";
 import type { Finding, Language } from "../journal/identifying.ts";
 import type { Repeated } from "../journal/listing.ts";
 import type { Snippet } from "../journal/search.ts";
+import type { Aftercare } from "../together/aftercare.ts";
+import type { Answered as Part, Says, Subject } from "../together/message.ts";
+import type { Thread } from "../together/thread.ts";
 
 // Keys, the keyring and other people's envelopes never cross this line; opened text does.
 
@@ -100,7 +103,7 @@ export interface Received {
   until: string | null;
   givenOn: string;
   /** `null`: it did not open; reading it says why. */
-  kind: "given" | "answer" | null;
+  kind: "given" | "answer" | "message" | null;
   /** Of an answer: the id of the gift it answers. */
   answers: string | null;
 }
@@ -264,6 +267,37 @@ export interface Calls {
   answers: [{ object: string }, { answers: Answered[]; refused: string[] }];
   /** My own answers to something received. */
   answersTo: [{ id: string }, { answers: Answered[]; refused: string[] }];
+
+  /**
+   * Send to these people, who may be written to. In a thread: everybody who is in it from now on.
+   * `object`: name it to ask again after a lost answer. `urgent`: only for somebody on duty.
+   */
+  send: [
+    {
+      thread?: string;
+      about: Subject;
+      to: string[];
+      text: string;
+      parts?: Part[];
+      says?: Says;
+      reason?: string;
+      urgent?: boolean;
+      object?: string;
+    },
+    { object: string; thread: string },
+  ];
+  /** All threads, opened. `names`: of people by id. `refused`: how many messages did not open. */
+  threads: [
+    Record<never, never>,
+    { threads: (Thread & { names: Record<string, string> })[]; refused: number },
+  ];
+  /** What was begun after something hard, the newest first. */
+  aftercare: [
+    Record<never, never>,
+    { begun: { object: string; version: number; content: Aftercare }[]; refused: number },
+  ];
+  /** Everybody one may write to. */
+  reach: [Record<never, never>, { people: Companion[] }];
 
   /** One ZIP of the whole line. No `file` when something is missing, unless asked for `anyway`. */
   exportLine: [

@@ -2,6 +2,7 @@
 import { isKind, LIMITS } from "../journal/content.ts";
 import { ContentError, isDay, isText, readContent } from "../journal/reading.ts";
 import { type Letter, openShared, sha256b64 } from "../seal/index.ts";
+import { isMessage, MESSAGE, type Message } from "../together/message.ts";
 import type { SeenOfOthers } from "./contents.ts";
 import { type Found, find, keysOf, nameOf, pin } from "./directory.ts";
 import type { Here } from "./here.ts";
@@ -46,7 +47,10 @@ export async function received(here: Here): Promise<{ received: Received[] }> {
 }
 
 function kindOf(seen: SeenOfOthers | undefined): Received["kind"] {
-  return seen ? (seen.answers ? ANSWER : KIND) : null;
+  if (!seen) {
+    return null;
+  }
+  return seen.message ? MESSAGE : seen.answers ? ANSWER : KIND;
 }
 
 /** Open once what was not seen before. Nobody is told; the contents remember it for the reader. */
@@ -130,9 +134,25 @@ async function open(
   if (before && (version < before.version || (version === before.version && hash !== before.hash)))
     throw new Refusal("older");
   insideOf(letter);
-  const answers = letter.kind === ANSWER ? { answers: String(letter.content.to) } : {};
   const from = found.relation.person;
-  return { found, letter, note: { author: author.id, from, version, hash, ...answers } };
+  // H12: a message names everybody who has it; one that leaves out its reader or writer is none.
+  if (letter.kind === MESSAGE && !isAmong(letter, [from, here.person])) throw new Refusal("sealed");
+  const about = { author: author.id, from, version, hash };
+  return { found, letter, note: { ...about, ...noted(letter) } };
+}
+
+function isAmong({ content }: Letter, [writer, reader]: [string, string]): boolean {
+  const { members, says } = content as unknown as Message;
+  const people = new Set(members.map(({ person }) => person));
+  return people.has(reader) && people.has(writer) !== (says === "left");
+}
+
+/** What the contents remember of its kind, so that it need not be opened to know where it belongs. */
+function noted({ kind, content }: Letter): Pick<SeenOfOthers, "answers" | "message"> {
+  if (kind === MESSAGE) {
+    return { message: true };
+  }
+  return kind === ANSWER ? { answers: String(content.to) } : {};
 }
 
 /** Write down what was seen, if it was not known yet. */
@@ -150,8 +170,12 @@ async function note(here: Here, all: Seen[]): Promise<void> {
   }
 }
 
-/** What a shared letter holds: a copy of a letter of the line, or an answer. Nothing else. */
-export function insideOf({ kind, content, time }: Pick<Letter, "kind" | "content" | "time">): {
+/**
+ * What a shared letter holds: a copy of a letter of the line, an answer or a message. Nothing else.
+ *
+ * `day`: of what was copied; the others have none but the day on which they arrive.
+ */
+export function insideOf({ kind, content }: Pick<Letter, "kind" | "content">): {
   kind: string;
   day: string;
   content: Record<string, unknown>;
@@ -165,7 +189,10 @@ export function insideOf({ kind, content, time }: Pick<Letter, "kind" | "content
     if (!(error instanceof ContentError)) throw error;
   }
   if (kind === ANSWER && isAnswer(content)) {
-    return { kind, day: time.slice(0, 10), content };
+    return { kind, day: "", content };
+  }
+  if (kind === MESSAGE && isMessage(content)) {
+    return { kind, day: "", content };
   }
   throw new Refusal("sealed");
 }

@@ -34,6 +34,8 @@ export interface ToStore extends Item {
   /** The person it is for, when it is given to somebody. */
   to?: string;
   until?: string | null;
+  /** It cannot wait: for somebody on duty now. */
+  urgent?: boolean;
 }
 
 /** Somebody one may write to; `log` is their id in the key log, `null` while they have no keys. */

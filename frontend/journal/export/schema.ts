@@ -1,5 +1,6 @@
 // JSON Schema of line.json, for other programs. What this house itself reads is checked more
 // strictly, by reading.ts.
+import { MOST_MEMBERS, SAYS, SUBJECTS } from "../../together/message.ts";
 import { FIRST, KINDS, LIMITS, OCCASIONS, VOICE_TYPES } from "../content.ts";
 
 const text = { type: "string" };
@@ -57,6 +58,17 @@ const content = exactly(
     done: { type: "boolean" },
   },
 );
+const member = exactly({ person: id, name: text });
+const message = exactly(
+  { v: { const: 1 }, id, thread: id, n: whole(1, 100_000), about: { enum: [...SUBJECTS] } },
+  {
+    members: list(member, MOST_MEMBERS),
+    text,
+    parts: list(exactly({ asked: text, text })),
+    says: { enum: [...SAYS] },
+    reason: text,
+  },
+);
 const letter = { id, kind, day, time, content: { $ref: "#/$defs/content" } };
 const until = { until: dayOrNull };
 
@@ -64,15 +76,18 @@ export const SCHEMA = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "A line of Hartlijn, taken along by its owner",
   $defs: { content },
-  ...exactly({
-    $schema: { const: "line.schema.json" },
-    v: { const: 1 },
-    exported: day,
-    letters: list(
-      exactly({ ...letter, given: list(exactly({ name: text, ...until }, { part: text })) }),
-    ),
-    received: list(exactly({ ...letter, from: text, givenOn: day, ...until })),
-    answers: list(exactly({ id, to: id, from: { type: ["string", "null"] }, day, time, text })),
-    missing: list(exactly({ id, where: { enum: ["own", "received"] }, why: text })),
-  }),
+  ...exactly(
+    {
+      $schema: { const: "line.schema.json" },
+      v: { const: 1 },
+      exported: day,
+      letters: list(
+        exactly({ ...letter, given: list(exactly({ name: text, ...until }, { part: text })) }),
+      ),
+      received: list(exactly({ ...letter, from: text, givenOn: day, ...until })),
+      answers: list(exactly({ id, to: id, from: { type: ["string", "null"] }, day, time, text })),
+      missing: list(exactly({ id, where: { enum: ["own", "received"] }, why: text })),
+    },
+    { messages: list(exactly({ id, from: { type: ["string", "null"] }, day, message })) },
+  ),
 };

@@ -1,5 +1,6 @@
 // A whole line as it goes into the ZIP: what line.json holds, and the files around it.
 import { unb64 } from "../../seal/index.ts";
+import type { Message } from "../../together/message.ts";
 import type { Missing } from "../../vault/protocol.ts";
 import { type Content, type Model, VOICE_TYPES } from "../content.ts";
 import { escaped, type Front, frontMatter, paragraphs } from "./markdown.ts";
@@ -35,6 +36,14 @@ export interface WrittenAnswer {
   text: string;
 }
 
+export interface WrittenMessage {
+  id: string;
+  /** `null`: written by the owner of this line. */
+  from: string | null;
+  day: string;
+  message: Message;
+}
+
 /** What line.json holds. */
 export interface WholeLine {
   $schema: "line.schema.json";
@@ -43,6 +52,8 @@ export interface WholeLine {
   letters: OwnLetter[];
   received: ReceivedLetter[];
   answers: WrittenAnswer[];
+  /** Of threads; in files of before there were none. */
+  messages?: WrittenMessage[];
   missing: Missing[];
 }
 
@@ -67,6 +78,13 @@ export function* filesOf(whole: WholeLine, sealed: Sealed): Generator<ZipFile> {
   for (const { text, ...about } of whole.answers) {
     const name = nameFor("answers", { ...about, kind: "answer" }, names);
     yield { name: `${name}.md`, content: `${frontMatter(about)}\n${paragraphs(text)}\n` };
+  }
+  for (const { message, ...about } of whole.messages ?? []) {
+    const { about: kind, thread, text, parts = [] } = message;
+    const name = nameFor("messages", { ...about, kind }, names);
+    const asked = parts.map((part) => `## ${escaped(part.asked)}\n\n${paragraphs(part.text)}`);
+    const body = [...asked, paragraphs(text)].filter((part) => part !== "").join("\n\n");
+    yield { name: `${name}.md`, content: `${frontMatter({ ...about, kind, thread })}\n${body}\n` };
   }
   for (const name of [...sealed.keys()].sort()) {
     yield { name, content: sealed.get(name) as Uint8Array };

@@ -86,4 +86,6 @@ export async function answersTo(
   return { answers: byTime(answers), refused: closed };
 }
 
-const byTime = (all: Answered[]) => all.sort((one, other) => one.time.localeCompare(other.time));
+/** By day; what others wrote carries no hour. */
+const byTime = (all: Answered[]) =>
+  all.sort((one, other) => (one.day + one.time).localeCompare(other.day + other.time));

@@ -1,4 +1,6 @@
 // Taking the whole line along: one ZIP, made here, of what opens and of what was sealed.
+
+import { MESSAGE, type Message } from "../../together/message.ts";
 import { type Here, today } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
 import { list, onLine, openListed } from "../../vault/line.ts";
@@ -27,6 +29,7 @@ export async function exportLine(
     letters: [],
     received: [],
     answers: [],
+    messages: [],
     missing: [],
   };
   await addOwn(here, state, lines, whole, sealed);
@@ -83,6 +86,13 @@ async function addOwn(
     });
     whole.answers.push(...answer);
   }
+  for (const [id, { day }] of ofKind(MESSAGE)) {
+    const message = await tried(whole.missing, { id, where: "own" }, async () => {
+      const { content } = await own(id);
+      return { id, from: null, day, message: content as unknown as Message };
+    });
+    whole.messages?.push(...message);
+  }
 
   function own(id: string): Promise<Opened> {
     return openListed(here, id, contents.objects[id], found.get(id)?.content);
@@ -114,14 +124,18 @@ async function addReceived(
       continue;
     }
     const { kind, day, content } = insideOf(seen.letter);
-    const { time } = seen.letter;
+    // What is shared carries no hour: it is of the day on which it came.
+    const time = `${givenOn}T00:00:00Z`;
     const from = seen.found.pin?.name ?? gift.name;
-    if (kind !== ANSWER) {
+    if (kind === MESSAGE) {
+      const message = content as unknown as Message;
+      whole.messages?.push({ id, from, day: givenOn, message });
+    } else if (kind !== ANSWER) {
       const read = readContent(kind, content);
       whole.received.push({ id, from, givenOn, until, kind, day, time, content: read });
     } else if (readers.get(String(content.to)) === person) {
       const { to, text } = content as { to: string; text: string };
-      whole.answers.push({ id, to, from, day, time, text });
+      whole.answers.push({ id, to, from, day: givenOn, time, text });
     }
   }
 }

@@ -1,0 +1,101 @@
+// What a message holds. Which subject it has, who is in it and what it answers stands inside the
+// seal: for the server a cry for help, a thank-you and a shared text are all the same.
+import { isText } from "../journal/reading.ts";
+
+export const MESSAGE = "message";
+
+export const SUBJECTS = ["consult", "help", "boundary", "appreciation", "aftercare"] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** What somebody says to a request, or that they leave the thread. */
+export const SAYS = ["yes", "later", "other", "left"] as const;
+export type Says = (typeof SAYS)[number];
+
+/** Days after which a message is gone, of whatever subject. Whoever wants to keep it, copies it. */
+export const LIFETIME = 90;
+
+/** A thread is a small circle. */
+export const MOST_MEMBERS = 12;
+
+/** `name`: what the writer calls them; who knows their keys calls them as they know them. */
+export interface Member {
+  person: string;
+  name: string;
+}
+
+/** An answer to one question of a structured start; `asked` as it was read. */
+export interface Answered {
+  asked: string;
+  text: string;
+}
+
+export interface Message {
+  v: 1;
+  /** The own letter of the writer: a message that is sealed anew is still the same message. */
+  id: string;
+  thread: string;
+  /** Its place in the thread: one more than the highest the writer knew. No hour, no day. */
+  n: number;
+  about: Subject;
+  /** Everybody who is in the thread from this message on. */
+  members: Member[];
+  text: string;
+  parts?: Answered[];
+  says?: Says;
+  /** Why it cannot wait: only of what goes to somebody on duty. */
+  reason?: string;
+}
+
+const LIMITS = { text: 20_000, asked: 400, parts: 8, name: 150, reason: 500, places: 100_000 };
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
+
+/** Whether this is a message as written above, and nothing more. */
+export function isMessage(value: Record<string, unknown>): boolean {
+  const { v, id, thread, n, about, members, text, parts, says, reason, ...more } = value;
+  return (
+    v === 1 &&
+    isId(id) &&
+    isId(thread) &&
+    isPlace(n) &&
+    (SUBJECTS as readonly unknown[]).includes(about) &&
+    areMembers(members) &&
+    isText(LIMITS.text)(text) &&
+    (parts === undefined || areParts(parts)) &&
+    (says === undefined || (SAYS as readonly unknown[]).includes(says)) &&
+    (reason === undefined || (isText(LIMITS.reason)(reason) && reason !== "")) &&
+    Object.keys(more).length === 0
+  );
+}
+
+const isPlace = (n: unknown) =>
+  Number.isSafeInteger(n) && (n as number) >= 1 && (n as number) <= LIMITS.places;
+
+function areMembers(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > MOST_MEMBERS) {
+    return false;
+  }
+  const people = new Set(value.map((one) => one?.person));
+  return people.size === value.length && value.every(isMember);
+}
+
+function isMember(value: unknown): boolean {
+  const { person, name, ...more } = (value ?? {}) as Record<string, unknown>;
+  return isId(person) && isText(LIMITS.name)(name) && Object.keys(more).length === 0;
+}
+
+function areParts(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= LIMITS.parts && value.every(isPart);
+}
+
+function isPart(value: unknown): boolean {
+  const { asked, text, ...more } = (value ?? {}) as Record<string, unknown>;
+  const asks = isText(LIMITS.asked)(asked) && isText(LIMITS.text)(text);
+  return asks && Object.keys(more).length === 0;
+}
+
+/** Whether there is nothing in it to send. */
+export function isBlank({ text, parts = [] }: Pick<Message, "text" | "parts">): boolean {
+  return [text, ...parts.map((part) => part.text)].every((words) => words.trim() === "");
+}

@@ -1,0 +1,197 @@
+/** Threads between a few people: each has what was sealed to them, and everybody sees who is in it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Village } from "../journal/testing.ts";
+import { openShared } from "../seal/index.ts";
+import { find } from "../vault/directory.ts";
+import { sealGift } from "../vault/giving.ts";
+import { type Here, today } from "../vault/here.ts";
+import { change, contentsOf } from "../vault/ledger.ts";
+import { list } from "../vault/line.ts";
+import { received } from "../vault/receiving.ts";
+import { LIFETIME, MESSAGE, type Message } from "./message.ts";
+import { send, threads } from "./worker/messages.ts";
+
+/** One for all: a browser holds one key log. */
+const village = new Village();
+let noor: Here;
+let sam: Here;
+let joost: Here;
+
+const MINE = "Wat is mijn aandeel hierin?";
+
+/** Three people who can write to each other, with nothing written yet. */
+async function gather(): Promise<void> {
+  village.envelopes.clear();
+  village.names.clear();
+  noor = await village.comes("Noor");
+  sam = await village.comes("Sam");
+  joost = await village.comes("Joost");
+}
+
+/** As on a page that was just opened. */
+async function threadsFor(here: Here) {
+  Object.assign(here, { seen: null, log: null });
+  here.changed();
+  return (await threads(here)).threads;
+}
+
+async function textsFor(here: Here): Promise<string[]> {
+  const all = await threadsFor(here);
+  return all.flatMap(({ steps }) => steps.map(({ message }) => message.text));
+}
+
+const asks = (to: Here[], more = {}) =>
+  send(noor, { about: "consult", to: to.map(({ person }) => person), text: MINE, ...more });
+
+test("a consult reaches everybody in it, and an answer everybody again", async () => {
+  await gather();
+  const { thread } = await asks([sam, joost]);
+  await threadsFor(sam);
+  await send(sam, {
+    about: "consult",
+    thread,
+    to: [noor.person, joost.person],
+    text: "Wat deed het met je?",
+  });
+
+  for (const here of [noor, sam, joost]) {
+    assert.deepEqual(await textsFor(here), [MINE, "Wat deed het met je?"]);
+  }
+  const [atNoor] = await threadsFor(noor);
+  assert.equal(atNoor?.asksMe, true);
+  assert.equal(atNoor?.names[sam.person], "Sam");
+  const [atSam] = await threadsFor(sam);
+  assert.equal(atSam?.asksMe, false);
+});
+
+test("whoever comes later gets nothing of before, and everybody sees it", async () => {
+  await gather();
+  const { thread } = await asks([sam]);
+  await threadsFor(sam);
+  const later = "Joost denkt mee.";
+  await send(sam, {
+    about: "consult",
+    thread,
+    to: [noor.person, joost.person],
+    text: later,
+  });
+
+  assert.deepEqual(await textsFor(joost), [later]);
+  const [atNoor] = await threadsFor(noor);
+  const came = atNoor?.steps.map((step) => step.came.map(({ person }) => person));
+  assert.deepEqual(came, [[], [joost.person]]);
+});
+
+test("whoever leaves is out, and says so", async () => {
+  await gather();
+  const { thread } = await asks([sam, joost]);
+  await threadsFor(sam);
+  const to = [noor.person, joost.person];
+  await send(sam, { about: "consult", thread, to, text: "", says: "left" });
+
+  const [atSam] = await threadsFor(sam);
+  assert.equal(atSam?.isIn, false);
+  const [atNoor] = await threadsFor(noor);
+  assert.deepEqual(
+    atNoor?.steps.at(-1)?.went.map(({ person }) => person),
+    [sam.person],
+  );
+  assert.deepEqual(
+    new Set(atNoor?.members.map(({ person }) => person)),
+    new Set([noor.person, joost.person]),
+  );
+});
+
+test("a request for help without an answer is known to its writer alone", async () => {
+  await gather();
+  await asks([sam], { about: "help" });
+
+  assert.equal((await threadsFor(noor))[0]?.unanswered, true);
+  assert.equal((await threadsFor(sam))[0]?.unanswered, false);
+  assert.deepEqual(await threadsFor(joost), []);
+});
+
+test("what is shared carries no hour", async () => {
+  await gather();
+  await asks([sam]);
+  const envelope = [...village.envelopes.values()].find(({ to }) => to === sam.person);
+  const { keys } = await find(sam, noor.person);
+  assert(envelope && keys);
+  const expected = { object: envelope.id, author: keys, recipients: [keys.id, sam.needKeys().log] };
+  const letter = await openShared(envelope.content, expected, sam.needKeys());
+  assert.equal(letter.time, "1970-01-01T00:00:00Z");
+  assert(!JSON.stringify(letter.content).includes(today()));
+});
+
+test("asked again after a lost answer, a message is sent once", async () => {
+  await gather();
+  const object = crypto.randomUUID();
+  await asks([sam], { object });
+  await asks([sam], { object });
+  assert.deepEqual(await textsFor(sam), [MINE]);
+});
+
+test("a message stands on nobody's line, and is no letter that was given", async () => {
+  await gather();
+  await asks([sam]);
+  assert.deepEqual((await list(noor)).lines, []);
+  assert.deepEqual(
+    (await received(sam)).received.map(({ kind }) => kind),
+    [MESSAGE],
+  );
+});
+
+test("after its lifetime a message is gone for its writer too", async () => {
+  await gather();
+  const { object } = await asks([sam]);
+  await change(noor, (contents) => {
+    (contents.objects[object] as { day: string }).day = today(-LIFETIME);
+    return {};
+  });
+  assert.deepEqual(await threadsFor(noor), []);
+  assert.deepEqual(
+    [...village.envelopes.keys()],
+    [noor.needKeys().contents, ...contentsOfOthers()],
+  );
+});
+
+const contentsOfOthers = () => [sam.needKeys().contents, joost.needKeys().contents];
+
+test("a message that leaves out who reads it does not open", async () => {
+  await gather();
+  const found = await find(noor, sam.person);
+  await change(noor, async (contents) => {
+    const message: Message = {
+      v: 1,
+      id: crypto.randomUUID(),
+      thread: crypto.randomUUID(),
+      n: 1,
+      about: "consult",
+      members: [
+        { person: noor.person, name: "" },
+        { person: joost.person, name: "Joost" },
+      ],
+      text: MINE,
+    };
+    const copied = { kind: MESSAGE, of: message.id, version: 1, content: { ...message } } as const;
+    const shared = await sealGift(noor, contents, crypto.randomUUID(), copied, null, found);
+    return { envelopes: [shared] };
+  });
+
+  assert.deepEqual(await threadsFor(sam), []);
+  assert.deepEqual((await contentsOf(sam)).received, {});
+});
+
+test("nobody is written to without keys, and nothing goes out then", async () => {
+  await gather();
+  village.logs.delete(joost.person);
+  await assert.rejects(asks([sam, joost]), { why: "keys" });
+  assert.deepEqual(await threadsFor(sam), []);
+});
+
+test("nothing is sent that says nothing, or to nobody", async () => {
+  await gather();
+  await assert.rejects(asks([sam], { text: " " }), { why: "content" });
+  await assert.rejects(asks([]), { why: "content" });
+});

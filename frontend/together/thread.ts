@@ -1,0 +1,109 @@
+// A thread: messages of a few people put in order, and what may be seen in it. Only what each
+// browser opened itself counts; nobody keeps the thread for the others.
+import type { Member, Message, Subject } from "./message.ts";
+
+/** A message as this person has it. */
+export interface Told {
+  message: Message;
+  /** Who wrote it, as the keys say; the own person for what one wrote oneself. */
+  from: string;
+  mine: boolean;
+  /** When it came, or when it was written here: a day. */
+  day: string;
+  /** Of what others wrote: the ids under which it was received. */
+  received: string[];
+  /** Of what one wrote: does it still wait for somebody's working time? */
+  held: boolean;
+}
+
+/** One message in its place, with who came or went since the one before. */
+export interface Step extends Told {
+  came: Member[];
+  went: Member[];
+}
+
+export interface Thread {
+  id: string;
+  about: Subject;
+  steps: Step[];
+  /** Who is in it now. */
+  members: Member[];
+  /** Whether I am still in it. */
+  isIn: boolean;
+  /** The last word is of somebody else, and it asks for one. */
+  asksMe: boolean;
+  /** I asked for help, it came, and nobody said anything. */
+  unanswered: boolean;
+  /** The newest day on which something came or was written. */
+  day: string;
+}
+
+const ASKING = new Set<Subject>(["consult", "help"]);
+
+/** All threads of ``me``: what asks for an answer first, then the newest. */
+export function threadsOf(told: Told[], me: string): Thread[] {
+  const byThread = new Map<string, Told[]>();
+  for (const one of told) {
+    const { thread } = one.message;
+    byThread.set(thread, [...(byThread.get(thread) ?? []), one]);
+  }
+  return [...byThread]
+    .map(([id, some]) => threadOf(id, some, me))
+    .sort(
+      (one, other) => Number(other.asksMe) - Number(one.asksMe) || other.day.localeCompare(one.day),
+    );
+}
+
+function threadOf(id: string, told: Told[], me: string): Thread {
+  const steps = inOrder(once(told));
+  const [first] = steps;
+  const last = steps.at(-1);
+  const spoken = steps.filter(({ message }) => message.says !== "left");
+  const mineOnly = spoken.every(({ mine }) => mine);
+  const about = (first as Step).message.about;
+  const members = (last as Step).message.members;
+  const isIn = members.some(({ person }) => person === me);
+  return {
+    id,
+    about,
+    steps,
+    members,
+    isIn,
+    asksMe: isIn && ASKING.has(about) && spoken.at(-1)?.mine === false,
+    unanswered: about === "help" && isIn && mineOnly && spoken.every(({ held }) => !held),
+    day: steps.map(({ day }) => day).reduce((one, other) => (one > other ? one : other), ""),
+  };
+}
+
+/** What came twice, because it was sealed anew, is one message. */
+function once(told: Told[]): Told[] {
+  const found = new Map<string, Told>();
+  for (const one of told) {
+    const key = `${one.from}/${one.message.id}`;
+    const before = found.get(key);
+    found.set(key, before ? { ...before, received: [...before.received, ...one.received] } : one);
+  }
+  return [...found.values()];
+}
+
+/** By place; written at the same time: by id, so that everybody sees the same order. */
+function inOrder(told: Told[]): Step[] {
+  const sorted = told.sort(
+    (one, other) =>
+      one.message.n - other.message.n || one.message.id.localeCompare(other.message.id),
+  );
+  return sorted.map((one, at) => {
+    const before = sorted[at - 1]?.message.members ?? one.message.members;
+    return { ...one, came: without(one.message.members, before), went: wentOf(one, before) };
+  });
+}
+
+/** Whoever leaves says so; whoever is left out by somebody else is named. */
+function wentOf(one: Told, before: Member[]): Member[] {
+  return without(before, one.message.members);
+}
+
+function without(some: Member[], others: Member[]): Member[] {
+  const known = new Set(others.map(({ person }) => person));
+  return some.filter(({ person }) => !known.has(person));
+}

@@ -1,0 +1,181 @@
+// Sending to a few people, each with an envelope of their own; and the threads one has.
+import { sealPrivate, sha256b64 } from "../../seal/index.ts";
+import { type Contents, sealedBy } from "../../vault/contents.ts";
+import { type Found, find, nameOf, noteLog, pin } from "../../vault/directory.ts";
+import { sealGift } from "../../vault/giving.ts";
+import { type Here, today } from "../../vault/here.ts";
+import { change, contentsOf } from "../../vault/ledger.ts";
+import { openSome } from "../../vault/line.ts";
+import type { Answer, Ask } from "../../vault/protocol.ts";
+import { publishWaiting } from "../../vault/publishing.ts";
+import { lookedAt, openAll } from "../../vault/receiving.ts";
+import { Refusal } from "../../vault/refusal.ts";
+import type { ServerState } from "../../vault/server.ts";
+import { isBlank, isMessage, LIFETIME, MESSAGE, type Message, MOST_MEMBERS } from "../message.ts";
+import { type Thread, type Told, threadsOf } from "../thread.ts";
+
+/** Seal a message to everybody in it, and keep it. Named ``object``s are sent once. */
+export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">> {
+  await here.needKept();
+  const { object = crypto.randomUUID(), thread = crypto.randomUUID(), urgent = false } = ask;
+  if ((await contentsOf(here)).objects[object]) {
+    return { object, thread };
+  }
+  const found = await readers(here, ask.to);
+  const before = (await threads(here)).threads.find(({ id }) => id === thread);
+  const message = messageOf(here, { ...ask, object, thread }, found, before);
+  await publishWaiting(here);
+  await change(here, async (contents) => {
+    const content = { ...message };
+    const what = { kind: MESSAGE, object, version: 1, content };
+    const own = await sealPrivate(what, here.needKeys());
+    const hash = await sha256b64(own);
+    const about = { kind: MESSAGE, version: 1, hash, day: today() };
+    contents.objects[object] = { ...about, ...sealedBy(here.needKeys()) };
+    if (here.log) noteLog(contents, here.log);
+    const shared = [];
+    for (const one of found) {
+      pin(contents, one);
+      const copied = { kind: MESSAGE, of: object, version: 1, content } as const;
+      const id = crypto.randomUUID();
+      const gift = await sealGift(here, contents, id, copied, today(LIFETIME), one);
+      shared.push(urgent ? { ...gift, urgent } : gift);
+    }
+    return { envelopes: [{ id: object, was: null, content: own }, ...shared] };
+  });
+  return { object, thread };
+}
+
+async function readers(here: Here, to: string[]): Promise<Found[]> {
+  const others = [...new Set(to)].filter((person) => person !== here.person);
+  if (others.length === 0 || others.length >= MOST_MEMBERS) throw new Refusal("content");
+  const found: Found[] = [];
+  for (const person of others) {
+    const one = await find(here, person);
+    if (!one.keys) throw new Refusal("keys");
+    found.push(one);
+  }
+  return found;
+}
+
+function messageOf(
+  here: Here,
+  ask: Ask<"send"> & { object: string; thread: string },
+  found: Found[],
+  before: Thread | undefined,
+): Message {
+  const { object: id, thread, about, text, parts, says, reason } = ask;
+  const me = { person: here.person, name: "" };
+  const others = found.map(({ relation, pin: known }) => ({
+    person: relation.person,
+    name: nameOf(known, relation.name),
+  }));
+  const places = before?.steps.map(({ message }) => message.n) ?? [];
+  const message: Message = {
+    v: 1,
+    id,
+    thread,
+    n: Math.max(0, ...places) + 1,
+    about: before?.about ?? about,
+    members: says === "left" ? others : [me, ...others],
+    text,
+    ...(parts?.length ? { parts } : {}),
+    ...(says ? { says } : {}),
+    ...(reason ? { reason } : {}),
+  };
+  const isEmpty = says === undefined && isBlank(message);
+  if (isEmpty || !isMessage({ ...message })) throw new Refusal("content");
+  return message;
+}
+
+/** Every thread of which something is left; what is over leaves the own line too. */
+export async function threads(here: Here): Promise<Answer<"threads">> {
+  const gifts = await lookedAt(here);
+  await forgetOld(here);
+  const contents = await contentsOf(here);
+  const state = await here.recentState();
+  const theirs = await toldByOthers(here, gifts);
+  const mine = await toldByMe(here, contents, state);
+  const known = threadsOf([...theirs.told, ...mine.told], here.person);
+  const refused = theirs.refused + mine.refused;
+  return { threads: known.map((one) => named(one, contents, gifts)), refused };
+}
+
+async function toldByOthers(
+  here: Here,
+  gifts: ServerState["received"],
+): Promise<{ told: Told[]; refused: number }> {
+  const { received } = await contentsOf(here);
+  const wanted = gifts.filter(({ id }) => received[id]?.message);
+  const opened = await openAll(here, wanted);
+  const told = opened.flatMap(({ gift, seen }): Told[] => {
+    const message = seen?.letter.content as Message | undefined;
+    if (!message) return [];
+    const about = { message, from: gift.from, day: gift.given_on, received: [gift.id] };
+    return [{ ...about, mine: false, held: false }];
+  });
+  return { told, refused: opened.filter(({ seen }) => !seen).length };
+}
+
+async function toldByMe(
+  here: Here,
+  contents: Contents,
+  { given }: ServerState,
+): Promise<{ told: Told[]; refused: number }> {
+  const wanted = Object.entries(contents.objects).filter(([, { kind }]) => kind === MESSAGE);
+  const { letters, closed } = await openSome(
+    here,
+    contents.objects,
+    wanted.map(([object]) => object),
+  );
+  const waits = new Set(
+    given.filter(({ held }) => held).map(({ id }) => contents.given[id]?.of ?? ""),
+  );
+  const told = letters.map(({ object, content }): Told => {
+    const day = contents.objects[object]?.day ?? "";
+    const message = content as unknown as Message;
+    const about = { message, from: here.person, day, received: [] };
+    return { ...about, mine: true, held: waits.has(object) };
+  });
+  return { told, refused: closed.length };
+}
+
+/** Everybody is called as this line knows them; who is not known here, as the writer calls them. */
+function named(
+  thread: Thread,
+  contents: Contents,
+  gifts: ServerState["received"],
+): Thread & { names: Record<string, string> } {
+  const said = thread.steps.flatMap(({ message }) => message.members);
+  const names: Record<string, string> = {};
+  for (const { person, name } of said) {
+    if (name) names[person] = name;
+  }
+  for (const { from, name } of gifts) {
+    names[from] = name;
+  }
+  for (const person of Object.keys(names)) {
+    names[person] = nameOf(contents.pins[person], names[person] as string);
+  }
+  return { ...thread, names };
+}
+
+/** After its lifetime a message is gone for everybody, the writer too. */
+async function forgetOld(here: Here): Promise<void> {
+  const last = today(-LIFETIME);
+  const old = ({ objects }: Contents) =>
+    Object.entries(objects).flatMap(([object, { kind, day }]) =>
+      kind === MESSAGE && day <= last ? [object] : [],
+    );
+  if (old(await contentsOf(here)).length > 0) {
+    await change(here, (contents) => {
+      const gone = old(contents);
+      const gifts = Object.entries(contents.given).flatMap(([id, { of }]) =>
+        gone.includes(of) ? [id] : [],
+      );
+      for (const object of gone) delete contents.objects[object];
+      for (const id of gifts) delete contents.given[id];
+      return { remove: [...gone, ...gifts] };
+    });
+  }
+}
