@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "hartlijn.line",
     "hartlijn.onetoones",
     "hartlijn.signposts",
+    "hartlijn.consult",
     "hartlijn.journal",
     "hartlijn.delivery",
     "hartlijn.vault",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("journal/", include("hartlijn.journal.urls")),
     path("", include("hartlijn.signposts.urls")),
     path("one-to-ones/", include("hartlijn.onetoones.urls")),
+    path("together/", include("hartlijn.consult.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

@@ -85,19 +85,22 @@ def two_who_walk_along(visitors: Visitors, starter: str, companion: str) -> Pair
 
 def works_round_the_clock(page: Page) -> None:
     """What is given to this person is there at once, at whatever hour the story is told."""
+    _tells_of_two_days(page, {"hours": "own", "hours-from-1": "00:00", "hours-to-1": "00:00"})
+
+
+def is_free(page: Page) -> None:
+    """Nothing reaches this person today or tomorrow."""
+    _tells_of_two_days(page, {"hours": "free"})
+
+
+def _tells_of_two_days(page: Page, hours: dict[str, str]) -> None:
     ask = page.context.request
     form = urljoin(page.url, "/me/times/exception/")
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     for day in (today, today + timedelta(days=1)):
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', ask.get(form).text())
         assert token
-        told = {
-            "csrfmiddlewaretoken": token[1],
-            "day": day.isoformat(),
-            "hours": "own",
-            "hours-from-1": "00:00",
-            "hours-to-1": "00:00",
-        }
+        told = {"csrfmiddlewaretoken": token[1], "day": day.isoformat(), **hours}
         answer = ask.post(form, form=told)
         assert "is anders" in answer.text()
 

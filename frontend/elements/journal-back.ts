@@ -28,10 +28,14 @@ async function show(page: Page): Promise<void> {
   const now = all.filter((letter) => dayOf(letter)?.back);
   const later = all.filter((letter) => dayOf(letter)?.back === false);
   const none = all.filter((letter) => !dayOf(letter) && lacksDay(letter.line.kind, letter.content));
+  // What stands on no line is aftercare: it is asked on a page of its own.
+  const known = new Set(all.map(({ line }) => line.object));
+  const care = days.due.some(({ object, back }) => back && !known.has(object));
   one(page.root, "[data-back]").replaceChildren(
+    ...(care ? [copy(page.root, "aftercare")] : []),
     ...now.map((letter) => itemFor(page, letter, days)),
   );
-  one(page.root, "[data-none]").hidden = now.length > 0;
+  one(page.root, "[data-none]").hidden = care || now.length > 0;
   one(page.root, "[data-no-day-place]").hidden = none.length === 0;
   one(page.root, "[data-no-day]").replaceChildren(
     ...none.map((letter) => withoutDay(page, letter, days)),

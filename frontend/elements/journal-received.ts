@@ -34,7 +34,8 @@ export async function received(page: Page): Promise<void> {
 }
 
 async function list(page: Page, received: Received[]): Promise<void> {
-  const newest = [...received].sort((one, other) => other.givenOn.localeCompare(one.givenOn));
+  const letters = received.filter(({ kind }) => kind !== "message");
+  const newest = letters.sort((one, other) => other.givenOn.localeCompare(one.givenOn));
   const view = page.view(newest.length > 0 ? "list" : "empty", false);
   const answers = newest.some(({ kind }) => kind === "answer");
   const { lines } = answers ? await page.vault.ask("list", {}) : { lines: [] };

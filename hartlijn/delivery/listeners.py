@@ -1,9 +1,11 @@
 """What the floors below say changes what waits: other working times, something given, an end."""
 
 from collections import defaultdict
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
@@ -14,6 +16,7 @@ from hartlijn.consent.models import Grant
 from hartlijn.consent.signals import granted, grants_ended
 from hartlijn.delivery.actions.moving import plan_anew
 from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
+from hartlijn.delivery.actions.releasing import release
 from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
 from hartlijn.people.models import Person
@@ -27,8 +30,10 @@ from hartlijn.people.signals import (
 
 @receiver(times_changed)
 def other_times(about: Person, **_: Any) -> None:
-    """In the transaction of the change: both hold, or neither."""
-    plan_anew(about.pk, timezone.now())
+    """In the transaction of the change: both hold, or neither. Who works now has it at once."""
+    now = timezone.now()
+    if plan_anew(about.pk, now):
+        transaction.on_commit(partial(release, now), robust=True)
 
 
 @receiver(granted)

@@ -77,6 +77,8 @@ WINGS: Final = (
     Wing(
         _("Samen"),
         (
+            Room(_("Berichten"), "consult:threads"),
+            Room(_("Iemand schrijven"), "consult:write"),
             Room(_("Wie met je meeloopt"), "people:companions"),
             Room(_("Wie heeft dienst"), "people:duty", in_a_unit),
             Room(_("Kringen"), "people:circles"),

@@ -48,6 +48,8 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Mijn gegevens",
         ],
         "Samen": [
+            "Berichten",
+            "Iemand schrijven",
             "Wie met je meeloopt",
             *(["Wie heeft dienst"] if name in IN_A_TEAM else []),
             "Kringen",

@@ -1,0 +1,227 @@
+// Write to somebody: what it is about, to whom, in own words; then when it arrives; then it goes.
+import { isBlank, MOST_MEMBERS, SUBJECTS, type Subject } from "../together/message.ts";
+import type { Companion } from "../vault/protocol.ts";
+import { checking } from "./journal-check.ts";
+import { listed } from "./journal-dom.ts";
+import { Draft } from "./journal-draft.ts";
+import { dueDays } from "./journal-due.ts";
+import { showArrival } from "./together-arrival.ts";
+import { fields, putIn, typedIn } from "./together-fields.ts";
+import { purposeOf, type Words, wordsFor } from "./together-library.ts";
+import { choose, chosen, people } from "./together-people.ts";
+import { copy, fill, one } from "./vault-dom.ts";
+import { showLocked } from "./vault-lock.ts";
+import type { Page } from "./vault-page.ts";
+
+export const DRAFT = "together";
+
+/** What is being written, as it is kept until it is sent. */
+export interface Written {
+  object: string;
+  thread: string;
+  about: Subject;
+  to: string[];
+  words: string[];
+  rehearsal: string[];
+  offer: string;
+}
+
+export async function write(page: Page): Promise<void> {
+  const { state } = page.status ?? { state: "none" };
+  if (state === "locked") {
+    showLocked(page, false);
+  } else if (state === "open") {
+    await new Writing(page).begin();
+  } else {
+    page.view(state === "elsewhere" ? "elsewhere" : "unkept", false);
+  }
+}
+
+class Writing {
+  readonly #page: Page;
+  readonly #form: HTMLFormElement;
+  readonly #draft: Draft;
+  #words = new Map<string, Words>();
+  #people: Companion[] = [];
+  #object: string = crypto.randomUUID();
+  #thread: string = crypto.randomUUID();
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#form = one<HTMLFormElement>(page.root, "[data-write]");
+    this.#draft = new Draft(page, this.#form, {
+      take: () => this.#taken(),
+      put: (text) => this.#put(JSON.parse(text) as Written),
+    });
+  }
+
+  async begin(): Promise<void> {
+    const page = this.#page;
+    const [words, { people: all }, working] = await Promise.all([
+      wordsFor(page.root),
+      page.vault.ask("reach", {}),
+      dueDays(page).then(
+        (days) => days.working,
+        () => true,
+      ),
+    ]);
+    this.#words = words;
+    this.#people = all;
+    const wished = new URLSearchParams(location.hash.slice(1));
+    this.#subject(subjectOf(wished.get("about")));
+    choose(this.#place("people"), wished.getAll("to"));
+    this.#listen();
+    const came = await this.#draft.restore(DRAFT);
+    // In one's own time a thought is put away first; whoever asked for something gets that.
+    page.view(working || came || wished.has("about") ? "editor" : "own-time", false);
+    if (came) {
+      page.say("back");
+    }
+  }
+
+  #place(name: string): HTMLElement {
+    return one(this.#form, `[data-${name}]`);
+  }
+
+  get #about(): Subject {
+    return subjectOf(String(new FormData(this.#form).get("about") ?? ""));
+  }
+
+  /** Lay the sheet out for a subject. */
+  #subject(about: Subject): void {
+    const { root } = this.#page;
+    for (const radio of this.#form.querySelectorAll<HTMLInputElement>("[name=about]")) {
+      radio.checked = radio.value === about;
+    }
+    const words = this.#words.get(purposeOf(about));
+    const offers = about === "aftercare" ? (words?.parts[0]?.starters ?? []) : [];
+    fill(this.#form, { "about-subject": words?.about ?? "" });
+    fields(root, this.#place("fields"), about === "aftercare" ? [] : (words?.parts ?? []));
+    this.#place("offers").hidden = offers.length === 0;
+    one(this.#form, "[data-offer-list]").replaceChildren(...offers.map((one) => offer(root, one)));
+    this.#place("rehearse").hidden = about !== "boundary";
+    fields(root, this.#place("rehearsal"), this.#words.get("rehearsal")?.parts ?? []);
+    people(root, this.#place("people"), this.#people, about !== "consult");
+    this.#place("no-people").hidden = this.#people.length > 0;
+  }
+
+  #listen(): void {
+    const page = this.#page;
+    checking(this.#form, page);
+    for (const radio of this.#form.querySelectorAll<HTMLInputElement>("[name=about]")) {
+      radio.addEventListener("change", () => {
+        const words = typedIn(this.#place("fields")).map(({ text }) => text);
+        this.#subject(this.#about);
+        putIn(this.#place("fields"), asMany(words, this.#place("fields")));
+      });
+    }
+    page.onClick("[data-ask-help]", async () => {
+      this.#subject("help");
+      page.view("editor");
+    });
+    page.onSubmit(this.#form, () => this.#before());
+    page.onClick("[data-send]", () => this.#send());
+    page.root.addEventListener("vault-closed", () => this.#place("fields").replaceChildren());
+  }
+
+  /** Everything is there: now when it arrives. */
+  async #before(): Promise<void> {
+    const page = this.#page;
+    const to = chosen(this.#place("people"));
+    if (isBlank(this.#said())) {
+      page.correct("empty", this.#place("fields"));
+      return;
+    }
+    if (to.length === 0) {
+      page.correct("nobody-chosen", this.#place("people"));
+      return;
+    }
+    if (to.length >= MOST_MEMBERS) {
+      page.correct("too-many", this.#place("people"));
+      return;
+    }
+    await this.#draft.keep();
+    const view = one(page.root, '[data-view="before"]');
+    const names = new Map(this.#people.map(({ person, name }) => [person, name]));
+    await showArrival(page, view, to, names);
+    fill(view, { who: listed(to.map((person) => names.get(person) ?? "")) });
+    page.view("before");
+  }
+
+  /** One part is the text itself; more are answers, each under what was asked. */
+  #said(): { text: string; parts: { asked: string; text: string }[] } {
+    const data = new FormData(this.#form);
+    const all = typedIn(this.#place("fields"));
+    const [only] = all;
+    if (this.#about === "aftercare" || !only) {
+      return { text: String(data.get("offer") ?? ""), parts: [] };
+    }
+    if (all.length === 1) {
+      return { text: only.text.trim(), parts: [] };
+    }
+    const parts = all.map(({ asked, text }) => ({ asked, text: text.trim() }));
+    return { text: "", parts: parts.filter(({ text }) => text !== "") };
+  }
+
+  async #send(): Promise<void> {
+    const page = this.#page;
+    const to = chosen(this.#place("people"));
+    const about = { object: this.#object, thread: this.#thread, about: this.#about };
+    const { thread } = await page.vault.ask("send", { ...about, to, ...this.#said() });
+    const waits = !one(page.root, '[data-view="before"] [data-let-go]').hidden;
+    await this.#draft.forget();
+    this.#object = crypto.randomUUID();
+    this.#thread = crypto.randomUUID();
+    this.#subject(this.#about);
+    one<HTMLAnchorElement>(page.root, "[data-to-thread]").hash = thread;
+    page.view("sent", true, waits ? "waits" : "now");
+  }
+
+  #taken(): string {
+    const words = typedIn(this.#place("fields")).map(({ text }) => text);
+    const rehearsal = typedIn(this.#place("rehearsal")).map(({ text }) => text);
+    const offer = String(new FormData(this.#form).get("offer") ?? "");
+    const written: Written = {
+      object: this.#object,
+      thread: this.#thread,
+      about: this.#about,
+      to: chosen(this.#place("people")),
+      words,
+      rehearsal,
+      offer,
+    };
+    return [...words, ...rehearsal, offer].some((text) => text.trim())
+      ? JSON.stringify(written)
+      : "";
+  }
+
+  #put({ object, thread, about, to, words, rehearsal, offer }: Written): void {
+    this.#object = object;
+    this.#thread = thread;
+    this.#subject(about);
+    choose(this.#place("people"), to);
+    putIn(this.#place("fields"), words);
+    putIn(this.#place("rehearsal"), rehearsal);
+    for (const radio of this.#form.querySelectorAll<HTMLInputElement>("[name=offer]")) {
+      radio.checked = radio.value === offer;
+    }
+  }
+}
+
+function subjectOf(wished: string | null): Subject {
+  return SUBJECTS.find((one) => one === wished) ?? "consult";
+}
+
+/** What was typed for another subject stays: what has no field of its own stands in the last. */
+function asMany(words: string[], place: HTMLElement): string[] {
+  const room = place.querySelectorAll("textarea").length;
+  const rest = words.slice(Math.max(0, room - 1)).filter((text) => text.trim());
+  return room === 0 ? [] : [...words.slice(0, room - 1), rest.join("\n")];
+}
+
+function offer(root: HTMLElement, words: string): HTMLElement {
+  const item = copy(root, "offer");
+  fill(item, { offer: words });
+  one<HTMLInputElement>(item, "input").value = words;
+  return item;
+}

@@ -1,0 +1,1 @@
+"""Writing to each other: consult, help, a boundary, appreciation, aftercare. Sealed, all alike."""
