@@ -3,6 +3,7 @@ import { readContent } from "../journal/reading.ts";
 import type { Received } from "../vault/protocol.ts";
 import { answering } from "./journal-answering.ts";
 import { showContent } from "./journal-reading.ts";
+import { seen } from "./seen.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -23,6 +24,7 @@ export async function received(page: Page): Promise<void> {
   const id = location.hash.slice(1);
   if (!id) {
     await list(page, received);
+    await seen(page).catch(() => {}); // Vandaag says it once more: no harm
     return;
   }
   const wanted = received.find((one) => one.id === id);

@@ -1,6 +1,7 @@
 // What people wrote to each other: first where somebody waits for me; or one thread.
 import type { Answer } from "../vault/protocol.ts";
 import { listed, textOfPage } from "./journal-dom.ts";
+import { seen } from "./seen.ts";
 import { showThread } from "./together-thread.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
@@ -29,6 +30,7 @@ export async function threads(page: Page): Promise<void> {
     await showThread(page, thread);
   } else {
     list(page, all, refused);
+    await seen(page).catch(() => {}); // Vandaag says it once more: no harm
   }
 }
 

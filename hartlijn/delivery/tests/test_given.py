@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 import time_machine
 
+from conftest import SignIn
 from hartlijn.consent import actions as grants
 from hartlijn.consent.models import Grant
 from hartlijn.consent.tasks import end_grants
@@ -159,3 +160,16 @@ def test_many_for_one_reader_look_up_their_times_once(
         for gifts in (few, many):
             with django_assert_num_queries(8):
                 grants.give(gifts, by=noor)
+
+
+def test_vandaag_says_once_that_something_came(as_: SignIn, noor: Person, sam: Person) -> None:
+    ready = "Er staat iets voor je klaar"
+    with time_machine.travel(SATURDAY_NIGHT, tick=False):
+        given(noor, sam)
+        assert ready not in as_(sam).get("/").text
+    with time_machine.travel(MONDAY, tick=False):
+        release(MONDAY)
+        assert ready in as_(sam).get("/").text
+        assert as_(sam).post("/delivery/seen/").status_code == 204
+        assert ready not in as_(sam).get("/").text
+        assert ready not in as_(noor).get("/").text

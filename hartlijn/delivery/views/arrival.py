@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from hartlijn.delivery.actions.seeing import saw
 from hartlijn.delivery.arrivals import MOST, Asked, expected
 from hartlijn.people.http import Request
 
@@ -22,6 +23,13 @@ def arrival(request: Request) -> JsonResponse:
     if len(receivers) > MOST:
         return _told({"sentence": _("Kies hoogstens twaalf mensen. Haal iemand weg.")}, 422)
     return _told(_shown(expected(request.user, receivers, timezone.now())))
+
+
+@require_POST
+def seen(request: Request) -> HttpResponse:
+    """The list of what came was looked at."""
+    saw(request.user)
+    return HttpResponse(status=204)
 
 
 def _shown(asked: Asked) -> dict[str, Any]:
