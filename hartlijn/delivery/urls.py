@@ -6,7 +6,7 @@ from hartlijn.delivery.views import arrival, ways
 
 app_name = "delivery"
 urlpatterns: list[URLPattern] = [
-<<<<<<< HEAD
+    path("delivery/seen/", arrival.seen, name="seen"),
     path("delivery/arrival/", arrival.arrival, name="arrival"),
     path("me/ways/", ways.ways, name="ways"),
     path("me/ways/letters/", ways.letters, name="letters"),
@@ -15,8 +15,4 @@ urlpatterns: list[URLPattern] = [
     path("me/ways/devices/<uuid:pk>/remove/", ways.remove_device, name="device_remove"),
     path("me/ways/calendar/", ways.open_calendar, name="calendar_open"),
     path("me/ways/calendar/close/", ways.close_calendar, name="calendar_close"),
-=======
-    path("seen/", views.seen, name="seen"),
-    path("arrival/", views.arrival, name="arrival"),
->>>>>>> b8d8ee0 (today: Say that something came, until one looked)
 ]
