@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import inhabitants, near, ties, times, traces, ways
+from hartlijn.demo.world import circles, inhabitants, near, ties, times, traces, ways
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -28,6 +28,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     draft = Draft(today, Random(seed))  # noqa: S311 - a story, no secret
     inhabitants.settle(draft)
     ties.tie(draft)
+    circles.gather(draft)
     times.tell(draft)
     near.stand(draft)
     traces.leave(draft)
