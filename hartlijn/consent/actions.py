@@ -28,6 +28,8 @@ class Gift:
     envelope: UUID
     reader: UUID
     until: date | None
+    cannot_wait: bool = False
+    """Said along with what was given, and kept nowhere here."""
 
 
 def give(gifts: Iterable[Gift], *, by: Person) -> None:
@@ -47,7 +49,8 @@ def give(gifts: Iterable[Gift], *, by: Person) -> None:
         for one in given
     ]
     Grant.objects.bulk_create(grants)
-    signals.granted.send(Grant, grants=grants)
+    urgent = {one.envelope for one in given if one.cannot_wait}
+    signals.granted.send(Grant, grants=grants, cannot_wait=urgent)
 
 
 def _walking_with(person: Person) -> set[UUID | None]:

@@ -5,5 +5,6 @@ Sent inside the transaction in which it happens.
 
 from django.dispatch import Signal
 
-granted = Signal()  # grants: list of Grant, each held until its reader can be reached
+granted = Signal()  # grants: list of Grant, each held until its reader can be reached, all of one
+# owner; cannot_wait: the envelopes among them that reach whoever is on duty at any hour
 grants_ended = Signal()  # envelopes: list of the ids that nobody may fetch by a grant any more

@@ -1,6 +1,6 @@
 """What a sender may know of when something arrives: the moment, never why, and who works now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from hartlijn.delivery.moments import Arrival, arrival
+from hartlijn.people.duty import lines_for
 from hartlijn.people.known_times import known_times_of_each
-from hartlijn.people.models import Person
+from hartlijn.people.models import DutyLine, Person
 from hartlijn.people.moments_in_words import at_the_clock
 from hartlijn.people.reach import Near, near
 from hartlijn.people.reachable import is_reachable
@@ -34,11 +35,20 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class OnCall:
+    """A line the sender may call, and somebody who has it now and is within reach."""
+
+    line: DutyLine
+    person: Person | None
+
+
+@dataclass(frozen=True)
 class Asked:
-    """The receivers that are within reach, and others who work now."""
+    """The receivers that are within reach, others who work now, and the lines one can call."""
 
     arrivals: list[Expected]
     others: list[Near]
+    duty: list[OnCall]
 
 
 def expected(sender: Person, receivers: Collection[UUID], at: datetime) -> Asked:
@@ -59,7 +69,16 @@ def expected(sender: Person, receivers: Collection[UUID], at: datetime) -> Asked
         for found in [arrival(at, times[person].rule)]
     ]
     rest = [one for one in within if one.person.pk not in receivers]
-    return Asked(arrivals, list(_working(rest, at, zone)))
+    return Asked(arrivals, list(_working(rest, at, zone)), list(_on_call(sender, by_key, at)))
+
+
+def _on_call(sender: Person, within: Container[UUID], at: datetime) -> Iterator[OnCall]:
+    """Each line of the own units; one can always call, and write to who is within reach."""
+    for now in lines_for(sender, at):
+        people = [one for one in now.people if one.pk in within]
+        yield from (OnCall(now.line, person) for person in people)
+        if not people:
+            yield OnCall(now.line, None)
 
 
 def sentence(found: Arrival, at: datetime, zone: ZoneInfo) -> str:

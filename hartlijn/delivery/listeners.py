@@ -19,7 +19,7 @@ from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
 from hartlijn.delivery.actions.releasing import release
 from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
-from hartlijn.people.models import Person
+from hartlijn.people.models import DutyLine, Person
 from hartlijn.people.signals import (
     membership_changed,
     membership_ended,
@@ -37,12 +37,21 @@ def other_times(about: Person, **_: Any) -> None:
 
 
 @receiver(granted)
-def hold_until_work(grants: list[Grant], **_: Any) -> None:
-    """What was given waits for working time of its reader; who works now has it at once."""
+def hold_until_work(grants: list[Grant], cannot_wait: set[UUID], **_: Any) -> None:
+    """What was given waits for working time of its reader; who works now has it at once.
+
+    So has whoever is on duty, of what cannot wait and comes from their own unit.
+    """
     occasions: dict[UUID, list[UUID]] = defaultdict(list)
     for one in grants:
         occasions[one.reader_id].append(one.envelope_id)
-    plan_each(occasions, at=timezone.now())
+    lines = _lines_of(grants[0].owner_id) if cannot_wait else []
+    plan_each(occasions, at=timezone.now(), cannot_wait=dict.fromkeys(cannot_wait, lines))
+
+
+def _lines_of(owner: UUID) -> list[DutyLine]:
+    """The lines that whoever gives may call; one person gives at a time."""
+    return list(DutyLine.objects.of_own_units(Person(pk=owner)))
 
 
 @receiver(grants_ended)

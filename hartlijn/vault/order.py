@@ -33,6 +33,8 @@ class Item:
     """For whom it is, beside its author."""
     until: date | None
     """The first day on which that reader cannot fetch it any more."""
+    urgent: bool = False
+    """It cannot wait: it reaches a reader who is on duty now, whatever the hour."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def read_order(raw: bytes) -> Order:
     expect(header, ["envelopes"], ["remove"])
     lines = parcel.a_list(header["envelopes"], most=MOST_ENVELOPES)
     for line in lines:
-        expect(line, ["id", "was", "size"], ["to", "until"])
+        expect(line, ["id", "was", "size"], ["to", "until", "urgent"])
     sizes = [whole(line["size"]) for line in lines]
     if sum(sizes) > MOST_BYTES or any(size > age_files.LARGEST for size in sizes):
         raise TooLarge(TOO_LARGE)
@@ -72,6 +74,9 @@ def _item(line: dict[str, Any], content: bytes) -> Item:
     until = a_day(line.get("until"))
     if to is None and until is not None:
         raise Malformed("a last day is for an envelope that is given")
+    urgent = line.get("urgent", False)
+    if not isinstance(urgent, bool) or (urgent and to is None):
+        raise Malformed("what cannot wait is given to somebody")
     return Item(
         id=an_id(line["id"]),
         content=content,
@@ -79,6 +84,7 @@ def _item(line: dict[str, Any], content: bytes) -> Item:
         was=was,
         to=None if to is None else an_account(to),
         until=until,
+        urgent=urgent,
     )
 
 

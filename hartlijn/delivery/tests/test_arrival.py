@@ -12,9 +12,10 @@ from django.http import HttpResponse
 
 from conftest import SignIn
 from hartlijn.people.actions import reaching, working_times
-from hartlijn.people.models import Organisation, Person, Unit
+from hartlijn.people.actions.duty import put_on_duty
+from hartlijn.people.models import DutyLine, Organisation, Person, Unit
 from hartlijn.people.tests.factories import a_person, a_place, walking_along
-from hartlijn.people.tests.times_told import local
+from hartlijn.people.tests.times_told import duty, local
 
 pytestmark = pytest.mark.django_db
 SATURDAY_NIGHT = local("2026-11-21T23:40")
@@ -51,6 +52,7 @@ def test_on_saturday_night_it_is_monday_morning(as_: SignIn, noor: Person, sam: 
     assert asked(as_, noor, sam).json() == {
         "arrivals": [{"to": str(sam.pk), "sentence": "maandag om 8.30 uur", "now": False}],
         "others": [],
+        "duty": [],
     }
 
 
@@ -105,7 +107,7 @@ def test_leave_a_day_off_and_quiet_hours_read_the_same(
             busy(one, reason)
         with time_machine.travel(SATURDAY_NIGHT, tick=False):
             client = as_(noor)
-            with django_assert_num_queries(7):
+            with django_assert_num_queries(8):
                 answer = client.get("/delivery/arrival/", {"to": [str(one.pk)]})
         pk = str(one.pk).encode()
         bodies.add(answer.content.replace(pk, b"-"))
@@ -128,7 +130,7 @@ def test_twelve_take_as_many_questions_as_one(
     for some in (many[:1], many):
         with time_machine.travel(MONDAY_NOON, tick=False):
             client = as_(noor)
-            with django_assert_max_num_queries(8):
+            with django_assert_max_num_queries(9):
                 answer = client.get("/delivery/arrival/", {"to": [str(one.pk) for one in some]})
         assert len(answer.json()["arrivals"]) == len(some)
 
@@ -177,3 +179,22 @@ def test_what_cannot_be_read_is_said(as_: SignIn, noor: Person, to: list[str]) -
 
     assert answer.status_code == 422
     assert answer.json()["sentence"]
+
+
+def test_the_lines_one_can_call_come_along_with_who_has_them(
+    as_: SignIn, noor: Person, fatima: Person, sam: Person, team: Unit
+) -> None:
+    line = DutyLine.objects.create(unit=team, name="Achterwacht", phone="0118 12 34 56")
+    night = duty("2026-11-21T22:00", "2026-11-22T08:00")
+    put_on_duty(line, fatima, [night], by=fatima)
+    there = {"line": "Achterwacht", "phone": "0118 12 34 56"}
+
+    assert asked(as_, noor, sam).json()["duty"] == [
+        there | {"person": str(fatima.pk), "name": fatima.name}
+    ]
+    assert asked(as_, sam, noor).json()["duty"] == []
+
+    reaching.block(noor, by=fatima)
+    nobody = there | {"person": None, "name": ""}
+    assert asked(as_, noor, sam).json()["duty"] == [nobody]
+    assert asked(as_, noor, sam, at=MONDAY_NOON).json()["duty"] == [nobody]

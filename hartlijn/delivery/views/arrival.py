@@ -41,6 +41,15 @@ def _shown(asked: Asked) -> dict[str, Any]:
             {"person": str(one.person.pk), "name": one.person.name, "as": ", ".join(one.ties)}
             for one in asked.others
         ],
+        "duty": [
+            {
+                "line": one.line.name,
+                "phone": one.line.phone,
+                "person": str(one.person.pk) if one.person else None,
+                "name": one.person.name if one.person else "",
+            }
+            for one in asked.duty
+        ],
     }
 
 

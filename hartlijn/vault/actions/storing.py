@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.consent import actions as grants
 from hartlijn.consent.models import Grant
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
-from hartlijn.vault.access import may_give
+from hartlijn.vault.access import may_give, may_reach_on_duty
 from hartlijn.vault.actions import hold
 from hartlijn.vault.models import Envelope
 from hartlijn.vault.order import Item, Order
@@ -86,7 +87,12 @@ def _give(items: Iterable[Item], rows: Rows, by: Person) -> None:
     new = [item for item in gifts if item.id not in known]
     if not (verdict := may_give(by, {item.to for item in gifts if item.to})):
         raise Clash(verdict.reason)
-    grants.give([grants.Gift(one.id, one.to, one.until) for one in new if one.to], by=by)
+    urgent = {item.to for item in new if item.to and item.urgent}
+    if not (verdict := may_reach_on_duty(by, urgent, timezone.now())):
+        raise Clash(verdict.reason)
+    grants.give(
+        [grants.Gift(one.id, one.to, one.until, one.urgent) for one in new if one.to], by=by
+    )
     for item in gifts:
         if item.id in known and known[item.id].until != item.until:
             Grant.objects.filter(pk=known[item.id].pk).update(until=item.until)
