@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "hartlijn.signposts",
     "hartlijn.consult",
     "hartlijn.journal",
+    "hartlijn.agreements",
     "hartlijn.delivery",
     "hartlijn.vault",
     "hartlijn.library",

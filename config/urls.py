@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("hartlijn.signposts.urls")),
     path("one-to-ones/", include("hartlijn.onetoones.urls")),
     path("together/", include("hartlijn.consult.urls")),
+    path("agreements/", include("hartlijn.agreements.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

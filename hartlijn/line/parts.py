@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hartlijn.agreements import portable as agreements
 from hartlijn.consent import portable as consent
 from hartlijn.delivery import portable as delivery
 from hartlijn.journal import portable as journal
@@ -18,4 +19,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *delivery.PARTS,
     *journal.PARTS,
     *onetoones.PARTS,
+    *agreements.PARTS,
 )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hartlijn.agreements.models import to_reread
 from hartlijn.people.known_times import due_question
 from hartlijn.people.models import Membership
 from hartlijn.people.moments_in_words import near_day
@@ -52,6 +53,8 @@ def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
     yield from _places(me)
     if talks:
         yield _talk(talks)
+    if me.is_in_a_unit:
+        yield from _agreements(me)
     if not is_pressing:
         yield from own
     if me.is_asked_for_times and not own:  # two chores on one day are one too many
@@ -104,6 +107,16 @@ def _ends(place: Membership, me: Me) -> Matter:
     return Matter(
         _("%(place)s: je laatste dag is %(day)s. Je account en je lijn blijven van jou.") % said
     )
+
+
+def _agreements(me: Me) -> Iterator[Matter]:
+    """Until somebody says they read it; nobody else learns who did."""
+    for unit in to_reread(me.person):
+        yield Matter(
+            _("Lees de afspraak van %(unit)s nog eens door.") % {"unit": unit.name},
+            reverse("agreements:agreement", args=[unit.pk]),
+            _("Lezen"),
+        )
 
 
 def where(place: Membership) -> str:

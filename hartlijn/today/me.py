@@ -57,6 +57,11 @@ class Me:
         return list(dict.fromkeys(found))
 
     @property
+    def is_in_a_unit(self) -> bool:
+        """Whether somebody is in a team or cohort today."""
+        return any(place.unit_id for place in self.now)
+
+    @property
     def led(self) -> list[Membership]:
         """The places in which somebody leads a team today."""
         return [place for place in self.now if place.role == Role.TEAM_LEADER and place.unit]

@@ -66,7 +66,7 @@ def _free(times: WorkingTimes, here: datetime) -> str:
 
 def _duty(me: Me, here: datetime) -> str:
     """That somebody is on duty, and until when; asked only of who is in a unit."""
-    if not any(place.unit_id for place in me.now):
+    if not me.is_in_a_unit:
         return ""
     own = duty_of(me.person, here)
     return on_duty_until(timezone.localtime(own.until), here, own.line.name) if own else ""

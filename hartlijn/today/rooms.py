@@ -16,9 +16,14 @@ def everybody(me: Me) -> bool:
     return True
 
 
-def in_a_unit(me: Me) -> bool:
+def in_a_team(me: Me) -> bool:
+    """For who is in a team or cohort today."""
+    return me.is_in_a_unit
+
+
+def with_duty(me: Me) -> bool:
     """For who is in a team or cohort today, and for who makes rosters at a desk."""
-    return me.runs_a_desk or any(place.unit_id for place in me.now)
+    return me.runs_a_desk or me.is_in_a_unit
 
 
 def operators(me: Me) -> bool:
@@ -80,7 +85,8 @@ WINGS: Final = (
             Room(_("Berichten"), "consult:threads"),
             Room(_("Iemand schrijven"), "consult:write"),
             Room(_("Wie met je meeloopt"), "people:companions"),
-            Room(_("Wie heeft dienst"), "people:duty", in_a_unit),
+            Room(_("Wie heeft dienst"), "people:duty", with_duty),
+            Room(_("Teamafspraak"), "agreements:agreements", in_a_team),
             Room(_("Kringen"), "people:circles"),
             Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),

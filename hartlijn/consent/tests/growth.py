@@ -184,6 +184,19 @@ def _duty(world: World, number: int) -> Iterator[Model]:
                 )
 
 
+def _agreements(world: World, number: int) -> Iterator[Model]:
+    """More versions of the agreement of the own unit, by others, and who read it."""
+    unit, day = world.things["unit van werk"], timezone.localdate()
+    author = a_person("Schrijft")
+    yield a_place(author, world.things["werk"], Role.MEMBER, unit=unit)
+    yield apps.get_model("agreements", "Version").objects.create(
+        unit=unit, number=number + 3, consult="Samen", written_by=author
+    )
+    yield apps.get_model("agreements", "Reading").objects.create(
+        unit=unit, person=author, places=number, read_on=day
+    )
+
+
 def _log(world: World, number: int) -> Iterator[LogEntry]:
     """Others with a role looked at somebody, on other days."""
     work, day = world.things["werk"], timezone.localdate() - timedelta(days=number + 1)
@@ -287,6 +300,7 @@ PARTS = (
     _ways_in,
     _times,
     _duty,
+    _agreements,
     _log,
     _sealed,
     _library,

@@ -24,6 +24,7 @@ DESK = [
 UNIT = ["people:desk_unit", "people:desk_unit_remove"]
 CIRCLE = ["people:circle", "people:join_circle", "people:leave_circle"]
 PLACE = ["people:membership", "people:end_membership"]
+AGREEMENT = [f"agreements:{page}" for page in ("agreement", "write", "read", "versions")]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
@@ -71,6 +72,7 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(DESK, things("werk", "school", "elders")),
         **dict.fromkeys(UNIT, things(*(name for name in world.things if "unit van" in name))),
         **dict.fromkeys(PLACE, things(*(name for name in world.things if " at " in name))),
+        **dict.fromkeys(AGREEMENT, things("unit van werk", "unit van elders")),
         "people:duty_unit": things("unit van werk", "unit van elders"),
         "people:duty_take_off": things("dienst"),
         **dict.fromkeys(DUTY_LINE, things("dienstlijn")),

@@ -203,6 +203,7 @@ def build() -> World:
     _rhythms(world)
     _desks(world)
     _duty(world)
+    _agreement(world)
     _log(world)
     _vault(world)
     _journal(world)
@@ -440,6 +441,25 @@ def _duty(world: World) -> None:
     for thing in (line, shift, world.things["unit van werk"]):
         world.tie(leader, thing, "leader")
         world.tie("Ines, own coordinator at work", thing, "coordinator")
+
+
+def _agreement(world: World) -> None:
+    """What Noor's team agreed on, written by somebody who left, then by Milan."""
+    model = apps.get_model("agreements", "Version")
+    team = ("Noor, starter", "Milan, same team", "Fatima, own team leader")
+    for number, author in ((1, "Tess, left the team"), (2, "Milan, same team")):
+        version = model.objects.create(
+            unit=world.things["unit van werk"],
+            number=number,
+            written_by=world.people[author],
+            **{
+                item.name: world.canary(f"agreements.Version.{item.name}", "team")
+                for item in text_fields(model)
+            },
+        )
+        world.own(version, "team")
+        for reader in team:
+            world.tie(reader, version, "same_unit")
 
 
 def _log(world: World) -> None:

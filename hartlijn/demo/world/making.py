@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import circles, inhabitants, near, ties, times, traces, ways
+from hartlijn.demo.world import circles, inhabitants, near, teams, ties, times, traces, ways
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -31,6 +31,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     circles.gather(draft)
     times.tell(draft)
     near.stand(draft)
+    teams.agree(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft

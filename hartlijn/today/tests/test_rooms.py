@@ -51,7 +51,7 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Berichten",
             "Iemand schrijven",
             "Wie met je meeloopt",
-            *(["Wie heeft dienst"] if name in IN_A_TEAM else []),
+            *(["Wie heeft dienst", "Teamafspraak"] if name in IN_A_TEAM else []),
             "Kringen",
             "Wie mag mij schrijven",
             *leads,

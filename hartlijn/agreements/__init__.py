@@ -1,0 +1,1 @@
+"""What a team agrees on about consult, waiting and whom to call."""
