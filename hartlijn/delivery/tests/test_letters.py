@@ -1,6 +1,7 @@
 """A letter that something arrived: one for an opening, in working time, marked before it leaves."""
 
-from datetime import timedelta
+import random
+from datetime import time, timedelta
 from smtplib import SMTPServerDisconnected
 from uuid import UUID, uuid4
 
@@ -23,7 +24,9 @@ from hartlijn.delivery.queue import tried
 from hartlijn.delivery.tests.conftest import PRIVATE, over_smtp, wants_letters
 from hartlijn.delivery.tests.servers import MailServer, mail_server
 from hartlijn.people.actions import working_times
+from hartlijn.people.known_times import working_times_of
 from hartlijn.people.models import Person
+from hartlijn.people.reachable import is_reachable
 from hartlijn.people.tests.times_told import local
 
 SATURDAY_NIGHT = local("2026-11-21T23:40")
@@ -32,6 +35,7 @@ CLOSES = local("2026-11-23T17:00")
 TUESDAY = local("2026-11-24T08:30")
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 State = Attempt.State
+DAY, NIGHT = ((time(9), time(17)),), ((time(22), time(6)),)
 
 
 def arrives(person: Person, occasion: UUID | None = None) -> None:
@@ -320,3 +324,27 @@ def test_a_week_later_nothing_is_left(noor: Person, mailoutbox: list[EmailMessag
     attempts.forget_past(CLOSES + timedelta(days=8))
     assert not Attempt.objects.exists()
     assert Delivery.objects.visible_to(noor).exists()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_happens_no_letter_goes_outside_working_time(
+    noor: Person, mailoutbox: list[EmailMessage], seed: int
+) -> None:
+    """Messages, other times and standstills in any order; a look each few minutes, or hours."""
+    dice = random.Random(seed)
+    wants_letters(noor)
+    at = SATURDAY_NIGHT
+    weeks = [{}, {0: NIGHT, 2: DAY}, {0: DAY, 1: DAY, 6: NIGHT}, {1: NIGHT}]
+    for _step in range(40):
+        at += timedelta(minutes=dice.choice([1, 7, 55, 240, 900]))
+        happens = dice.random()
+        if happens < 0.4:
+            plan(uuid4(), [noor], at=at)
+        elif happens < 0.6:
+            working_times.set_usual_week(dice.choice(weeks), by=noor)
+            plan_anew(noor.pk, at)  # the listener did this by the clock of the test
+        release(at)
+        went = send_letters(at)
+        assert went <= 1
+        assert not went or is_reachable(at, working_times_of(noor, at.date()))
+    assert mailoutbox  # some went
