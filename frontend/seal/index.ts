@@ -12,6 +12,16 @@ export { prfInputs } from "./prf.ts";
 export { openPrivate, sealPrivate } from "./private.ts";
 export { drawCode, readCode, showCode } from "./recovery-code.ts";
 export { openOwnGift, openShared, sealShared } from "./shared.ts";
+export {
+  type Asking,
+  drawSplit,
+  halfIn,
+  joinHalves,
+  makeOneTime,
+  openHalf,
+  sealHalf,
+  wordsOfAsking,
+} from "./trust.ts";
 export type {
   DeviceWrap,
   Draft,
@@ -28,10 +38,12 @@ export { cleanWords, drawWords, unknownWords, wordsOf } from "./words.ts";
 export {
   unwrapForDevice,
   unwrapWithCode,
+  unwrapWithContact,
   unwrapWithPasskey,
   unwrapWithWords,
   wrapForDevice,
   wrapWithCode,
+  wrapWithContact,
   wrapWithPasskey,
   wrapWithWords,
 } from "./wraps.ts";

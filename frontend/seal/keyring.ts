@@ -107,7 +107,8 @@ export async function verifies(
   return crypto.subtle.verify("Ed25519", key, own(signature), own(signed));
 }
 
-const agreementKey = (identity: string): Promise<CryptoKey> =>
+/** The key behind an age identity: it can be used, and not be taken out. */
+export const agreementKey = (identity: string): Promise<CryptoKey> =>
   secret("X25519", own(bech32.decodeToBytes(identity).bytes), ["deriveBits"]);
 
 // What PKCS #8 puts before the 32 secret bytes; the last part of the algorithm's number differs.

@@ -5,6 +5,7 @@ import { opening, SealError } from "./errors.ts";
 import { readKeyring, writeKeyring } from "./keyring.ts";
 import { PasskeyIdentity, PasskeyRecipient } from "./passkey.ts";
 import { isCode } from "./recovery-code.ts";
+import { isSecret } from "./trust.ts";
 import type { DeviceWrap, Evaluate, ExpectedKeyring, Keyring } from "./types.ts";
 import { cleanWords, isSixWords } from "./words.ts";
 
@@ -39,6 +40,21 @@ export function unwrapWithCode(
   expected: ExpectedKeyring,
 ): Promise<Keyring> {
   return unwrapWithSecret(wrap, code, expected);
+}
+
+/** Wrap with a secret that was split between a contact and the server. */
+export async function wrapWithContact(keyring: Keyring, secret: string): Promise<Uint8Array> {
+  if (!isSecret(secret)) throw new Error("The secret must be one that was drawn.");
+  return wrapWithSecret(keyring, secret);
+}
+
+/** Open with the secret that two halves make. */
+export function unwrapWithContact(
+  wrap: Uint8Array,
+  secret: string,
+  expected: ExpectedKeyring,
+): Promise<Keyring> {
+  return unwrapWithSecret(wrap, secret, expected);
 }
 
 /** Wrap with a passkey. */
