@@ -41,6 +41,8 @@ IN_THE_INSTALLATION: Final[Sentences] = {
     (Did.UNBLOCKED, What.ACCOUNT): _("%(who)s opende je account weer."),
     (Did.FETCHED, What.KEYS): _("Je haalde je gesloten sleutels op."),
     (Did.CHANGED, What.KEYS): _("Je veranderde je gesloten sleutels."),
+    (Did.STARTED, What.KEYS): _("Je vroeg je vertrouwenscontact om je lijn weer te openen."),
+    (Did.ENDED, What.KEYS): _("Je stopte de vraag aan je vertrouwenscontact."),
 }
 
 

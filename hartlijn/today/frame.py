@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 
+from hartlijn.today.alarms import Alarm, alarms
 from hartlijn.today.me import Me
 from hartlijn.today.rooms import WINGS, Room
 
@@ -32,7 +33,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "open_sign_up": settings.OPEN_SIGN_UP,
         "wings": SimpleLazyObject(lambda: wings(request)),
+        "alarms": SimpleLazyObject(lambda: _alarms(request)),
     }
+
+
+def _alarms(request: HttpRequest) -> list[Alarm]:
+    """Not on the page where it is stopped: that says it already."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return []
+    found = alarms(Me.of(request))
+    return [alarm for alarm in found if alarm.url != request.path]
 
 
 def wings(request: HttpRequest) -> list[WingLinks]:

@@ -49,6 +49,7 @@ def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
     own = _own_sign_in(needed)
     if is_pressing := needed is not None and _ends_soon(needed, me):
         yield from own
+    yield from _to_help(me)
     yield from _questions(ties)
     yield from _places(me)
     if talks:
@@ -59,6 +60,13 @@ def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
         yield from own
     if me.is_asked_for_times and not own:  # two chores on one day are one too many
         yield from _times(me)
+
+
+def _to_help(me: Me) -> Iterator[Matter]:
+    """By name only on its own page: whoever looks over a shoulder here learns nothing."""
+    if me.is_asked_to_open:
+        text = _("Iemand vraagt je te helpen de eigen lijn te openen. Bel eerst samen.")
+        yield Matter(text, reverse("vault:help"), _("Helpen"))
 
 
 def _questions(ties: Ties) -> Iterator[Matter]:

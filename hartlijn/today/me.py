@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Membership, Organisation, Person, Role
+from hartlijn.vault.recoveries import Side, sides_of
 
 
 @dataclass
@@ -39,6 +40,21 @@ class Me:
     def is_(self, role: str) -> bool:
         """Whether somebody has this role somewhere today."""
         return any(place.role == role for place in self.now)
+
+    @cached_property
+    def recoveries(self) -> frozenset[Side]:
+        """Whether somebody asks their trusted contact now, or is asked; in one query."""
+        return sides_of(self.person)
+
+    @property
+    def asks_contact(self) -> bool:
+        """Whether the own trusted contact is asked to open the own line."""
+        return Side.OWNER in self.recoveries
+
+    @property
+    def is_asked_to_open(self) -> bool:
+        """Whether somebody asks to help open theirs."""
+        return Side.CONTACT in self.recoveries
 
     @property
     def runs_a_desk(self) -> bool:

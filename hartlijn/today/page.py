@@ -30,6 +30,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     """What the page shows at an instant (aware)."""
     here = timezone.localtime(at)
     ties = ties_of(me.person)
+    me.recoveries = ties.sides  # known by now; other pages ask for it
     health = queue_health(at) if me.person.is_operator else None
     times = own_times(me.person, at) if me.is_asked_for_times else None
     talks = this_week(me.person, at, times) if me.led or ties.i_walk else []

@@ -44,6 +44,12 @@ CHANGE: Final = Limit(
     timedelta(days=1),
     _("Je veranderde vandaag al zestig keer hoe je lijn opengaat. Morgen kan het weer."),
 )
+ASK: Final = Limit(
+    "ask",
+    3,
+    timedelta(days=1),
+    _("Je vroeg het vandaag al drie keer. Morgen kan het weer."),
+)
 PUBLISH: Final = Limit(
     "publish",
     10,

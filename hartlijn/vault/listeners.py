@@ -8,14 +8,25 @@ from django.dispatch import receiver
 
 from hartlijn.consent.models import Grant
 from hartlijn.consent.signals import grants_ended
-from hartlijn.people.models import Person
-from hartlijn.vault.models import Envelope
+from hartlijn.people.models import Companionship, Person
+from hartlijn.people.signals import companionship_ended
+from hartlijn.vault.models import Envelope, Recovery
+from hartlijn.vault.trust import walking_along_with
 
 
 @receiver(grants_ended)
 def drop(envelopes: list[UUID], **_: Any) -> None:
     """A copy made for somebody has no use without that somebody."""
     Envelope.objects.filter(pk__in=envelopes).delete()
+
+
+@receiver(companionship_ended)
+def stop_asking(companionship: Companionship, **_: Any) -> None:
+    """A trusted contact walks along; whoever stops does not help any more."""
+    one, other = companionship.starter, companionship.companion
+    if one and other and other.pk not in walking_along_with(one):
+        both = [one.pk, other.pk]
+        Recovery.objects.filter(trust__owner__in=both, trust__contact__in=both).delete()
 
 
 @receiver(pre_delete, sender=Person)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.consent.models import Grant
-from hartlijn.lib.portable import Part, Value, choice, day, text, truth
+from hartlijn.lib.portable import Part, Value, choice, day, text, truth, whole
 from hartlijn.people.models import Person
-from hartlijn.vault.models import WrappedKey
+from hartlijn.vault.models import Recovery, TrustedContact, WrappedKey
+from hartlijn.vault.trust import walking_along_with
 
 Rows = Iterable[tuple[Value, ...]]
 
@@ -16,6 +18,19 @@ Rows = Iterable[tuple[Value, ...]]
 def _ways(person: Person) -> Rows:
     for one in WrappedKey.objects.visible_to(person).defer("content"):
         yield (one.way, one.label, one.made_on)
+
+
+def _trusted(person: Person) -> Rows:
+    """The own contact, and those whose contact one is."""
+    near = walking_along_with(person)
+    questions = Recovery.objects.visible_to(person).values_list("trust_id", "asked_at")
+    asked = {pk: timezone.localdate(at) for pk, at in questions}
+    found = TrustedContact.objects.visible_to(person).select_related("owner", "contact", "wrap")
+    for one in found.order_by("pk"):
+        mine = one.owner_id == person.pk
+        other = one.contact if mine else one.owner
+        name = other.name if other and other.pk in near else ""
+        yield (mine, name, one.days, one.wrap.made_on, asked.get(one.pk))
 
 
 def _grants(person: Person) -> Rows:
@@ -43,6 +58,22 @@ PARTS: Final[tuple[Part[Person], ...]] = (
             day("made_on", _("Gemaakt op")),
         ),
         _ways,
+    ),
+    Part(
+        "trusted_contact",
+        _("Je vertrouwenscontact"),
+        _(
+            "Wie je helpt als je alles kwijt bent, en hoe lang het wacht; "
+            "en van wie jij de contactpersoon bent. Zonder naam zodra jullie niet meer samen oplopen."
+        ),
+        (
+            truth("you_chose", _("Jij koos")),
+            text("other", _("De ander")),
+            whole("days", _("Wachttijd in dagen")),
+            day("made_on", _("Gekozen op")),
+            day("asked_on", _("Om hulp gevraagd op")),
+        ),
+        _trusted,
     ),
     Part(
         "grants",

@@ -225,6 +225,7 @@ def _sealed(world: World, number: int) -> Iterator[Model]:
         yield vault["WrappedKey"].objects.create(
             id=uuid4(), owner=owner, way="passkey", label=f"Telefoon {number}", content=b"closed"
         )
+        yield from _trusts(vault, owner, number)
         letter = vault["Envelope"].objects.create(
             id=uuid4(), author=owner, content=b"closed", digest=uuid4().hex, size=6
         )
@@ -237,6 +238,34 @@ def _sealed(world: World, number: int) -> Iterator[Model]:
         yield apps.get_model("journal", "Due").objects.create(
             envelope=letter, owner=owner, due_on=timezone.localdate()
         )
+
+
+def _trusts(vault: dict[str, Any], contact: Person, number: int) -> Iterator[Model]:
+    """Somebody else chose this person as trusted contact, and asks for help."""
+    owner, now = a_person(f"Kwijt {number}"), timezone.now()
+    yield walking_along(owner, contact)
+    wrap = vault["WrappedKey"].objects.create(
+        id=uuid4(), owner=owner, way="contact", content=b"closed"
+    )
+    holder = vault["KeyHolder"].objects.get(person=contact)
+    newest = vault["LogLine"].objects.filter(log_id=holder.log_id).last()
+    trust = vault["TrustedContact"].objects.create(
+        wrap=wrap,
+        owner=owner,
+        contact=contact,
+        contact_keys=newest.position if newest else 0,
+        days=3,
+        letter=b"closed",
+        half=b"half",
+    )
+    yield vault["Recovery"].objects.create(
+        id=uuid4(),
+        trust=trust,
+        recipient="age1",
+        asked_at=now,
+        opens_at=now + timedelta(days=3),
+        closes_at=now + timedelta(days=17),
+    )
 
 
 def _a_holder(vault: dict[str, Any], owner: Person) -> Model:

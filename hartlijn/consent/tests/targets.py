@@ -84,6 +84,7 @@ def targets(world: World) -> Targets:
             (f"onetoones:{verb}" for verb in ("held", "put_off", "stop")), things(*rhythms)
         ),
         "vault:wrap_remove": things("passkey of the line"),
+        "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

@@ -45,6 +45,7 @@ NOT_WORDS = {
     "vault.Envelope.digest",
     "vault.LogLine.line",
     "vault.LogLine.head",
+    "vault.Recovery.recipient",
     "vault.Turn.key",
 }
 BEFORE_THE_DOOR = {"healthz"}

@@ -208,6 +208,7 @@ def build() -> World:
     _vault(world)
     _journal(world)
     _ways(world)
+    _trust(world)
     return world
 
 
@@ -585,6 +586,43 @@ def _ways(world: World) -> None:
     apps.get_model("delivery", "CalendarAddress").objects.create(
         person=owner, token_digest=digest("agenda")
     )
+
+
+def _trust(world: World) -> None:
+    """Noor chose Sam as trusted contact and asks for help. No words: an id is the canary."""
+    noor, sam, field = "Noor, starter", "Sam, own companion", "vault.TrustedContact.half"
+    owner, contact, now = world.people[noor], world.people[sam], timezone.now()
+    tables: dict[str, Any] = {
+        model.__name__: model for model in apps.get_app_config("vault").get_models()
+    }
+    wrap = world.canary_id(field, noor)
+    tables["WrappedKey"].objects.create(id=wrap, owner=owner, way="contact", content=b"closed")
+    holder = tables["KeyHolder"].objects.create(person=contact, log_id=uuid4())
+    line = tables["LogLine"].objects.create(
+        position=1, log_id=holder.log_id, line="line", head="A" * 43
+    )
+    trust = tables["TrustedContact"].objects.create(
+        wrap_id=wrap,
+        owner=owner,
+        contact=contact,
+        contact_keys=line.position,
+        days=3,
+        letter=b"closed",
+        half=b"half",
+    )
+    recovery = tables["Recovery"].objects.create(
+        id=uuid4(),  # it stands in an address, which a sign-in page repeats
+        trust=trust,
+        recipient="age1",
+        asked_at=now,
+        opens_at=now + timedelta(days=3),
+        closes_at=now + timedelta(days=17),
+    )
+    world.canaries[str(wrap)] = replace(world.canaries[str(wrap)], about=trust)
+    world.things["recovery"] = recovery
+    world.tie(noor, trust, "self")
+    for thing in (trust, recovery):
+        world.tie(sam, thing, "trusted")
 
 
 def _desks(world: World) -> None:

@@ -45,6 +45,11 @@ def add(wrap: NewWrap, *, by: Person) -> None:
 
 def _add(wrap: NewWrap, by: Person) -> None:
     hold(by)
+    put(wrap, by)
+
+
+def put(wrap: NewWrap, by: Person) -> None:
+    """Keep it, in the transaction of a caller who holds the person. Twice is once."""
     own = {one.pk: one for one in WrappedKey.objects.visible_to(by)}
     if wrap.id in own:
         if bytes(own[wrap.id].content) == wrap.content and own[wrap.id].way == wrap.way:
@@ -64,11 +69,11 @@ def _add(wrap: NewWrap, by: Person) -> None:
 
 
 def _require_allowed(others: Collection[str], way: str) -> None:
-    """Words always, and once; at most one code, and ten passkeys."""
+    """Words always, and once; at most one code and one contact, and ten passkeys."""
     ways = [*others, way]
     if Way.WORDS not in ways:
         raise Clash(WORDS_STAY)
-    if ways.count(Way.WORDS) > 1 or ways.count(Way.CODE) > 1:
+    if any(ways.count(one) > 1 for one in (Way.WORDS, Way.CODE, Way.CONTACT)):
         raise Clash(CHANGED)
     if ways.count(Way.PASSKEY) > MOST_PASSKEYS:
         raise Clash(ENOUGH)

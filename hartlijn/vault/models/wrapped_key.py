@@ -19,7 +19,10 @@ class WrappedKeyQuerySet(models.QuerySet["WrappedKey"]):
 
 
 class WrappedKey(models.Model):
-    """One way to open a line: an age file that only the words, the code or a passkey open."""
+    """One way to open a line: an age file that only the words, the code or a passkey open.
+
+    Or the secret of which a contact and the server have one half each.
+    """
 
     class Way(models.TextChoices):
         """What opens it."""
@@ -27,6 +30,7 @@ class WrappedKey(models.Model):
         WORDS = "words", _("zes woorden")
         CODE = "code", _("herstelcode")
         PASSKEY = "passkey", _("passkey")
+        CONTACT = "contact", _("vertrouwenscontact")
 
     id = models.UUIDField(primary_key=True)
     owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -38,14 +42,14 @@ class WrappedKey(models.Model):
     objects: ClassVar = WrappedKeyQuerySet.as_manager()
 
     class Meta:
-        """New words replace the former ones, and so does a new code."""
+        """New words replace the former ones, and so do a new code and another contact."""
 
         ordering: ClassVar = ["made_on", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["owner", "way"],
-                condition=Q(way__in=["words", "code"]),
-                name="one_set_of_words_and_one_code",
+                condition=Q(way__in=["words", "code", "contact"]),
+                name="words_code_and_contact_are_there_once",
             ),
         ]
 

@@ -132,7 +132,7 @@ def compared(
     """
     world = build()
     who = tuple(world) if every else BY_DAY
-    things = {**targets(world), "vault:wrap_remove": []}
+    things = {**targets(world), "vault:wrap_remove": [], "vault:trust_help": []}
     known = [page for page in pages(register(), things) if page.route not in LEFT_OUT]
     found = [page for page in known if page.route.startswith(routes)]
     without_vault()
@@ -187,7 +187,7 @@ def test_the_key_log_and_its_copy_tell_others_one_line_more_and_nothing_else(as_
 
     with_vault(as_, world.people[NOOR], world.people[SAM])
 
-    line = f"{LogLine.objects.get().line}\n".encode()
+    line = f"{LogLine.objects.latest('position').line}\n".encode()
     after = [(the_log(one), taken_along(one)) for one in looking]
     assert len(looking) > 5
     for (log, zipped), (log_now, zipped_now) in zip(before, after, strict=True):

@@ -18,9 +18,10 @@ from hartlijn.vault.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["keep", "open", "keys", "compare", "received"]
+PAGES = ["keep", "open", "keys", "compare", "received", "contact", "ask", "help"]
 API = [one.name or "" for one in urlpatterns if str(one.pattern).startswith("api/")]
-ARGS: dict[str, list[Any]] = {"wrap_remove": ["5f0bd6a4-9d0c-4b77-8e5a-0c7f5e3a1b2c"], "log": [0]}
+ID = "5f0bd6a4-9d0c-4b77-8e5a-0c7f5e3a1b2c"
+ARGS: dict[str, list[Any]] = {"wrap_remove": [ID], "trust_help": [ID], "log": [0]}
 
 
 def address(route: str) -> str:

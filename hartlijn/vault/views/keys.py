@@ -1,10 +1,6 @@
 """Public keys: publish the own ones, read the key log."""
 
-from typing import Final
-
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.http import Request
 from hartlijn.vault import fetching
@@ -14,15 +10,14 @@ from hartlijn.vault.limits import PUBLISH, take_a_turn
 from hartlijn.vault.plain_json import Object, expect, truth
 from hartlijn.vault.refusals import Malformed, NotFresh
 from hartlijn.vault.views.door import api, asked, told
-
-SHOW_YOU: Final = _("Laat eerst zien dat jij het bent. Laad deze pagina opnieuw; dan kan het.")
+from hartlijn.vault.views.fresh import SHOW_YOU, is_fresh
 
 
 @api("POST")
 def publish(request: Request) -> HttpResponse:
     """Append a line to the key log, or start over with other keys."""
     says = asked(request)
-    if "start_over" in says and not did_recently_reauthenticate(request):
+    if "start_over" in says and not is_fresh(request):
         raise NotFresh(SHOW_YOU)  # an open session alone may not take everything away
     take_a_turn(PUBLISH, by=request.user)
     if "start_over" in says:

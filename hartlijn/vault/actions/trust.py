@@ -1,0 +1,150 @@
+"""Choose a trusted contact; ask them, wait, and open. Stop it at any moment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.consent.actions import note_own
+from hartlijn.consent.models import LogEntry
+from hartlijn.people.models import Person
+from hartlijn.vault.access import NO_TIE, may_give
+from hartlijn.vault.actions import hold
+from hartlijn.vault.actions.wraps import NewWrap, put
+from hartlijn.vault.models import Recovery, TrustedContact
+from hartlijn.vault.refusals import Clash, Missing
+from hartlijn.vault.trust import newest_keys, stopped, walking_along_with
+
+OPEN_FOR: Final = timedelta(days=14)
+"""After the waiting time; then it is asked anew."""
+CHANGED: Final = _("Je sleutels zijn intussen veranderd. Laad de pagina opnieuw.")
+NOBODY: Final = _(
+    "Je vertrouwenscontact kan je nu niet helpen. Kijk bij je vertrouwenscontact hoe dat komt."
+)
+RUNNING: Final = _("Er loopt al een vraag. Stop die eerst; dan kun je het hier opnieuw vragen.")
+OVER: Final = _("Deze vraag loopt niet meer. Hij is gestopt, of het duurde te lang.")
+NOT_ANSWERED: Final = _("Je vertrouwenscontact hielp nog niet. Bel samen, en probeer het daarna.")
+TOO_EARLY: Final = _("De wachttijd die je koos, is nog niet om. Daarna kan het.")
+
+
+@dataclass(frozen=True)
+class NewContact:
+    """Both halves, and the wrap they open together, as a browser sends them."""
+
+    wrap: NewWrap
+    to: UUID
+    days: int
+    letter: bytes
+    half: bytes
+
+
+@transaction.atomic
+def choose(new: NewContact, *, by: Person) -> None:
+    """Keep a wrap with its two halves, in place of the former. Twice is once."""
+    hold(by, with_=[new.to])
+    if not (verdict := may_give(by, {new.to})):
+        raise Clash(verdict.reason)
+    if new.to not in walking_along_with(by):
+        raise Clash(NO_TIE)
+    known = TrustedContact.objects.filter(owner=by, pk=new.wrap.id).first()
+    if known and bytes(known.letter) == new.letter and known.contact_id == new.to:
+        return
+    try:
+        with transaction.atomic():
+            put(new.wrap, by)
+            TrustedContact.objects.create(
+                wrap_id=new.wrap.id,
+                owner=by,
+                contact_id=new.to,
+                contact_keys=newest_keys([new.to]).get(new.to, 0),
+                days=new.days,
+                letter=new.letter,
+                half=new.half,
+            )
+    except IntegrityError as error:
+        raise Clash(CHANGED) from error
+
+
+@transaction.atomic
+def ask(pk: UUID, recipient: str, *, by: Person, at: datetime) -> Recovery:
+    """Begin the waiting time. Who calls warns the owner at once. Twice is once."""
+    hold(by)
+    trust = _of(by)
+    Recovery.objects.filter(trust=trust).exclude(pk__in=Recovery.objects.running(at)).delete()
+    running = Recovery.objects.filter(trust=trust).first()
+    if running:
+        if running.pk == pk and running.recipient == recipient:
+            return running
+        raise Clash(RUNNING)
+    opens_at = at + timedelta(days=trust.days)
+    try:
+        with transaction.atomic():
+            recovery = Recovery.objects.create(
+                id=pk,
+                trust=trust,
+                recipient=recipient,
+                asked_at=at,
+                opens_at=opens_at,
+                closes_at=opens_at + OPEN_FOR,
+            )
+    except IntegrityError as error:  # an id of somebody else
+        raise Clash(CHANGED) from error
+    note_own(by, LogEntry.Did.STARTED)
+    return recovery
+
+
+def _of(owner: Person) -> TrustedContact:
+    """The own trusted contact, when it can help."""
+    trust = TrustedContact.objects.filter(owner=owner).select_related("contact").first()
+    if trust is None:
+        raise Missing
+    if stopped(owner, [trust])[trust.pk]:
+        raise Clash(NOBODY)
+    return trust
+
+
+@transaction.atomic
+def stop(*, by: Person) -> bool:
+    """End the own question; nothing of it is given out any more. Tells whether there was one."""
+    hold(by)
+    gone, _tables = Recovery.objects.filter(trust__owner=by).delete()
+    if gone:
+        note_own(by, LogEntry.Did.ENDED)
+    return bool(gone)
+
+
+@transaction.atomic
+def help_(pk: UUID, answer: bytes, *, by: Person, at: datetime) -> None:
+    """The contact gives their half, sealed to the browser that asks."""
+    found = Recovery.objects.running(at).filter(pk=pk, trust__contact=by)
+    recovery = found.select_for_update(of=("self",)).select_related("trust__contact").first()
+    if recovery is None:
+        raise Missing
+    if stopped(by, [recovery.trust])[recovery.trust_id]:
+        raise Clash(OVER)
+    recovery.answer = answer
+    recovery.save(update_fields=["answer"])
+
+
+@transaction.atomic
+def open_(*, by: Person, at: datetime) -> tuple[bytes, bytes]:
+    """The server's half and the contact's answer: after the waiting time, and never before."""
+    hold(by)
+    trust = _of(by)
+    recovery = Recovery.objects.running(at).filter(trust=trust).first()
+    if recovery is None:
+        raise Clash(OVER)
+    if at < recovery.opens_at:
+        raise Clash(TOO_EARLY)
+    if recovery.answer is None:
+        raise Clash(NOT_ANSWERED)
+    note_own(by, LogEntry.Did.FETCHED)
+    return bytes(trust.half), bytes(recovery.answer)
+
+
+def forget_closed(at: datetime) -> None:
+    """Questions that ran out leave no trace here; the own log has their day."""
+    Recovery.objects.filter(closes_at__lte=at).delete()
