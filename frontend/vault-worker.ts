@@ -33,6 +33,17 @@ import { publishWaiting } from "./vault/publishing.ts";
 import { readReceived, received } from "./vault/receiving.ts";
 import { Refusal } from "./vault/refusal.ts";
 import { leftToRenew, renew } from "./vault/renewing.ts";
+import {
+  askContact,
+  chooseContact,
+  helping,
+  helpOpen,
+  keepWithContact,
+  openWithContact,
+  readBack,
+  stopAsking,
+  trust,
+} from "./vault/trust.ts";
 
 type Doing = { [N in Name]: (here: Here, ask: Ask<N>, id: number) => Promise<Answer<N>> };
 
@@ -99,6 +110,15 @@ const DOING: Doing = {
     return { ...now, left: await leftToRenew(here).catch(() => 1) };
   },
   renew: (here) => renew(here),
+  trust: (here) => trust(here),
+  chooseContact: (here, ask) => nothing(chooseContact(here, ask)),
+  askContact: (here) => askContact(here),
+  stopAsking: (here) => stopAsking(here),
+  openWithContact: (here, { words }) => openWithContact(here, words),
+  keepWithContact: (here, { typed }) => keepWithContact(here, typed),
+  helping: (here) => helping(here),
+  helpOpen: (here, ask) => helpOpen(here, ask),
+  readBack: (here, { person }) => readBack(here, person),
   startOver: (here, { removeSealed }) => startOver(here, removeSealed),
   companions: (here) => companions(here),
   compare: (here, { person }) => compare(here, person),

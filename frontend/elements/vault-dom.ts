@@ -70,6 +70,12 @@ export function timeText(at: number): string {
   return format({ hour: "2-digit", minute: "2-digit" }, new Date(at));
 }
 
+/** A day and the time of the clock on this device, for an instant in milliseconds. */
+export function momentText(at: number): string {
+  const day = { weekday: "long", day: "numeric", month: "long" } as const;
+  return format({ ...day, hour: "2-digit", minute: "2-digit" }, new Date(at));
+}
+
 /** A day as a date field wants it, so many days from today on this device. */
 export function dayFromNow(days: number): string {
   const at = new Date();

@@ -1,6 +1,7 @@
 // The ways to open the own line: look at them, add, remove, remember this device, begin anew.
 import type { Status } from "../vault/protocol.ts";
 import { code } from "./vault-code.ts";
+import { showContact } from "./vault-contact.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showBar } from "./vault-lock.ts";
 import { newWords } from "./vault-new-words.ts";
@@ -47,6 +48,15 @@ function showKeys(page: Page, focus: boolean): void {
   const hasCode = status.ways.some(({ way }) => way === "code");
   only(one(view, "[data-code]"), hasCode ? "has-code" : "no-code");
   showBar(page);
+  const withContact = status.ways.some(({ way }) => way === "contact");
+  one(view, "[data-no-contact]").hidden = withContact;
+  one(view, "[data-contact]").hidden = !withContact;
+  if (withContact) {
+    page.vault
+      .ask("trust", {})
+      .then(({ trust }) => trust && showContact(view, trust))
+      .catch((error) => page.refuse(error));
+  }
 }
 
 function row(page: Page, way: Status["ways"][number]): HTMLElement {

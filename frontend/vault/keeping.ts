@@ -24,7 +24,7 @@ import { syncLog } from "./directory.ts";
 import type { Here } from "./here.ts";
 import { hold, OPEN, status, waysOf } from "./keys.ts";
 import { change } from "./ledger.ts";
-import type { Answer, Ask, Status, Way } from "./protocol.ts";
+import { type Answer, type Ask, type Status, WAYS, type Way } from "./protocol.ts";
 import { noteLogInContents, publishWaiting } from "./publishing.ts";
 import { Refusal } from "./refusal.ts";
 import type { Wrap } from "./server.ts";
@@ -60,7 +60,7 @@ export async function keep(here: Here, typed: Record<number, string>): Promise<S
  * Store a way to open in place of others of these kinds. Asked again after a lost answer, the same
  * bytes go under the same id, so that it is stored once and what was drawn is what opens.
  */
-async function addWay(
+export async function addWay(
   here: Here,
   way: Way,
   label: string,
@@ -77,7 +77,7 @@ async function addWay(
 }
 
 /** The keyring in hand, when the words that were asked back are the ones that were shown. */
-function drawnFor(here: Here, typed: Record<number, string>): Keyring {
+export function drawnFor(here: Here, typed: Record<number, string>): Keyring {
   const words = here.drawn.split(" ");
   const asked = Object.entries(typed);
   const right = asked.every(([place, word]) => cleanWords(word) === words[Number(place)]);
@@ -88,7 +88,7 @@ function drawnFor(here: Here, typed: Record<number, string>): Keyring {
 }
 
 /** Make public what the keyring says: its first line in the key log, or the next one. */
-async function settle(here: Here, keyring: Keyring): Promise<void> {
+export async function settle(here: Here, keyring: Keyring): Promise<void> {
   await take(here, keyring, await lineFor(here, keyring));
   if (!(await publishWaiting(here))) {
     await noteLogInContents(here);
@@ -169,7 +169,7 @@ async function firstThatOpens(
 }
 
 /** Whose it is, and which: of a line begun anew elsewhere, this device cannot know which. */
-async function expectedKeyring(here: Here): Promise<ExpectedKeyring> {
+export async function expectedKeyring(here: Here): Promise<ExpectedKeyring> {
   const known = await here.store.get("known", here.person);
   const { log } = await here.recentState();
   const same = known?.kept && known.log === log;
@@ -185,6 +185,9 @@ async function unwrap(
 ): Promise<Keyring> {
   if (way === "words") {
     return unwrapWithWords(content, cleanWords(secret), expected);
+  }
+  if (way === "contact") {
+    throw new SealError(); // two people open it, one step at a time (trust.ts)
   }
   if (way === "code") {
     return unwrapWithCode(content, readCode(secret) ?? "", expected);
@@ -210,7 +213,7 @@ async function unwrapByPasskey(
 }
 
 /** An older keyring than this device knew is refused; another one is a line begun anew. */
-async function checkedKeyring(here: Here, keyring: Keyring): Promise<Keyring> {
+export async function checkedKeyring(here: Here, keyring: Keyring): Promise<Keyring> {
   const known = await here.store.get("known", here.person);
   // H4: not an earlier state of the same keyring.
   if (known?.keyring === keyring.keyring && keyring.counter < known.counter)
@@ -219,7 +222,7 @@ async function checkedKeyring(here: Here, keyring: Keyring): Promise<Keyring> {
 }
 
 /** Open afresh with the words: each new way to open begins with that. */
-async function keyringBy(here: Here, words: string): Promise<Keyring> {
+export async function keyringBy(here: Here, words: string): Promise<Keyring> {
   const wraps = (await waysOf(here)).filter(({ way }) => way === "words");
   const never: Evaluate = () => Promise.reject(new SealError());
   return firstThatOpens(here, wraps, words, never);
@@ -294,7 +297,7 @@ export async function keepChangedKeys(here: Here, typed: Record<number, string>)
   const line = await lineFor(here, keyring);
   const remembered = (await here.store.get("open", here.person))?.remembered ?? false;
   // In one go with all former ways: none of them opens the new keys.
-  const all: Way[] = ["words", "code", "passkey"];
+  const all: Way[] = [...WAYS];
   await addWay(here, "words", "", () => wrapWithWords(keyring, here.drawn), all);
   await take(here, keyring, line);
   await hold(here, remembered);

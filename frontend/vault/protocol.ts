@@ -20,6 +20,7 @@ export type Why =
   | "secret" // these words, this code or this passkey do not open it
   | "passkey" // no passkey that fits: stopped halfway, another one, or one of another device
   | "no-prf" // a passkey that cannot keep a secret, or a browser that cannot ask it for one
+  | "heard" // the words that somebody read aloud are not those of what the server gave
   | "typed" // what was typed back is not what was shown
   | "content" // too long, or not what such a letter holds: nothing was sealed
   | "full" // the list of everything on the line is as long as it can be
@@ -55,7 +56,7 @@ export interface Status {
   clearsOn: string | null;
 }
 
-export const WAYS = ["words", "code", "passkey"] as const;
+export const WAYS = ["words", "code", "passkey", "contact"] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface Given {
@@ -152,6 +153,35 @@ export interface Stuck {
   name: string;
 }
 
+/** What was asked of a trusted contact; moments are in milliseconds since 1970. */
+export interface AskedContact {
+  id: string;
+  askedAt: number;
+  opensAt: number;
+  closesAt: number;
+  isOpen: boolean;
+  answered: boolean;
+}
+
+export interface Trusted {
+  /** The wrap it opens: `removeWay` takes it. */
+  wrap: string;
+  name: string;
+  days: number;
+  madeOn: string;
+  /** Why it works no more: the account is gone, they walk along no more, other keys. */
+  stopped: "gone" | "apart" | "keys" | null;
+  /** `words`: to read aloud; `null` when another device asked. */
+  asked: (AskedContact & { words: string[] | null }) | null;
+}
+
+export interface Helped {
+  person: string;
+  name: string;
+  days: number;
+  asked: AskedContact | null;
+}
+
 /** How far this device knows somebody's keys. */
 export type Trust = "no-keys" | "new" | "pinned" | "compared" | "changed";
 
@@ -243,6 +273,24 @@ export interface Calls {
   keepChangedKeys: [{ typed: Record<number, string> }, Status];
   /** Seal some more of what is `left` with the new keys; again until nothing is. */
   renew: [Record<never, never>, { left: number; stuck: Stuck[] }];
+  /** The own trusted contact, and how far a request to them is. */
+  trust: [Record<never, never>, { trust: Trusted | null }];
+  /** The words first, as for each new way to open. Only somebody with whom words were compared. */
+  chooseContact: [{ words: string; person: string; days: number }, Record<never, never>];
+  /** Everything is lost: ask the contact, with a key that this device makes. */
+  askContact: [Record<never, never>, { trust: Trusted | null }];
+  stopAsking: [Record<never, never>, { trust: Trusted | null }];
+  /** After the waiting time. `words`: those of the own keys, as the contact reads them aloud. */
+  openWithContact: [{ words: string }, { words: string[] }];
+  /** The new words came back: from now on they alone open the line. */
+  keepWithContact: [{ typed: Record<number, string> }, Status];
+  /** Whose contact I am. */
+  helping: [Record<never, never>, { people: Helped[] }];
+  /** `words`: what the other reads aloud. The answer: their own words, to read back. */
+  helpOpen: [{ request: string; words: string }, { words: string[]; compared: boolean }];
+  /** The words to read back, once more. */
+  readBack: [{ person: string }, { words: string[]; compared: boolean }];
+
   /** Everything is lost: a new line. What was sealed stays closed, or goes, as chosen. */
   startOver: [{ removeSealed: boolean }, Status];
 

@@ -48,6 +48,37 @@ export interface Relation {
   log: string | null;
 }
 
+export interface ServerAsked {
+  id: string;
+  recipient: string;
+  asked_at: string;
+  opens_at: string;
+  closes_at: string;
+  is_open: boolean;
+  answered: boolean;
+}
+
+/** The own trusted contact. */
+export interface ServerTrust {
+  wrap: string;
+  person: string | null;
+  name: string;
+  days: number;
+  made_on: string;
+  stopped: "gone" | "apart" | "keys" | null;
+  asked: ServerAsked | null;
+}
+
+/** Somebody whose contact one is; `letter` only while they ask. */
+export interface ServerHelped {
+  wrap: string;
+  person: string;
+  name: string;
+  days: number;
+  asked: ServerAsked | null;
+  letter: string | null;
+}
+
 /** Another device was first: these have changed meanwhile. */
 export class Changed extends Error {
   readonly ids: string[];
@@ -132,6 +163,49 @@ export class Server {
 
   async removeWrap(id: string): Promise<void> {
     await this.#post(`wraps/${id}/remove/`, "{}");
+  }
+
+  async trust(): Promise<ServerTrust | null> {
+    return ((await (await this.#get("trust/")).json()) as { trust: ServerTrust | null }).trust;
+  }
+
+  async chooseContact(
+    contact: Pick<Wrap, "id" | "content"> & {
+      to: string;
+      days: number;
+      letter: Uint8Array;
+      half: string;
+    },
+    replaces: string[],
+  ): Promise<void> {
+    const { content, letter } = contact;
+    const said = { ...contact, content: b64(content), letter: b64(letter), replaces };
+    await this.#post("trust/choose/", JSON.stringify(said));
+  }
+
+  async askContact(id: string, recipient: string): Promise<void> {
+    await this.#post("trust/ask/", JSON.stringify({ id, recipient }));
+  }
+
+  /** Both halves; the server gives them after the waiting time. */
+  async openWithContact(): Promise<{ half: string; answer: Uint8Array }> {
+    const said = (await (await this.#post("trust/open/", "{}")).json()) as {
+      half: string;
+      answer: string;
+    };
+    return { half: said.half, answer: unb64(said.answer) };
+  }
+
+  async stopAsking(): Promise<void> {
+    await this.#post("trust/stop/", "{}");
+  }
+
+  async helping(): Promise<ServerHelped[]> {
+    return ((await (await this.#get("trust/helping/")).json()) as { for: ServerHelped[] }).for;
+  }
+
+  async helpOpen(request: string, answer: Uint8Array): Promise<void> {
+    await this.#post(`trust/${request}/help/`, JSON.stringify({ answer: b64(answer) }));
   }
 
   async publish(line: string): Promise<void> {

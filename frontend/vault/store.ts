@@ -46,19 +46,28 @@ export interface Draft {
   at?: number;
 }
 
+/** A key for one request to a trusted contact; it can be used and not taken out. */
+export interface OneTime {
+  key: CryptoKey;
+  recipient: string;
+  request: string;
+}
+
 interface Tables extends DBSchema {
   device: { key: string; value: OnDevice };
   open: { key: string; value: AtHand };
   known: { key: string; value: Known };
   log: { key: string; value: string[] };
   drafts: { key: string; value: Draft };
+  /** The one-time key of a request to a trusted contact. */
+  asking: { key: string; value: OneTime };
   /** person/shard → words to search in, sealed to oneself. */
   index: { key: string; value: Uint8Array };
 }
 
 export type Store = IDBPDatabase<Tables>;
 
-export const TABLES = ["device", "open", "known", "log", "drafts", "index"] as const;
+export const TABLES = ["device", "open", "known", "log", "drafts", "index", "asking"] as const;
 
 /** On disk before it counts: without such a row a line opens nowhere, or an older one is taken. */
 export async function putForGood<T extends "device" | "known">(
@@ -73,7 +82,7 @@ export async function putForGood<T extends "device" | "known">(
 
 /** Open this browser's store. The page and the worker share it. */
 export function openStore(): Promise<Store> {
-  return openDB<Tables>("hartlijn", 2, {
+  return openDB<Tables>("hartlijn", 3, {
     upgrade(store) {
       for (const table of TABLES) {
         if (!store.objectStoreNames.contains(table)) {

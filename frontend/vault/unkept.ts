@@ -59,6 +59,7 @@ export async function leaveNothing(): Promise<void> {
     }
     await store.delete("open", person);
     await store.delete("known", person);
+    await store.delete("asking", person);
     const mine = IDBKeyRange.bound(`${person}/`, `${person}0`); // "0" comes after "/"
     await store.delete("drafts", mine);
     await store.delete("index", mine);
