@@ -347,4 +347,11 @@ def test_whatever_happens_no_letter_goes_outside_working_time(
         went = send_letters(at)
         assert went <= 1
         assert not went or is_reachable(at, working_times_of(noor, at.date()))
-    assert mailoutbox  # some went
+
+    ahead = local("2027-02-01T10:00")  # a Monday after all of it: what still waited goes, once
+    working_times.set_usual_week({0: DAY}, by=noor)
+    plan_anew(noor.pk, ahead)
+    plan(uuid4(), [noor], at=ahead)
+    release(ahead)
+    assert send_letters(ahead) == 1
+    assert not Attempt.objects.planned().exists()
