@@ -145,7 +145,8 @@ def _copy(said: Letter) -> dict[str, Any]:
     shapes = {letter.ANSWER: contents.IS_ANSWER, letter.MESSAGE: contents.IS_MESSAGE}
     if shape := shapes.get(said.kind):
         refuse_unless(shape(said.content))
-        return {"kind": said.kind, "day": said.time[:10], "content": said.content}
+        day = "" if said.time == letter.NO_HOUR else said.time[:10]
+        return {"kind": said.kind, "day": day, "content": said.content}
     refuse_unless(said.kind == "given" and contents.IS_GIVEN(said.content))
     return said.content
 

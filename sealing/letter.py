@@ -38,6 +38,8 @@ OF_THE_LINE: Final = (
 """What somebody writes: the kinds that stand on a line, and of which copies are given."""
 ANSWER: Final = "answer"
 MESSAGE: Final = "message"
+NO_HOUR: Final = "1970-01-01T00:00:00Z"
+"""The time of what is shared: none."""
 AFTERCARE: Final = "aftercare"
 KINDS: Final = (*OF_THE_LINE, ANSWER, MESSAGE, AFTERCARE, "contents", "given")
 PRIVATE: Final = b"\x01\x00"

@@ -13,12 +13,12 @@ TEXT: Final = "text"
 
 def name_of(entry: Entry) -> str:
     """A name for its files: the day first, so that a folder lists them in order."""
-    return f"{entry.day}-{entry.object[:8]}"
+    return f"{entry.day}-{entry.object[:8]}".lstrip("-")
 
 
 def markdown(entry: Entry) -> str:
     """An entry to read."""
-    lines = [f"# {entry.day}", ""]
+    lines = [f"# {entry.day}", ""] if entry.day else []
     if entry.giver:
         lines += [f"Gekregen van {entry.giver}.", ""]
     if entry.warning:

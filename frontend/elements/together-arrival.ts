@@ -10,8 +10,17 @@ export interface Arrival {
   now: boolean;
 }
 
+/** A duty line of an own team, with who has it now; `person` is nobody, or out of reach: call. */
+export interface Duty {
+  line: string;
+  phone: string;
+  person: string | null;
+  name: string;
+}
+
 export interface Arrivals {
   arrivals: Arrival[];
+  duty?: Duty[];
   /** Who works now, beside them. */
   others: { person: string; name: string }[];
 }
@@ -28,13 +37,13 @@ export async function arrivalsFor(page: Page, to: string[]): Promise<Arrivals> {
   return (await answer.json()) as Arrivals;
 }
 
-/** Show it in the notice; tells whether it waits for anybody. */
+/** Show it in the notice; gives whether it waits for anybody, and who is on duty meanwhile. */
 export async function showArrival(
   page: Page,
   place: HTMLElement,
   to: string[],
   names: Map<string, string>,
-): Promise<boolean> {
+): Promise<{ waits: boolean; duty: Duty[] }> {
   const found = await arrivalsFor(page, to).catch((): Arrivals => ({ arrivals: [], others: [] }));
   const known = new Map(found.arrivals.map((one) => [one.to, one]));
   const unknown = textOfPage(page.root, "[data-unknown-arrival]");
@@ -51,5 +60,5 @@ export async function showArrival(
   const others = waits ? found.others.filter(({ person }) => !to.includes(person)) : [];
   one(place, "[data-others]").hidden = others.length === 0;
   fill(place, { others: listed(others.map(({ name }) => name)) });
-  return waits;
+  return { waits, duty: found.duty ?? [] };
 }

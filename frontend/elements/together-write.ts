@@ -5,7 +5,7 @@ import { checking } from "./journal-check.ts";
 import { listed } from "./journal-dom.ts";
 import { Draft } from "./journal-draft.ts";
 import { dueDays } from "./journal-due.ts";
-import { showArrival } from "./together-arrival.ts";
+import { type Duty, showArrival } from "./together-arrival.ts";
 import { fields, putIn, typedIn } from "./together-fields.ts";
 import { purposeOf, type Words, wordsFor } from "./together-library.ts";
 import { choose, chosen, people } from "./together-people.ts";
@@ -120,7 +120,7 @@ class Writing {
       page.view("editor");
     });
     page.onSubmit(this.#form, () => this.#before());
-    page.onClick("[data-send]", () => this.#send());
+    page.onClick("[data-send]", () => this.#send(chosen(this.#place("people"))));
     page.root.addEventListener("vault-closed", () => this.#place("fields").replaceChildren());
   }
 
@@ -143,9 +143,38 @@ class Writing {
     await this.#draft.keep();
     const view = one(page.root, '[data-view="before"]');
     const names = new Map(this.#people.map(({ person, name }) => [person, name]));
-    await showArrival(page, view, to, names);
+    const { waits, duty } = await showArrival(page, view, to, names);
+    one(view, "[data-cannot-wait]").hidden = !waits || duty.length === 0;
+    one(view, "[data-duties]").replaceChildren(...duty.map((one) => this.#duty(one)));
     fill(view, { who: listed(to.map((person) => names.get(person) ?? "")) });
     page.view("before");
+  }
+
+  /** A line that is on duty: its number first; and writing, for what says why it cannot wait. */
+  #duty({ line, phone, person, name }: Duty): HTMLElement {
+    const page = this.#page;
+    const item = copy(page.root, "duty");
+    fill(item, { line, phone, name });
+    one<HTMLAnchorElement>(item, "a").href = `tel:${phone.replace(/[^+\d]/g, "")}`;
+    const button = one(item, "button");
+    const known = this.#people.find((one) => one.person === person);
+    button.hidden = !known || known.trust === "no-keys" || known.trust === "changed";
+    button.addEventListener("click", () => {
+      void page.attempt(button, () => this.#sendNow(person as string));
+    });
+    return item;
+  }
+
+  /** To somebody on duty, outside their own times too: with the reason, and only then. */
+  async #sendNow(person: string): Promise<void> {
+    const page = this.#page;
+    const reason = one<HTMLInputElement>(page.root, "#reason");
+    if (reason.value.trim() === "") {
+      page.correct("no-reason", reason);
+      return;
+    }
+    await this.#send([person], { reason: reason.value.trim(), urgent: true });
+    reason.value = "";
   }
 
   /** One part is the text itself; more are answers, each under what was asked. */
@@ -163,12 +192,12 @@ class Writing {
     return { text: "", parts: parts.filter(({ text }) => text !== "") };
   }
 
-  async #send(): Promise<void> {
+  async #send(to: string[], urgent: { reason?: string; urgent?: boolean } = {}): Promise<void> {
     const page = this.#page;
-    const to = chosen(this.#place("people"));
     const about = { object: this.#object, thread: this.#thread, about: this.#about };
-    const { thread } = await page.vault.ask("send", { ...about, to, ...this.#said() });
-    const waits = !one(page.root, '[data-view="before"] [data-let-go]').hidden;
+    const { thread } = await page.vault.ask("send", { ...about, to, ...this.#said(), ...urgent });
+    const free = !one(page.root, '[data-view="before"] [data-let-go]').hidden;
+    const waits = free && !urgent.urgent;
     await this.#draft.forget();
     this.#object = crypto.randomUUID();
     this.#thread = crypto.randomUUID();

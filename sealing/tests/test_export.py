@@ -64,7 +64,7 @@ def test_own_entries_and_what_was_given_become_files(made: dict[str, Any], tmp_p
     own = sorted((tmp_path / "out" / "eigen").glob("*.json"))
     received = sorted((tmp_path / "out" / "gekregen").glob("*"))
     assert len(own) == own_letters(made, 1) > 0
-    assert [path.suffix for path in received] == [".json", ".md"] * 2
+    assert [path.suffix for path in received] == [".json", ".md"] * 4  # two gifts, two messages
     first = json.loads(received[0].read_text("utf-8"))
     assert (first["giver"], first["warning"]) == ("Noor", None)
     assert "Gekregen van Noor." in received[1].read_text("utf-8")

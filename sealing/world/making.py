@@ -13,13 +13,16 @@ from sealing.contents import Content, empty
 from sealing.envelope import recipient_of, seal_private, seal_shared
 from sealing.key_log import KeyLog
 from sealing.keyring import Keyring
-from sealing.letter import Letter
+from sealing.letter import MESSAGE, NO_HOUR, Letter
 from sealing.notation import b64, hash_of
+from sealing.world.said import TALKS, Talk
 from sealing.world.told import Told, by
 
 AT_ONCE: Final = 2
 """Wraps made at the same time; each costs a second and 256 MiB."""
 EVENING: Final = "T19:30:00Z"
+LIFETIME: Final = timedelta(days=90)
+"""Of a message (`frontend/together/message.ts`)."""
 Out = dict[str, Any]
 
 
@@ -63,6 +66,8 @@ def make(asked: Mapping[str, Any]) -> Out:
         wrapped = pool.map(partial(_wrapped, words=asked["words"]), everybody)
         for one in sealed.values():
             _tell(one, sealed, close)
+        for talk in TALKS:
+            _talk(talk, sealed, close)
         for one in sealed.values():
             _close(one, key_log.read(lines))
         rows = zip(sealed.values(), lines, wrapped, strict=True)
@@ -121,9 +126,17 @@ def _write(one: Sealed, told: Told) -> str:
     return _keep(one, told.kind, day, content, due)
 
 
-def _keep(one: Sealed, kind: str, day: date, content: Content, due: str | None = None) -> str:
+def _keep(  # noqa: PLR0913 - what a letter is made of
+    one: Sealed,
+    kind: str,
+    day: date,
+    content: Content,
+    due: str | None = None,
+    *,
+    name: str | None = None,
+) -> str:
     """Seal a letter for its writer, and list it with what filters need; gives its id."""
-    name = str(uuid4())
+    name = name or str(uuid4())
     letter = _private(one, day, kind=kind, object=name, version=1, content=content)
     sealed = seal_private(letter, one.who.keys.private[0])
     hashed = one.put(name, sealed, day, **({"due": due} if due else {}))
@@ -153,6 +166,30 @@ def _answer(one: Sealed, to: Sealed, day: date, content: Content) -> None:
     _share(one, to, day, "answer", content, of=own, until=None)
 
 
+def _talk(talk: Talk, others: Mapping[str, Sealed], close: set[frozenset[str]]) -> None:
+    """Seal a thread of two, message by message."""
+    two = [others[key] for key in talk.between if key in others]
+    if len(two) < len(talk.between) or frozenset(one.who.person for one in two) not in close:
+        return
+    thread = str(uuid4())
+    members = [{"person": one.who.person, "name": one.who.name} for one in two]
+    for number, said in enumerate(talk.said, start=1):
+        one, to = two if two[0].who.key == said.by else two[::-1]
+        name, day = str(uuid4()), one.today - timedelta(days=said.days_ago)
+        content = {
+            "v": 1,
+            "id": name,
+            "thread": thread,
+            "n": number,
+            "about": talk.about,
+            "members": members,
+            **said.content(),
+        }
+        _keep(one, MESSAGE, day, content, name=name)
+        until = (day + LIFETIME).isoformat()
+        _share(one, to, day, MESSAGE, content, of=name, until=until)
+
+
 def _share(  # noqa: PLR0913 - what a gift is made of
     one: Sealed, to: Sealed, day: date, kind: str, content: Content, *, of: str, until: str | None
 ) -> str:
@@ -164,7 +201,7 @@ def _share(  # noqa: PLR0913 - what a gift is made of
         version=1,
         author=keys.log,
         recipients=tuple(sorted((keys.log, theirs.log))),
-        time=day.isoformat() + EVENING,
+        time=NO_HOUR,
         content=content,
     )
     recipients = [recipient_of(both.sharing[0]) for both in (keys, theirs)]
