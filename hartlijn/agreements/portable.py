@@ -13,7 +13,11 @@ Rows = Iterable[tuple[Value, ...]]
 
 
 def _written(person: Person) -> Rows:
-    found = Version.objects.filter(written_by=person).order_by("written_on", "number", "pk")
+    found = (
+        Version.objects.visible_to(person)
+        .filter(written_by=person)
+        .order_by("written_on", "number", "pk")
+    )
     return found.values_list("unit__name", "written_on", *TEXTS)
 
 
@@ -26,7 +30,9 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     Part(
         "agreements_written",
         _("Teamafspraken die je schreef"),
-        _("De versies van een teamafspraak die jij bewaarde. Ze blijven ook bij het team."),
+        _(
+            "De versies van een teamafspraak die jij bewaarde. Ze horen bij het team: ben je daar weg, dan gaan ze niet mee."
+        ),
         (
             text("unit", _("Team")),
             day("written_on", _("Op")),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Exists
 from django.http import HttpRequest
 
+from hartlijn.delivery.models import Delivery
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Membership, Organisation, Person, Role
 from hartlijn.vault.recoveries import Side, sides_of
@@ -30,6 +32,7 @@ class Me:
     def places(self) -> list[Membership]:
         """Own places that hold now or still have to begin, in one query."""
         found = Membership.objects.not_over(self.today).filter(person=self.person)
+        found = found.annotate(has_come=Exists(Delivery.objects.visible_to(self.person)))
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @cached_property
@@ -40,6 +43,13 @@ class Me:
     def is_(self, role: str) -> bool:
         """Whether somebody has this role somewhere today."""
         return any(place.role == role for place in self.now)
+
+    @property
+    def has_come(self) -> bool:
+        """Whether something arrived that was not looked at; seen beside a place, if there is one."""
+        for place in self.places:
+            return bool(place.has_come)  # type: ignore[attr-defined]
+        return Delivery.objects.visible_to(self.person).exists()
 
     @cached_property
     def recoveries(self) -> frozenset[Side]:

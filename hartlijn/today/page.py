@@ -6,7 +6,6 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils import timezone
 
-from hartlijn.delivery.models import Delivery
 from hartlijn.journal.due import due_for, own_times
 from hartlijn.lib.background.health import queue_health
 from hartlijn.onetoones.cards import stack
@@ -40,7 +39,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
         "is_new": me.person.joined_on == me.today,
         "free": _free(times, here) if times else "",
         "duty": _duty(me, here),
-        "has_come": Delivery.objects.visible_to(me.person).exists(),
+        "has_come": me.has_come,
         "is_back": bool(due_for(me.person, at, times)),
         "matters": matters(me, ties, talks),
         "spots": [spot(place) for place in me.now],

@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from hartlijn.agreements.models import Reading, Version
 from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import register
 from hartlijn.consent.tests.world import Canary, World, build
@@ -126,6 +127,11 @@ def something_everywhere(person: Person, day: date) -> None:
     Invitation.objects.create(token_digest="by her", invited_by=person)
     starter = a_person("Begint net")
     walking_along(starter, person)
+    unit = Membership.objects.active().filter(person=person, unit__isnull=False)[0].unit
+    assert unit
+    last = Version.objects.filter(unit=unit).count()
+    Version.objects.create(unit=unit, number=last + 1, consult="Casussen", written_by=person)
+    Reading.objects.create(unit=unit, person=person, places=1)
     Rhythm.objects.create(owner=person, person=starter, weeks=3, next_on=day)
 
 

@@ -457,17 +457,17 @@ def everything(employer: Organisation, school: Organisation, team: Unit) -> Pers
     return person
 
 
-def test_who_is_everything_at_once_costs_no_more_than_fifteen_queries(
+def test_who_is_everything_at_once_costs_no_more_than_fourteen_queries(
     everything: Person, as_: SignIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = as_(everything)
     waiting(everything, DAY)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         page(client)
 
 
-def test_a_leader_who_starts_and_walks_along_costs_no_more_than_thirteen_queries(
+def test_a_leader_who_starts_and_walks_along_costs_no_more_than_twelve_queries(
     noor: Person,
     sam: Person,
     employer: Organisation,
@@ -480,7 +480,7 @@ def test_a_leader_who_starts_and_walks_along_costs_no_more_than_thirteen_queries
     waiting(noor, DAY)
     client = as_(noor)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         page(client)
 
 

@@ -17,6 +17,8 @@ MAY_CHECK = "hartlijn/vault/key_lines.py"
 SIGNING_IN = {
     # The seeds of code apps, closed with a key of the installation; it knows no envelope.
     "hartlijn/people/closed_seeds.py": {"fernet", "Fernet", "HKDF"},
+    # Who the installation is to a push service: a signature over an address, nothing else.
+    "hartlijn/delivery/vapid.py": set(),
     # The name of an error, to refuse a passkey with a sentence.
     "hartlijn/people/forms/passkeys.py": set(),
 }
