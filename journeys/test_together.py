@@ -162,3 +162,17 @@ def test_the_server_keeps_no_word_of_it(visitors: Visitors) -> None:
     send(noor)
 
     assert holding(traces(visitors.house.data), [words]) == []
+
+
+def test_in_free_time_a_thought_is_put_away_first(visitors: Visitors) -> None:
+    noor, _sam = two_who_write(visitors, "Nour", "Stijn")
+    is_free(noor)
+    noor.goto("/together/write/")
+    expect(noor.get_by_role("heading", name="Dit is jouw eigen tijd")).to_be_visible(timeout=SLOW)
+    expect(noor.get_by_role("link", name="Parkeren").last).to_be_visible()
+    expect(noor.get_by_role("link", name="Bij wie kun je terecht?").first).to_be_visible()
+
+    noor.locator("[data-ask-help]").click()
+    noor.get_by_label("Waar kan iemand je bij helpen?").fill("Ik kom er niet uit.")
+    noor.get_by_label(re.compile("Stijn")).check()
+    send(noor)
