@@ -63,5 +63,5 @@ def test_noor_knows_sams_keys_and_gives_another_moment(visitors: Visitors) -> No
     noor.get_by_label("Sam Jansen").check()
     noor.get_by_role("button", name="Geven", exact=True).click()
 
-    said = "Sam Jansen kan het nu lezen"
+    said = "Sam Jansen vindt het in eigen werktijd"
     expect(noor.locator("[data-live]")).to_contain_text(said, timeout=SLOW)

@@ -106,7 +106,9 @@ def test_an_answer_stands_at_what_it_answers(visitors: Visitors) -> None:
     page.get_by_role("button", name="Aan iemand geven").click()
     page.get_by_label("Samira").check()
     page.get_by_role("button", name="Geven", exact=True).click()
-    expect(page.locator("[data-live]")).to_contain_text("Samira kan het nu lezen", timeout=SLOW)
+    expect(page.locator("[data-live]")).to_contain_text(
+        "Samira vindt het in eigen werktijd", timeout=SLOW
+    )
 
     other.goto("/vault/received/")
     other.get_by_role("link", name="Van Noa").click()

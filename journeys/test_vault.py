@@ -56,7 +56,9 @@ def test_a_line_goes_along_and_is_given_until_taken_back(visitors: Visitors) -> 
     elsewhere.get_by_role("button", name="Aan iemand geven").click()
     elsewhere.get_by_label("Bo").check()
     elsewhere.get_by_role("button", name="Geven", exact=True).click()
-    expect(elsewhere.locator("[data-live]")).to_contain_text("Bo kan het nu lezen", timeout=SLOW)
+    expect(elsewhere.locator("[data-live]")).to_contain_text(
+        "Bo vindt het in eigen werktijd", timeout=SLOW
+    )
     expect(elsewhere.locator("[data-readers-list]")).to_contain_text("tot")
 
     bo = pair.companion
@@ -100,7 +102,9 @@ def test_what_waits_for_keys_goes_after_a_look_and_a_press(visitors: Visitors) -
     expect(look).to_contain_text("nog niet vergeleken")
     expect(look.locator(".six-words li")).to_have_count(6)
     look.get_by_role("button", name="Geven", exact=True).click()
-    expect(nour.locator("[data-live]")).to_contain_text("Okan kan het nu lezen", timeout=SLOW)
+    expect(nour.locator("[data-live]")).to_contain_text(
+        "Okan vindt het in eigen werktijd", timeout=SLOW
+    )
     okan.reload()
     expect(okan.locator("[data-list]")).to_contain_text("Nog niet vergeleken")
     okan.get_by_role("link", name="Van Nour").click()

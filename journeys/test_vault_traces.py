@@ -80,7 +80,9 @@ def give(page: Page, name: str) -> None:
     page.get_by_role("button", name="Aan iemand geven").click()
     page.get_by_label(name).check()
     page.get_by_role("button", name="Geven", exact=True).click()
-    expect(page.locator("[data-live]")).to_contain_text(f"{name} kan het nu lezen", timeout=SLOW)
+    expect(page.locator("[data-live]")).to_contain_text(
+        f"{name} vindt het in eigen werktijd", timeout=SLOW
+    )
 
 
 def type_wrong(page: Page, typist: Typist) -> None:

@@ -65,7 +65,9 @@ def give_for_a_week(page: Page, text: str, name: str) -> None:
     until = datetime.now(UTC) + timedelta(days=WEEK)
     page.get_by_label("Vanaf welke dag gaat het dicht?").fill(until.date().isoformat())
     page.get_by_role("button", name="Geven", exact=True).click()
-    expect(page.locator("[data-live]")).to_contain_text(f"{name} kan het nu lezen", timeout=SLOW)
+    expect(page.locator("[data-live]")).to_contain_text(
+        f"{name} vindt het in eigen werktijd", timeout=SLOW
+    )
 
 
 def take_back(page: Page, text: str, name: str) -> None:

@@ -138,6 +138,7 @@ function reader(page: Page, shown: Shown, given: Given, version: number): HTMLEl
   only(item, standing(given));
   fill(item, { "given-part": given.part ?? "" });
   one(item, "[data-only-part]").hidden = !given.part;
+  one(item, "[data-held]").hidden = !given.held;
   // A sentence stands here as it was given.
   one(item, "[data-older]").hidden =
     given.waiting || given.version >= version || given.part !== undefined;

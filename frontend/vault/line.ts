@@ -89,7 +89,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
   const relations = contents.waiting.length > 0 ? await here.server.people() : [];
   const names = namesOf(relations, contents);
   const ready = new Set(relations.filter(({ log }) => log !== null).map(({ person }) => person));
-  const alive = new Set(given.map(({ id }) => id));
+  const alive = new Map(given.map(({ id, held }) => [id, held]));
   const lines = onLine(contents).map(([object, { hash: _, by: __, ...about }]) => ({
     object,
     ...about,
@@ -106,6 +106,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
       waiting: false,
       ready: false,
       ended: false,
+      held: false,
     }));
   return { lines: newestFirst(lines), former };
 }
@@ -129,7 +130,11 @@ function namesOf(relations: Relation[], contents: Contents): Map<string, string>
 function readersOf(
   contents: Contents,
   object: string,
-  { alive, names, ready }: { alive: Set<string>; names: Map<string, string>; ready: Set<string> },
+  {
+    alive,
+    names,
+    ready,
+  }: { alive: Map<string, boolean>; names: Map<string, string>; ready: Set<string> },
 ): Given[] {
   // H12: whoever was given something reads it until its day, also when the server leaves them out.
   const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());
@@ -141,6 +146,7 @@ function readersOf(
     waiting: false,
     ready: false,
     ended: !alive.has(id),
+    held: alive.get(id) ?? false,
     ...(part && { part }),
   }));
   const waits = contents.waiting
@@ -153,6 +159,7 @@ function readersOf(
       waiting: true,
       ready: ready.has(one.to),
       ended: false,
+      held: false,
       ...(one.part && { part: one.part }),
     }));
   return [...reads, ...waits].map((gift) => ({

@@ -31,7 +31,9 @@ def people_with(keys: Keyring, *, also: bool = False) -> Lie:
 
 def reads_what_was_given(mallory: Keyring, story: Story, text: str) -> None:
     """The text reached somebody it was not for."""
-    expect(story.page.locator("[data-live]")).to_contain_text("kan het nu lezen", timeout=line.SLOW)
+    expect(story.page.locator("[data-live]")).to_contain_text(
+        "vindt het in eigen werktijd", timeout=line.SLOW
+    )
     assert any(text in forging.opens(mallory, one) for one in story.server.all_stored().values())
 
 

@@ -177,7 +177,7 @@ def give(page: Page, object_: str, name: str) -> None:
     choose(page, object_, name)
     hand_over(page)
     expect(page.locator("[data-live]")).to_contain_text(
-        f"{name} kan het nu lezen", timeout=line.SLOW
+        f"{name} vindt het in eigen werktijd", timeout=line.SLOW
     )
 
 
