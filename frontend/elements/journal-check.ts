@@ -13,7 +13,7 @@ type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /** Look along with the fields in which somebody writes. */
 export function checking(form: HTMLElement, { root, vault }: Page): void {
-  const place = one(root, "[data-findings]");
+  const place = form.querySelector<HTMLElement>("[data-findings]") ?? one(root, "[data-findings]");
   const left = new Set<string>();
   let timer = 0;
 

@@ -164,9 +164,11 @@ class Aftercaring {
       text: field.value.trim(),
       moments: [],
     };
-    await this.#page.vault.ask("save", { kind: AFTERCARE, content: { ...content } });
+    const what = { kind: AFTERCARE, content: { ...content } };
+    const { object } = await this.#page.vault.ask("save", what);
     field.value = "";
     await this.#page.look();
+    await this.#planNext(object); // also for who closes the page now
     await this.#show();
   }
 

@@ -1,16 +1,23 @@
 // One thread: who said what, who came and went; answering, asking somebody in, leaving, keeping.
 import { isBlank, type Message, MOST_MEMBERS, type Says } from "../together/message.ts";
 import type { Step } from "../together/thread.ts";
+import { Refused } from "../vault/client.ts";
 import type { Companion } from "../vault/protocol.ts";
 import { checking } from "./journal-check.ts";
 import { listed, textOfPage } from "./journal-dom.ts";
 import { Draft } from "./journal-draft.ts";
-import { arrivalsFor } from "./together-arrival.ts";
+import { arrivalsFor, showArrival } from "./together-arrival.ts";
 import { showStarters } from "./together-fields.ts";
 import { purposeOf, wordsFor } from "./together-library.ts";
 import { chosen, people } from "./together-people.ts";
-import { type Known, subjectText, whoIsIn } from "./together-threads.ts";
-import { DRAFT, type Written } from "./together-write.ts";
+import {
+  askWider,
+  goWrite,
+  type Known,
+  putAside,
+  subjectText,
+  whoIsIn,
+} from "./together-threads.ts";
 import { copy, dayText, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
@@ -85,7 +92,10 @@ class Conversation {
     one(root, "[data-mine]").hidden = !mine;
     one(root, "[data-not-in]").hidden = isIn;
     one(root, "[data-nobody]").hidden = !unanswered;
-    one(root, "[data-help-replies]").hidden = !(about === "help" && asksMe);
+    const asked = about === "help" && asksMe && this.#thread.steps[0]?.mine === false;
+    one(root, "[data-help-replies]").hidden = !asked;
+    const offered = about === "aftercare" && this.#thread.steps[0]?.mine === false;
+    one(root, "[data-offered]").hidden = !offered;
     one(root, "[data-out-of-reach]").hidden = !isIn || unreached.length === 0;
     fill(root, { unreached: listed(unreached.map((person) => this.#nameOf(person))) });
     for (const button of root.querySelectorAll<HTMLElement>("[data-in]")) {
@@ -128,7 +138,7 @@ class Conversation {
     );
     one(item, "[data-held]").hidden = !held;
     this.#press(one(item, "[data-withdraw]"), async () => {
-      await this.#page.vault.ask("remove", { object: message.id });
+      await this.#withdraw(message);
       await this.#again("withdrawn");
     });
     this.#press(one(item, "[data-change]"), () => this.#change(step));
@@ -150,21 +160,31 @@ class Conversation {
     }
   }
 
+  /** Only what nobody has yet; what arrived this instant stays said. */
+  async #withdraw({ id: object }: Message): Promise<void> {
+    const { threads } = await this.#page.vault.ask("threads", {});
+    const steps = threads.flatMap((thread) => thread.steps);
+    if (!steps.some(({ message, held }) => message.id === object && held)) {
+      throw new Refused("server", textOfPage(this.#page.root, "[data-came-meanwhile]"));
+    }
+    await this.#page.vault.ask("remove", { object });
+  }
+
   /** Take it back, and go on writing where it stood. */
   async #change({ message }: Step): Promise<void> {
     const { page, thread } = { page: this.#page, thread: this.#thread };
     const isFirst = thread.steps.length === 1;
     if (isFirst) {
       const words = await this.#asAsked(message);
-      await this.#putAside(words, this.#others);
-      await page.vault.ask("remove", { object: message.id });
-      location.assign(one<HTMLAnchorElement>(page.root, "[data-wider]").href);
+      await putAside(page, thread.about, words, this.#others);
+      await this.#withdraw(message);
+      goWrite(page, [["about", thread.about]]);
       return;
     }
     this.#field.value = message.text;
     this.#field.dispatchEvent(new Event("input", { bubbles: true }));
     await this.#draft.keep();
-    await page.vault.ask("remove", { object: message.id });
+    await this.#withdraw(message);
     location.reload();
   }
 
@@ -176,21 +196,6 @@ class Conversation {
       : [text];
   }
 
-  /** As what is being written, for the page on which one writes. */
-  async #putAside(words: string[], to: string[]): Promise<void> {
-    const written: Written = {
-      object: crypto.randomUUID(),
-      thread: crypto.randomUUID(),
-      about: this.#thread.about,
-      to,
-      words,
-      rehearsal: [],
-      offer: words[0] ?? "",
-    };
-    const name = `${DRAFT}/${crypto.randomUUID()}`;
-    await this.#page.vault.ask("keepDraft", { name, text: JSON.stringify(written) });
-  }
-
   #listen(): void {
     const page = this.#page;
     checking(this.#form, page);
@@ -198,17 +203,28 @@ class Conversation {
     page.onClick("[data-reply-with]", async (button) =>
       this.#reply(button.dataset.replyWith as Says),
     );
-    page.onClick("[data-wider]", async () => {
-      const [first] = this.#thread.steps;
-      await this.#putAside([first?.message.text ?? ""], []);
-      location.assign(one<HTMLAnchorElement>(page.root, "[data-wider]").href);
+    page.onClick("[data-nobody] button", () => askWider(page, this.#thread));
+    const told = once(() => this.#tellArrival(this.#form, this.#to));
+    this.#form.addEventListener("input", told);
+    const adding = one(page.root, "[data-add-form]");
+    checking(adding, page);
+    adding.addEventListener("change", () => {
+      const more = chosen(one(page.root, "[data-add-people]"));
+      void this.#tellArrival(adding, [...this.#to, ...more]);
     });
-    one(page.root, "[data-wider]").addEventListener("click", (event) => event.preventDefault());
     page.onClick("[data-keep-thread]", () => this.#keep());
     page.onClick("[data-leave]", async () => void page.view("leave"));
     page.onClick("[data-leave-now]", () => this.#leave());
     page.onClick("[data-add]", async () => this.#offerMore());
     page.onSubmit(one<HTMLFormElement>(page.root, "[data-add-form]"), () => this.#add());
+  }
+
+  /** When it would be there, before it is sent. */
+  async #tellArrival(form: HTMLElement, to: string[]): Promise<void> {
+    const place = one(form, "[data-before-sending]");
+    const near = this.#near.map(({ person, name }) => [person, name] as const);
+    await showArrival(this.#page, place, to, new Map(near));
+    place.hidden = to.length === 0;
   }
 
   /** Yes, later or somebody else: each has ways to say it. */
@@ -266,7 +282,7 @@ class Conversation {
     const to = [...this.#to, ...more];
     if (more.length === 0) {
       page.correct("nobody-chosen", place);
-    } else if (to.length >= MOST_MEMBERS) {
+    } else if (this.#others.length + more.length >= MOST_MEMBERS) {
       page.correct("too-many", place);
     } else if (isBlank({ text: field.value })) {
       page.correct("empty", field);
@@ -311,4 +327,17 @@ class Conversation {
     this.#page.say(said);
     await this.#arrivals();
   }
+}
+
+/** Only the first time; what went wrong is asked again with the next key. */
+function once(act: () => Promise<void>): () => void {
+  let done = false;
+  return () => {
+    if (!done) {
+      done = true;
+      void act().catch(() => {
+        done = false;
+      });
+    }
+  };
 }

@@ -1,8 +1,10 @@
 // What people wrote to each other: first where somebody waits for me; or one thread.
+import type { Subject } from "../together/message.ts";
 import type { Answer } from "../vault/protocol.ts";
-import { listed, textOfPage } from "./journal-dom.ts";
+import { addressOf, listed, textOfPage, today } from "./journal-dom.ts";
 import { seen } from "./seen.ts";
 import { showThread } from "./together-thread.ts";
+import { draftOf, type Written } from "./together-write.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -69,9 +71,53 @@ function row(page: Page, thread: Known): HTMLElement {
     first: words.split("\n")[0] ?? "",
   });
   one<HTMLAnchorElement>(item, "a").hash = thread.id;
-  const waits = thread.steps.some(({ held }) => held);
-  only(item, thread.isIn ? (waits ? "waits" : thread.unanswered ? "nobody" : "plain") : "left");
+  only(item, standing(thread));
+  const wider = one(item, "[data-wider]");
+  wider.addEventListener("click", () => void page.attempt(wider, () => askWider(page, thread)));
   return item;
+}
+
+/** Nobody is hurried: that nobody answered is said from the next day on. */
+function standing({ isIn, steps, unanswered, day }: Known): string {
+  if (!isIn) {
+    return "left";
+  }
+  if (steps.some(({ held }) => held)) {
+    return "waits";
+  }
+  return unanswered && day < today() ? "nobody" : "plain";
+}
+
+/** The same words to somebody else, chosen on the page on which one writes. */
+export async function askWider(page: Page, { about, steps, members }: Known): Promise<void> {
+  const [first] = steps;
+  await putAside(page, about, [first?.message.text ?? ""], []);
+  const asked = members.map(({ person }) => ["not", person]);
+  goWrite(page, [["about", about], ...asked]);
+}
+
+/** What is being written, for the page on which one writes. */
+export async function putAside(
+  page: Page,
+  about: Subject,
+  words: string[],
+  to: string[],
+): Promise<void> {
+  const written: Written = {
+    object: crypto.randomUUID(),
+    thread: crypto.randomUUID(),
+    about,
+    to,
+    words,
+    rehearsal: [],
+    offer: words[0] ?? "",
+  };
+  const name = `${draftOf(about)}/${crypto.randomUUID()}`;
+  await page.vault.ask("keepDraft", { name, text: JSON.stringify(written) });
+}
+
+export function goWrite(page: Page, wish: string[][]): void {
+  location.assign(`${addressOf(page, "write")}#${new URLSearchParams(wish)}`);
 }
 
 export function subjectText(root: HTMLElement, { about }: Known): string {

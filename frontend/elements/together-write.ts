@@ -13,7 +13,8 @@ import { copy, fill, one } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
 
-export const DRAFT = "together";
+/** Under which name a draft about this is kept. */
+export const draftOf = (about: Subject): string => `together-${about}`;
 
 /** What is being written, as it is kept until it is sent. */
 export interface Written {
@@ -31,6 +32,8 @@ export async function write(page: Page): Promise<void> {
   if (state === "locked") {
     showLocked(page, false);
   } else if (state === "open") {
+    // "Hulp" on this page itself: another subject, on a fresh sheet.
+    window.addEventListener("hashchange", () => location.reload());
     await new Writing(page).begin();
   } else {
     page.view(state === "elsewhere" ? "elsewhere" : "unkept", false);
@@ -66,17 +69,27 @@ class Writing {
       ),
     ]);
     this.#words = words;
-    this.#people = all;
     const wished = new URLSearchParams(location.hash.slice(1));
+    this.#people = all.filter(({ person }) => !wished.getAll("not").includes(person));
     this.#subject(subjectOf(wished.get("about")));
     choose(this.#place("people"), wished.getAll("to"));
     this.#listen();
-    const came = await this.#draft.restore(DRAFT);
+    const came = await this.#restore(wished.has("about") ? [this.#about] : SUBJECTS);
     // In one's own time a thought is put away first; whoever asked for something gets that.
     page.view(working || came || wished.has("about") ? "editor" : "own-time", false);
     if (came) {
       page.say("back");
     }
+  }
+
+  /** What was being written about one of these: the first that is found. */
+  async #restore(subjects: readonly Subject[]): Promise<boolean> {
+    for (const about of subjects) {
+      if (await this.#draft.restore(draftOf(about))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   #place(name: string): HTMLElement {

@@ -69,10 +69,17 @@ function threadOf(id: string, told: Told[], me: string): Thread {
     steps,
     members,
     isIn,
-    asksMe: isIn && ASKING.has(about) && spoken.at(-1)?.mine === false,
+    asksMe: isIn && ASKING.has(about) && asks(spoken),
     unanswered: about === "help" && isIn && mineOnly && spoken.every(({ held }) => !held),
     day: steps.map(({ day }) => day).reduce((one, other) => (one > other ? one : other), ""),
   };
+}
+
+/** The last word is of somebody else; a yes or no to my own request asks for nothing. */
+function asks(spoken: Step[]): boolean {
+  const [first] = spoken;
+  const last = spoken.at(-1);
+  return last?.mine === false && !(first?.mine && last.message.says !== undefined);
 }
 
 /** What came twice, because it was sealed anew, is one message. */

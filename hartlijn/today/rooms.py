@@ -91,7 +91,7 @@ WINGS: Final = (
             Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),
             Room(_("Bij wie kun je terecht?"), "signposts:signposts"),
-            Room(_("Na iets heftigs"), "signposts:aftercare"),
+            Room(_("Na iets heftigs"), "signposts:aftercare", also=("/together/aftercare/",)),
         ),
     ),
     Wing(

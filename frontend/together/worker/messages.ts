@@ -11,7 +11,16 @@ import { publishWaiting } from "../../vault/publishing.ts";
 import { lookedAt, openAll } from "../../vault/receiving.ts";
 import { Refusal } from "../../vault/refusal.ts";
 import type { ServerState } from "../../vault/server.ts";
-import { isBlank, isMessage, LIFETIME, MESSAGE, type Message, MOST_MEMBERS } from "../message.ts";
+import {
+  A_WEEK,
+  isBlank,
+  isMessage,
+  LIFETIME,
+  lastDay,
+  MESSAGE,
+  type Message,
+  MOST_MEMBERS,
+} from "../message.ts";
 import { type Thread, type Told, threadsOf } from "../thread.ts";
 
 /** Seal a message to everybody in it, and keep it. Named ``object``s are sent once. */
@@ -38,7 +47,7 @@ export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">
       pin(contents, one);
       const copied = { kind: MESSAGE, of: object, version: 1, content } as const;
       const id = crypto.randomUUID();
-      const gift = await sealGift(here, contents, id, copied, today(LIFETIME), one);
+      const gift = await sealGift(here, contents, id, copied, lastDay(new Date()), one);
       shared.push(urgent ? { ...gift, urgent } : gift);
     }
     return { envelopes: [{ id: object, was: null, content: own }, ...shared] };
@@ -70,6 +79,9 @@ function messageOf(
     person: relation.person,
     name: nameOf(known, relation.name),
   }));
+  // Whoever is in it stays in it, also when I cannot write to them: the others may.
+  const stay = (before?.members ?? []).filter(({ person }) => person !== here.person);
+  const all = [...new Map([...stay, ...others].map((one) => [one.person, one])).values()];
   const places = before?.steps.map(({ message }) => message.n) ?? [];
   const message: Message = {
     v: 1,
@@ -77,7 +89,7 @@ function messageOf(
     thread,
     n: Math.max(0, ...places) + 1,
     about: before?.about ?? about,
-    members: says === "left" ? others : [me, ...others],
+    members: says === "left" ? all : [me, ...all],
     text,
     ...(parts?.length ? { parts } : {}),
     ...(says ? { says } : {}),
@@ -128,14 +140,17 @@ async function toldByMe(
     contents.objects,
     wanted.map(([object]) => object),
   );
-  const waits = new Set(
-    given.filter(({ held }) => held).map(({ id }) => contents.given[id]?.of ?? ""),
-  );
+  // It waits as long as nobody has it: then it can be taken back unseen.
+  const ofMine = (waiting: boolean) =>
+    new Set(
+      given.filter(({ held }) => held === waiting).map(({ id }) => contents.given[id]?.of ?? ""),
+    );
+  const [waits, there] = [ofMine(true), ofMine(false)];
   const told = letters.map(({ object, content }): Told => {
     const day = contents.objects[object]?.day ?? "";
     const message = content as unknown as Message;
     const about = { message, from: here.person, day, received: [] };
-    return { ...about, mine: true, held: waits.has(object) };
+    return { ...about, mine: true, held: waits.has(object) && !there.has(object) };
   });
   return { told, refused: closed.length };
 }
@@ -162,7 +177,7 @@ function named(
 
 /** After its lifetime a message is gone for everybody, the writer too. */
 async function forgetOld(here: Here): Promise<void> {
-  const last = today(-LIFETIME);
+  const last = today(-LIFETIME - A_WEEK);
   const old = ({ objects }: Contents) =>
     Object.entries(objects).flatMap(([object, { kind, day }]) =>
       kind === MESSAGE && day <= last ? [object] : [],
