@@ -48,6 +48,7 @@ def test_it_speaks_english_on_a_wide_screen(visitors: Visitors, shots: Path) -> 
         fatima.screenshot(path=shots / f"{name}-english.png", full_page=True)
     expect(fatima.locator("main")).to_contain_text("A quarter of an hour")
     fatima.get_by_role("button", name="Nederlands").click()
+    expect(fatima.get_by_role("button", name="English")).to_be_visible()  # others come after her
 
 
 def test_it_works_without_scripts_and_stands_on_paper(

@@ -20,6 +20,8 @@ export class Village {
   readonly logs = new Map<string, string>();
   readonly lines: string[] = [];
   envelopes = new Map<string, Kept>();
+  /** What has not reached its reader. */
+  readonly held = new Set<string>();
   /** How often something was stored or fetched. */
   stored = 0;
   fetched = 0;
@@ -77,7 +79,7 @@ export class Village {
       log: this.logs.get(person) ?? null,
       own: all.filter(({ author }) => author === person).map(({ id }) => id),
       received: all
-        .filter(({ to }) => to === person)
+        .filter(({ id, to }) => to === person && !this.held.has(id))
         .map(({ id, author, until }) => ({
           id,
           from: author,
@@ -92,7 +94,7 @@ export class Village {
           to: to as string,
           name: nameOf(to),
           until,
-          held: false,
+          held: this.held.has(id),
         })),
       ways: [],
     };

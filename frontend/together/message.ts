@@ -61,7 +61,10 @@ export interface Message {
   reason?: string;
 }
 
-const LIMITS = { text: 20_000, asked: 400, parts: 8, name: 150, reason: 500, places: 100_000 };
+/** No thread is that long; a writer who claims more silences nobody. */
+export const LAST_PLACE = 100_000;
+
+const LIMITS = { text: 20_000, asked: 400, parts: 8, name: 150, reason: 500 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
@@ -85,7 +88,7 @@ export function isMessage(value: Record<string, unknown>): boolean {
 }
 
 const isPlace = (n: unknown) =>
-  Number.isSafeInteger(n) && (n as number) >= 1 && (n as number) <= LIMITS.places;
+  Number.isSafeInteger(n) && (n as number) >= 1 && (n as number) <= LAST_PLACE;
 
 function areMembers(value: unknown): boolean {
   if (!Array.isArray(value) || value.length > MOST_MEMBERS) {

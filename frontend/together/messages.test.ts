@@ -9,7 +9,7 @@ import { type Here, today } from "../vault/here.ts";
 import { change, contentsOf } from "../vault/ledger.ts";
 import { list } from "../vault/line.ts";
 import { received } from "../vault/receiving.ts";
-import { LIFETIME, MESSAGE, type Message } from "./message.ts";
+import { LIFETIME, lastDay, MESSAGE, type Message } from "./message.ts";
 import { send, threads } from "./worker/messages.ts";
 
 /** One for all: a browser holds one key log. */
@@ -132,6 +132,72 @@ test("asked again after a lost answer, a message is sent once", async () => {
   assert.deepEqual(await textsFor(sam), [MINE]);
 });
 
+test("other words under the name of what was sent are another message", async () => {
+  await gather();
+  const object = crypto.randomUUID();
+  const thread = crypto.randomUUID();
+  await asks([sam], { object, thread });
+  await asks([sam], { object, thread, text: "En nog iets." });
+  assert.deepEqual(await textsFor(sam), [MINE, "En nog iets."]);
+});
+
+test("who cannot be written to by the one who answers stays in the thread", async () => {
+  await gather();
+  const { thread } = await asks([sam, joost]);
+  await threadsFor(sam);
+  await send(sam, { about: "consult", thread, to: [noor.person], text: "Ik denk mee." });
+
+  const [atNoor] = await threadsFor(noor);
+  assert.deepEqual(atNoor?.steps.at(-1)?.went, []);
+  assert.equal(atNoor?.members.length, 3);
+  assert.deepEqual(await textsFor(joost), [MINE], "it was not sealed to him");
+});
+
+test("a yes to my request asks nothing of me, and other words do", async () => {
+  await gather();
+  const { thread } = await asks([sam], { about: "help" });
+  await threadsFor(sam);
+  await send(sam, { about: "help", thread, to: [noor.person], text: "", says: "yes" });
+  assert.equal((await threadsFor(noor))[0]?.asksMe, false);
+  await send(sam, { about: "help", thread, to: [noor.person], text: "Waar ben je?" });
+  assert.equal((await threadsFor(noor))[0]?.asksMe, true);
+});
+
+test("what one of them has is not taken back any more", async () => {
+  await gather();
+  await asks([sam, joost]);
+  const [first, second] = [...village.envelopes.values()].filter(({ to }) => to);
+  village.held.add(first?.id as string);
+  village.held.add(second?.id as string);
+  assert.equal((await threadsFor(noor))[0]?.steps[0]?.held, true);
+  village.held.delete(first?.id as string);
+  assert.equal((await threadsFor(noor))[0]?.steps[0]?.held, false);
+});
+
+test("a name comes from who knows, and not from whoever writes", async () => {
+  await gather();
+  const { thread } = await asks([sam]);
+  await threadsFor(sam);
+  village.names.set(joost.person, "Mallory's vriend");
+  await send(sam, {
+    about: "consult",
+    thread,
+    to: [noor.person, joost.person],
+    text: "Dit is Sanne.",
+  });
+  village.names.set(joost.person, "Joost");
+  const [atNoor] = await threadsFor(noor);
+  assert.equal(atNoor?.names[joost.person], "Joost");
+});
+
+test("the last day is a Monday, from ninety days on", () => {
+  for (const day of [20, 21, 22, 23]) {
+    const last = new Date(`${lastDay(new Date(2026, 10, day))}T12:00:00`);
+    assert.equal(last.getDay(), 1);
+  }
+  assert.equal(lastDay(new Date(2026, 10, 21)), lastDay(new Date(2026, 10, 22)));
+});
+
 test("a message stands on nobody's line, and is no letter that was given", async () => {
   await gather();
   await asks([sam]);
@@ -146,7 +212,7 @@ test("after its lifetime a message is gone for its writer too", async () => {
   await gather();
   const { object } = await asks([sam]);
   await change(noor, (contents) => {
-    (contents.objects[object] as { day: string }).day = today(-LIFETIME);
+    (contents.objects[object] as { day: string }).day = today(-LIFETIME - 7);
     return {};
   });
   assert.deepEqual(await threadsFor(noor), []);

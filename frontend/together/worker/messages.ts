@@ -5,7 +5,7 @@ import { type Found, find, nameOf, noteLog, pin } from "../../vault/directory.ts
 import { sealGift } from "../../vault/giving.ts";
 import { type Here, today } from "../../vault/here.ts";
 import { change, contentsOf } from "../../vault/ledger.ts";
-import { openSome } from "../../vault/line.ts";
+import { openSome, read } from "../../vault/line.ts";
 import type { Answer, Ask } from "../../vault/protocol.ts";
 import { publishWaiting } from "../../vault/publishing.ts";
 import { lookedAt, openAll } from "../../vault/receiving.ts";
@@ -15,6 +15,7 @@ import {
   A_WEEK,
   isBlank,
   isMessage,
+  LAST_PLACE,
   LIFETIME,
   lastDay,
   MESSAGE,
@@ -27,12 +28,16 @@ import { type Thread, type Told, threadsOf } from "../thread.ts";
 export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">> {
   await here.needKept();
   const { object = crypto.randomUUID(), thread = crypto.randomUUID(), urgent = false } = ask;
-  if ((await contentsOf(here)).objects[object]) {
-    return { object, thread };
-  }
   const found = await readers(here, ask.to);
   const before = (await threads(here)).threads.find(({ id }) => id === thread);
   const message = messageOf(here, { ...ask, object, thread }, found, before);
+  // Asked again after a lost answer it is there already; other words under its name are another one.
+  if ((await contentsOf(here)).objects[object]) {
+    const stored = (await read(here, object)).content as unknown as Message;
+    return saysTheSame(message, stored)
+      ? { object, thread: stored.thread }
+      : send(here, { ...ask, object: crypto.randomUUID(), thread });
+  }
   await publishWaiting(here);
   await change(here, async (contents) => {
     const content = { ...message };
@@ -53,6 +58,12 @@ export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">
     return { envelopes: [{ id: object, was: null, content: own }, ...shared] };
   });
   return { object, thread };
+}
+
+function saysTheSame(one: Message, other: Message): boolean {
+  const said = ({ text, parts, says, reason, members }: Message) =>
+    JSON.stringify([text, parts, says, reason, members.map(({ person }) => person).sort()]);
+  return said(one) === said(other);
 }
 
 async function readers(here: Here, to: string[]): Promise<Found[]> {
@@ -87,7 +98,7 @@ function messageOf(
     v: 1,
     id,
     thread,
-    n: Math.max(0, ...places) + 1,
+    n: Math.min(Math.max(0, ...places) + 1, LAST_PLACE),
     about: before?.about ?? about,
     members: says === "left" ? all : [me, ...all],
     text,
@@ -110,7 +121,9 @@ export async function threads(here: Here): Promise<Answer<"threads">> {
   const mine = await toldByMe(here, contents, state);
   const known = threadsOf([...theirs.told, ...mine.told], here.person);
   const refused = theirs.refused + mine.refused;
-  return { threads: known.map((one) => named(one, contents, gifts)), refused };
+  const near = known.length > 0 ? await here.server.people() : [];
+  const met = [...gifts.map(({ from, name }) => ({ person: from, name })), ...near];
+  return { threads: known.map((one) => named(one, contents, met)), refused };
 }
 
 async function toldByOthers(
@@ -155,19 +168,22 @@ async function toldByMe(
   return { told, refused: closed.length };
 }
 
-/** Everybody is called as this line knows them; who is not known here, as the writer calls them. */
+/**
+ * Everybody is called as this line knows them, or as the server says of who is near; only whoever is
+ * neither, as the writer calls them.
+ */
 function named(
   thread: Thread,
   contents: Contents,
-  gifts: ServerState["received"],
+  met: { person: string; name: string }[],
 ): Thread & { names: Record<string, string> } {
   const said = thread.steps.flatMap(({ message }) => message.members);
   const names: Record<string, string> = {};
   for (const { person, name } of said) {
     if (name) names[person] = name;
   }
-  for (const { from, name } of gifts) {
-    names[from] = name;
+  for (const { person, name } of met) {
+    names[person] = name;
   }
   for (const person of Object.keys(names)) {
     names[person] = nameOf(contents.pins[person], names[person] as string);

@@ -56,8 +56,8 @@ def test_what_has_no_sentence_is_not_written(
 ) -> None:
     with pytest.raises(LookupError, match="looked keys"):
         listeners.looked([noor], ines, employer, What.KEYS)
-    with pytest.raises(LookupError, match="ended keys"):
-        actions.note_own(noor, Did.ENDED)
+    with pytest.raises(LookupError, match="invited keys"):
+        actions.note_own(noor, Did.INVITED)
 
     assert not LogEntry.objects.exists()
 

@@ -8,7 +8,7 @@ listens holds no person still (``moving.held_still``): whoever changes their tim
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from hartlijn.delivery.moments import Moment
 from hartlijn.delivery.signals import arrived
 
 PORTION = 500
+RINGS_AGAIN = timedelta(minutes=30)
 Place = tuple[datetime | None, UUID]
 """Where a message stands in the order of moments: its opening, and its id."""
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ def _arrive(ids: list[UUID], at: datetime) -> int:
     held = Delivery.objects.due(at).filter(pk__in=ids).select_related("receiver")
     some = list(held.select_for_update(skip_locked=True, of=("self",)))
     openings = {
-        one.receiver_id: Moment(one.opens_at, one.closes_at)
+        one.receiver_id: _opening(one.opens_at, one.closes_at, one.duty_line_id, at)
         for one in some
         if one.opens_at and one.closes_at
     }
@@ -122,6 +123,11 @@ def _arrive(ids: list[UUID], at: datetime) -> int:
         knock(openings)
         arrived.send(Delivery, deliveries=some)
     return len(some)
+
+
+def _opening(opens: datetime, closes: datetime, line: UUID | None, at: datetime) -> Moment:
+    """For which stretch one letter or sign is enough: what cannot wait rings again after a while."""
+    return Moment(at, min(closes, at + RINGS_AGAIN)) if line else Moment(opens, closes)
 
 
 def _one_by_one(ids: list[UUID], at: datetime, bad: set[UUID]) -> int:

@@ -89,7 +89,7 @@ def take_off_duty(shift: DutyShift, *, by: Person) -> None:
 
 def _held(line: DutyLine) -> DutyLine:
     """As it is now; two who fill its roster at once wait for each other."""
-    found = DutyLine.objects.select_for_update(of=("self",)).filter(pk=line.pk)
+    found = DutyLine.objects.select_for_update(of=("self",), no_key=True).filter(pk=line.pk)
     now = found.select_related("unit__organisation").first()
     if now is None:
         raise Refused(GONE)

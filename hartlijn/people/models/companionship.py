@@ -9,14 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.models.person import Person
+from hartlijn.people.models.reaching import Block
 
 
 class CompanionshipQuerySet(models.QuerySet["Companionship"]):
     """Companionships, asked for by how far they are."""
 
     def visible_to(self, viewer: Person) -> "CompanionshipQuerySet":
-        """The companionships ``viewer`` is one of the two in."""
-        return self.filter(Q(starter=viewer) | Q(companion=viewer))
+        """The companionships ``viewer`` is one of the two in.
+
+        Not the question of somebody ``viewer`` blocked: it stays without an answer.
+        """
+        blocked = Block.objects.visible_to(viewer).values("blocked")
+        unheard = Q(companion=viewer, accepted_on=None, starter__in=blocked)
+        return self.filter(Q(starter=viewer) | Q(companion=viewer)).exclude(unheard)
 
     def open(self) -> "CompanionshipQuerySet":
         """Asked and not ended, whether accepted or not yet."""

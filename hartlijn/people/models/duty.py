@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
+from hartlijn.people.models.working_times import LeavePeriod
 from hartlijn.people.reachable import Duty
 
 
@@ -97,7 +98,8 @@ class DutyShiftQuerySet(models.QuerySet["DutyShift"]):
     def held(self, day: date) -> "DutyShiftQuerySet":
         """Those of people with an account who have a place in the unit then, as known on ``day``.
 
-        Who leaves the unit has no duty there any more, whatever the roster still says.
+        Who leaves the unit has no duty there any more, whatever the roster still says; and leave
+        wins over a duty that begins in it.
         """
         begins = OuterRef("starts_on")
         places = Membership.objects.filter(
@@ -107,7 +109,10 @@ class DutyShiftQuerySet(models.QuerySet["DutyShift"]):
             person__is_active=True,
             unit=OuterRef("line__unit"),
         )
-        return self.filter(Exists(places.exclude(ends_on=F("starts_on"))))
+        leave = LeavePeriod.objects.filter(
+            person=OuterRef("person"), first__lte=begins, last__gte=begins
+        )
+        return self.filter(Exists(places.exclude(ends_on=F("starts_on"))), ~Exists(leave))
 
 
 class DutyShift(models.Model):

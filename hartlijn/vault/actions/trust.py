@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Final
 from uuid import UUID
 
@@ -39,6 +40,14 @@ class NewContact:
     days: int
     letter: bytes
     half: bytes
+
+
+class Stopped(Enum):
+    """How far a question was when it was stopped."""
+
+    NOTHING = "nothing"
+    IN_TIME = "in_time"
+    TOO_LATE = "too_late"  # both halves were out: other keys are needed
 
 
 @transaction.atomic
@@ -107,13 +116,15 @@ def _of(owner: Person) -> TrustedContact:
 
 
 @transaction.atomic
-def stop(*, by: Person) -> bool:
-    """End the own question; nothing of it is given out any more. Tells whether there was one."""
+def stop(*, by: Person) -> "Stopped":
+    """End the own question; nothing of it is given out any more. Tells how far it was."""
     hold(by)
-    gone, _tables = Recovery.objects.filter(trust__owner=by).delete()
+    own = Recovery.objects.filter(trust__owner=by)
+    in_time = not own.filter(opened=True).exists()
+    gone, _tables = own.delete()
     if gone:
         note_own(by, LogEntry.Did.ENDED)
-    return bool(gone)
+    return Stopped.IN_TIME if gone and in_time else Stopped.TOO_LATE if gone else Stopped.NOTHING
 
 
 @transaction.atomic
@@ -141,6 +152,8 @@ def open_(*, by: Person, at: datetime) -> tuple[bytes, bytes]:
         raise Clash(TOO_EARLY)
     if recovery.answer is None:
         raise Clash(NOT_ANSWERED)
+    recovery.opened = True
+    recovery.save(update_fields=["opened"])
     note_own(by, LogEntry.Did.FETCHED)
     return bytes(trust.half), bytes(recovery.answer)
 

@@ -34,6 +34,7 @@ class Recovery(models.Model):
     asked_at = models.DateTimeField()
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    opened = models.BooleanField(default=False)  # both halves went out
     answer = models.BinaryField(null=True)  # the contact's half, sealed to the recipient
 
     objects: ClassVar = RecoveryQuerySet.as_manager()

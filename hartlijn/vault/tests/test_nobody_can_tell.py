@@ -39,7 +39,9 @@ FRESH = {"mfa_activate_totp", "mfa_add_webauthn", "mfa_login_webauthn"}
 WITHIN_REACH = "vault:people"
 """Whoever may write to Noor needs to know her keys, so this tells them that she has some. It is
 compared on its own below."""
-LEFT_OUT = {THE_LOG, "vault:export", WITHIN_REACH} | FRESH
+OWN_CALENDAR = "today:calendar"
+"""Whose days it holds: whoever knows the secret address has it from its owner."""
+LEFT_OUT = {THE_LOG, "vault:export", WITHIN_REACH, OWN_CALENDAR} | FRESH
 SEALED = ("vault:", "journal:", "line:line")
 """The routes of what people seal: these are asked with every verb."""
 BY_DAY = ("Fatima, own team leader",)

@@ -110,17 +110,27 @@ def open_(request: Request) -> HttpResponse:
 def stop_asking(request: Request) -> HttpResponse:
     """Never mind: from the page that asked. Also who is not sure whose question it is may stop it."""
     expect(asked(request), [])
-    return told({"stopped": actions.stop(by=request.user)})
+    return told({"stopped": actions.stop(by=request.user) is not actions.Stopped.NOTHING})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: Request) -> HttpResponse:
     """What the warning leads to: what was asked, and one press that ends it."""
     if request.method == "POST":
-        stopped = actions.stop(by=request.user)
-        said = gettext("Gestopt. Er gaat niets open. Verander nu je wachtwoord.")
-        nothing = gettext("Er liep niets meer. Er is niets opengegaan.")
-        messages.success(request, said if stopped else nothing)
+        said = {
+            actions.Stopped.IN_TIME: gettext(
+                "Gestopt. Er gaat niets open. Verander nu je wachtwoord."
+            ),
+            actions.Stopped.TOO_LATE: gettext(
+                "Gestopt, maar een apparaat kon je lijn al openen. Maak nu nieuwe sleutels, en "
+                "verander je wachtwoord."
+            ),
+            actions.Stopped.NOTHING: gettext(
+                "Er liep niets meer. Of er iets openging, staat bij ‘Wat er met mijn gegevens "
+                "gebeurde’."
+            ),
+        }
+        messages.success(request, said[actions.stop(by=request.user)])
         return HttpResponseRedirect(request.path)
     now = timezone.now()
     recovery = Recovery.objects.running(now).filter(trust__owner=request.user).first()
