@@ -47,6 +47,7 @@ class Visitors:
             page.goto("/account/login/")
             page.locator(f'button[name="person"][value="{key}"]').click()
             page.wait_for_url(f"{self.house.url}/")
+            in_dutch(page)  # whoever came before may have left it in English
         return page
 
     def _heard(self, page: Page) -> Callable[..., None]:
@@ -62,3 +63,10 @@ class Visitors:
         for context in self.open:
             context.close()
         assert not self.trouble, self.trouble
+
+
+def in_dutch(page: Page) -> None:
+    """The pages of this person are in Dutch, which is how they begin."""
+    if page.locator("html").get_attribute("lang") != "nl":
+        page.get_by_role("button", name="Nederlands").click()
+        page.locator('html[lang="nl"]').wait_for()

@@ -135,7 +135,7 @@ async function open(
     throw new Refusal("older");
   insideOf(letter);
   const from = found.relation.person;
-  // H12: a message names everybody who has it; one that leaves out its reader or writer is none.
+  // A message names everybody who has it; one that leaves out its reader or writer is none.
   if (letter.kind === MESSAGE && !isAmong(letter, [from, here.person])) throw new Refusal("sealed");
   const about = { author: author.id, from, version, hash };
   return { found, letter, note: { ...about, ...noted(letter) } };
