@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from journeys.asking import START
+from journeys.line import works_round_the_clock
 from journeys.test_demo_lines import told_words
 from journeys.visitor import Visitors
 from sealing import __main__ as sealing
@@ -68,6 +69,8 @@ def test_a_line_is_listed_searched_and_taken_along(visitors: Visitors, tmp_path:
 
 
 def test_what_was_given_is_answered(visitors: Visitors) -> None:
+    page, noor = asking(visitors, "noor")
+    works_round_the_clock(page)
     _, sam = asking(visitors, "sam")
     received = [one for one in sam("received")["received"] if one["kind"] != "message"]
     assert {one["kind"] for one in received} == {"given"}
@@ -76,7 +79,6 @@ def test_what_was_given_is_answered(visitors: Visitors) -> None:
     sam("answer", id=gift, text="Wat had je toen nodig?")
     assert [one["mine"] for one in sam("answersTo", id=gift)["answers"]] == [True]
 
-    _, noor = asking(visitors, "noor")
     given = {one["id"]: line["object"] for line in noor("line")["lines"] for one in line["given"]}
     answers = noor("answers", object=given[gift])["answers"]
     assert [(one["name"], one["text"]) for one in answers] == [
