@@ -1,6 +1,7 @@
 """What the floors below say changes what waits: other working times, something given, an end."""
 
 from collections import defaultdict
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.utils import timezone
 from hartlijn.consent.actions import let_arrive
 from hartlijn.consent.models import Grant
 from hartlijn.consent.signals import granted, grants_ended
+from hartlijn.delivery.actions.knocking import warn
 from hartlijn.delivery.actions.moving import plan_anew
 from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
 from hartlijn.delivery.actions.releasing import release
@@ -21,6 +23,7 @@ from hartlijn.delivery.models import Delivery
 from hartlijn.delivery.signals import arrived
 from hartlijn.people.models import DutyLine, Person
 from hartlijn.people.signals import (
+    account_warned,
     membership_changed,
     membership_ended,
     membership_started,
@@ -81,3 +84,9 @@ def other_place(about: Person | None, **_: Any) -> None:
     """Another place can bring another usual week; who leaves a unit has no duty there any more."""
     if about:
         plan_anew(about.pk, timezone.now())
+
+
+@receiver(account_warned)
+def show_a_sign(about: Person, until: datetime, **_: Any) -> None:
+    """In the transaction of what it warns about."""
+    warn(about.pk, timezone.now(), until)

@@ -9,5 +9,5 @@ class PeopleConfig(AppConfig):
     name = "hartlijn.people"
 
     def ready(self) -> None:
-        """Listen to signing in."""
-        from hartlijn.people import sessions  # noqa: F401, PLC0415 - needs the tables
+        """Listen to signing in, and to what happens to addresses."""
+        from hartlijn.people import lost_addresses, sessions  # noqa: F401, PLC0415 - need the tables

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 
 from hartlijn.consent.models import Grant
 from hartlijn.consent.signals import grants_ended
 from hartlijn.people.models import Companionship, Person
-from hartlijn.people.signals import companionship_ended
+from hartlijn.people.signals import companionship_ended, ways_changed
+from hartlijn.vault.actions.trust import note_other_ways
 from hartlijn.vault.models import Envelope, Recovery
 from hartlijn.vault.trust import walking_along_with
 
@@ -27,6 +29,12 @@ def stop_asking(companionship: Companionship, **_: Any) -> None:
     if one and other and other.pk not in walking_along_with(one):
         both = [one.pk, other.pk]
         Recovery.objects.filter(trust__owner__in=both, trust__contact__in=both).delete()
+
+
+@receiver(ways_changed)
+def hold_asking(about: Person, **_: Any) -> None:
+    """Whoever takes away where the owner is warned does not get to the halves meanwhile."""
+    note_other_ways(about, timezone.now())
 
 
 @receiver(pre_delete, sender=Person)

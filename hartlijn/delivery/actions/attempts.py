@@ -80,7 +80,8 @@ def drop(pk: UUID) -> None:
 
 def forget_past(at: datetime) -> None:
     """What was concluded keeps no trace of the hours somebody works."""
-    Attempt.objects.exclude(state=State.PLANNED).filter(closes_at__lt=at - STAY).delete()
+    past = Attempt.objects.filter(closes_at__lt=at - STAY)
+    past.exclude(state=State.PLANNED, is_warning=False).delete()
 
 
 def good(device: UUID, at: datetime) -> None:

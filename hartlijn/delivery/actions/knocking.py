@@ -1,4 +1,7 @@
-"""Plan one letter and one sign for each opening, for who wants them; and move them along."""
+"""Plan one letter and one sign for each opening, for who wants them; and move them along.
+
+A sign that warns goes beside them, at any hour.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -35,9 +38,21 @@ def knock(openings: dict[UUID, Moment]) -> int:
     return len(fresh)
 
 
+def warn(person: UUID, at: datetime, until: datetime) -> None:
+    """A sign on each device of theirs, now: quiet hours do not hold up what is about the account.
+
+    It is as empty as any other. A device that cannot be reached is tried again ``until`` then.
+    """
+    devices = PushDevice.objects.open().filter(person=person).order_by("pk")
+    Attempt.objects.bulk_create(
+        Attempt(receiver_id=person, device=device, is_warning=True, opens_at=at, closes_at=until)
+        for device in devices
+    )
+
+
 def move(receiver: UUID, moment: Callable[[datetime | None], Moment | None]) -> None:
     """What was not made yet goes to the first stretch; two in one stretch become one."""
-    waiting = list(Attempt.objects.planned().filter(receiver=receiver))
+    waiting = list(Attempt.objects.planned().of_openings().filter(receiver=receiver))
     if not waiting:
         return
     found = moment(None)
@@ -60,7 +75,7 @@ def move(receiver: UUID, moment: Callable[[datetime | None], Moment | None]) -> 
 
 def _is_made(one: Attempt, moment: Moment) -> bool:
     """Whether for that stretch the same was tried already."""
-    others = Attempt.objects.exclude(state=Attempt.State.PLANNED)
+    others = Attempt.objects.of_openings().exclude(state=Attempt.State.PLANNED)
     same = others.filter(receiver=one.receiver_id, device=one.device_id)
     return same.filter(opens_at__lt=moment.closes, closes_at__gt=moment.opens).exists()
 
@@ -83,7 +98,7 @@ def _ways(people: Iterable[UUID]) -> Iterator[Way]:
 def _there(people: set[UUID]) -> dict[Way, list[tuple[datetime, datetime]]]:
     """The stretches for which there is an attempt already."""
     found: dict[Way, list[tuple[datetime, datetime]]] = {}
-    rows = Attempt.objects.filter(receiver__in=people)
+    rows = Attempt.objects.of_openings().filter(receiver__in=people)
     for person, device, opens, closes in rows.values_list(
         "receiver_id", "device_id", "opens_at", "closes_at"
     ):

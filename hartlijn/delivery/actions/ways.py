@@ -12,6 +12,7 @@ from hartlijn.delivery.models import CalendarAddress, MailWay, PushDevice
 from hartlijn.people.actions.working_times import one_at_a_time
 from hartlijn.people.models import Person
 from hartlijn.people.models.invitation import digest
+from hartlijn.people.signals import ways_changed
 
 MOST_DEVICES: Final = 10
 
@@ -54,9 +55,12 @@ def renew_device(renewal: str, endpoint: str) -> bool:
     return True
 
 
+@transaction.atomic
 def remove_device(device: PushDevice, *, by: Person) -> None:
-    """No sign on that device any more; gone already is fine."""
-    PushDevice.objects.visible_to(by).filter(pk=device.pk).delete()
+    """No sign on that device any more; gone already is fine. It warned them too."""
+    gone, _tables = PushDevice.objects.visible_to(by).filter(pk=device.pk).delete()
+    if gone:
+        ways_changed.send(Person, about=by)
 
 
 @transaction.atomic

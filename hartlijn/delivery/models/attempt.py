@@ -30,6 +30,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Those that were not made yet."""
         return self.filter(state=Attempt.State.PLANNED)
 
+    def of_openings(self) -> "AttemptQuerySet":
+        """Those that keep working time: no warnings."""
+        return self.filter(is_warning=False)
+
     def due(self, at: datetime) -> "AttemptQuerySet":
         """Those to make at ``at`` (aware): within their stretch, and not in a pause."""
         now = self.planned().filter(opens_at__lte=at, closes_at__gt=at)
@@ -37,7 +41,7 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def missed(self, at: datetime) -> "AttemptQuerySet":
         """Those whose stretch ended before they could be made."""
-        return self.planned().filter(closes_at__lte=at)
+        return self.planned().of_openings().filter(closes_at__lte=at)
 
 
 class Attempt(models.Model):
@@ -58,6 +62,7 @@ class Attempt(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     receiver = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", db_index=False)
     device = models.ForeignKey(PushDevice, on_delete=models.CASCADE, null=True)  # None: a letter
+    is_warning = models.BooleanField(default=False)  # about their account: at any hour
     state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
     opens_at = models.DateTimeField(null=True)  # None: no working time is known
     closes_at = models.DateTimeField(null=True)
@@ -78,7 +83,7 @@ class Attempt(models.Model):
                 name="one_letter_for_an_opening",
             ),
             models.UniqueConstraint(
-                fields=["device", "opens_at"],
+                fields=["device", "opens_at", "is_warning"],
                 condition=Q(device__isnull=False),
                 name="one_sign_for_an_opening",
             ),

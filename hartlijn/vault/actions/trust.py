@@ -7,11 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.consent.actions import note_own
 from hartlijn.consent.models import LogEntry
 from hartlijn.people.models import Person
+from hartlijn.people.signals import account_warned
 from hartlijn.vault.access import NO_TIE, may_give
 from hartlijn.vault.actions import hold
 from hartlijn.vault.actions.wraps import NewWrap, put
@@ -28,6 +31,11 @@ NOBODY: Final = _(
 RUNNING: Final = _("Er loopt al een vraag. Stop die eerst; dan kun je het hier opnieuw vragen.")
 OVER: Final = _("Deze vraag loopt niet meer. Hij is gestopt, of het duurde te lang.")
 NOT_ANSWERED: Final = _("Je vertrouwenscontact hielp nog niet. Bel samen, en probeer het daarna.")
+OTHER_WAYS: Final = _(
+    "Er ging pas een adres of apparaat weg waarop we je waarschuwen. Daarom kun je het vragen "
+    "vanaf %(when)s. Zo kan niemand ongemerkt bij je lijn."
+)
+LONGEST_WAIT: Final = timedelta(days=max(TrustedContact.Days.values))
 TOO_EARLY: Final = _("De wachttijd die je koos, is nog niet om. Daarna kan het.")
 
 
@@ -79,7 +87,7 @@ def choose(new: NewContact, *, by: Person) -> None:
 
 @transaction.atomic
 def ask(pk: UUID, recipient: str, *, by: Person, at: datetime) -> Recovery:
-    """Begin the waiting time. Who calls warns the owner at once. Twice is once."""
+    """Begin the waiting time, and warn the owner; who calls sends the letter. Twice is once."""
     hold(by)
     trust = _of(by)
     Recovery.objects.filter(trust=trust).exclude(pk__in=Recovery.objects.running(at)).delete()
@@ -88,6 +96,7 @@ def ask(pk: UUID, recipient: str, *, by: Person, at: datetime) -> Recovery:
         if running.pk == pk and running.recipient == recipient:
             return running
         raise Clash(RUNNING)
+    _require_known_ways(trust, at)
     opens_at = at + timedelta(days=trust.days)
     try:
         with transaction.atomic():
@@ -102,7 +111,27 @@ def ask(pk: UUID, recipient: str, *, by: Person, at: datetime) -> Recovery:
     except IntegrityError as error:  # an id of somebody else
         raise Clash(CHANGED) from error
     note_own(by, LogEntry.Did.STARTED)
+    account_warned.send(Person, about=by, until=opens_at)
     return recovery
+
+
+def _require_known_ways(trust: TrustedContact, at: datetime) -> None:
+    """Refuse for a waiting time after a way of warning was taken away: it could not warn there."""
+    if trust.ways_changed_at is None:
+        return
+    free = trust.ways_changed_at + timedelta(days=trust.days)
+    if at < free:
+        when = date_format(timezone.localtime(free), "j F H.i")
+        raise Clash(str(OTHER_WAYS) % {"when": when})
+
+
+def note_other_ways(owner: Person, at: datetime) -> None:
+    """A way to warn the owner is gone: what runs stops, and for a waiting time nothing begins.
+
+    Once both halves went out there is nothing left to stop, and the warning has to stay.
+    """
+    TrustedContact.objects.filter(owner=owner).update(ways_changed_at=at)
+    Recovery.objects.filter(trust__owner=owner, opened=False).delete()
 
 
 def _of(owner: Person) -> TrustedContact:
@@ -161,3 +190,5 @@ def open_(*, by: Person, at: datetime) -> tuple[bytes, bytes]:
 def forget_closed(at: datetime) -> None:
     """Questions that ran out leave no trace here; the own log has their day."""
     Recovery.objects.filter(closes_at__lte=at).delete()
+    past = TrustedContact.objects.filter(ways_changed_at__lte=at - LONGEST_WAIT)
+    past.update(ways_changed_at=None)

@@ -43,6 +43,8 @@ class TrustedContact(models.Model):
     days = models.PositiveSmallIntegerField(choices=Days)
     letter = models.BinaryField()  # the contact's half: an envelope
     half = models.BinaryField()  # the server's
+    # When an address or device on which the owner is warned left the account; for a while.
+    ways_changed_at = models.DateTimeField(null=True)
 
     objects: ClassVar = TrustedContactQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
+from allauth.account.signals import email_changed
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -16,6 +17,7 @@ from conftest import SignIn
 from hartlijn.consent.models import LogEntry
 from hartlijn.people.actions import companionships
 from hartlijn.people.models import Companionship, Person
+from hartlijn.people.signals import account_warned
 from hartlijn.people.tests.factories import a_person, walking_along
 from hartlijn.people.tests.ways_in import with_password
 from hartlijn.vault import portable
@@ -335,6 +337,129 @@ def test_an_id_that_somebody_else_has_is_refused(
 
     assert ask(fresh(as_(other)), id=pk).status_code == 409
     assert Recovery.objects.count() == 1
+
+
+# ------------------------------------------- taking away first where one is warned
+
+
+def two_addresses(noor: Person) -> EmailAddress:
+    """The main one, proved; and one at home, which somebody takes away."""
+    EmailAddress.objects.create(user=noor, email=noor.email, verified=True, primary=True)
+    return EmailAddress.objects.create(user=noor, email="thuis@voorbeeld.nl", verified=True)
+
+
+def test_who_first_takes_an_address_away_waits_as_long_before_asking(
+    as_: SignIn, noor: Person, keys: Any, clock: Any
+) -> None:
+    two_addresses(noor).delete()
+    client = fresh(as_(noor))
+
+    answer = ask(client)
+    assert answer.status_code == 409
+    assert "vanaf 30 november 13.00" in answer.json()["sentence"]
+    clock.shift(timedelta(days=3) - A_SECOND)
+    assert ask(fresh(as_(noor))).status_code == 409
+    clock.shift(A_SECOND)
+    assert ask(fresh(as_(noor))).status_code == 200
+
+
+def test_the_address_that_goes_hears_so_itself(
+    as_: SignIn, noor: Person, keys: Any, mailoutbox: list[EmailMessage]
+) -> None:
+    home = two_addresses(noor)
+    gone = {"email": home.email, "action_remove": ""}
+    fresh(as_(noor)).post(reverse("account_email"), gone)
+
+    assert not EmailAddress.objects.filter(email=home.email).exists()
+    assert [letter.to for letter in mailoutbox] == [[home.email], [noor.email]]
+    assert ask(fresh(as_(noor))).status_code == 409
+
+
+def test_a_question_ends_when_an_address_is_taken_away_meanwhile(
+    as_: SignIn, noor: Person, sam: Person, keys: Any, clock: Any
+) -> None:
+    home = two_addresses(noor)
+    pk = asked(as_, noor)
+    assert help_with(as_(sam), pk).status_code == 200
+    home.delete()
+    clock.shift(timedelta(days=3))
+
+    assert open_(as_(noor)).status_code == 409
+    assert help_with(as_(sam), pk).status_code == 404
+
+
+def test_once_both_halves_went_out_the_warning_stays(
+    as_: SignIn, noor: Person, sam: Person, keys: Any, clock: Any
+) -> None:
+    home = two_addresses(noor)
+    help_with(as_(sam), asked(as_, noor))
+    clock.shift(timedelta(days=3))
+    assert open_(as_(noor)).status_code == 200
+    home.delete()
+
+    assert "vraagt je vertrouwenscontact" in as_(noor).get("/").content.decode()
+
+
+def test_another_main_address_holds_it_only_when_the_former_is_warned_no_more(
+    as_: SignIn, noor: Person, keys: Any
+) -> None:
+    home = two_addresses(noor)
+    former = EmailAddress.objects.get(primary=True)
+
+    def becomes_main(of_before: EmailAddress | None) -> None:
+        email_changed.send(
+            Person, user=noor, from_email_address=of_before, to_email_address=home, request=None
+        )
+
+    becomes_main(former)
+    assert TrustedContact.objects.get().ways_changed_at is None
+    former.verified = False
+    becomes_main(former)
+    assert TrustedContact.objects.get().ways_changed_at == NOW
+    TrustedContact.objects.update(ways_changed_at=None)
+    becomes_main(None)
+    assert TrustedContact.objects.get().ways_changed_at == NOW
+
+
+def test_what_never_warned_anybody_holds_nothing(
+    as_: SignIn, noor: Person, sam: Person, keys: Any
+) -> None:
+    EmailAddress.objects.create(user=noor, email="nog@voorbeeld.nl", verified=False).delete()
+    EmailAddress.objects.create(user=sam, email="sam@voorbeeld.nl", verified=True).delete()
+    EmailAddress.objects.create(user=noor, email="erbij@voorbeeld.nl", verified=True)
+
+    assert ask(fresh(as_(noor))).status_code == 200
+
+
+def test_that_an_address_went_is_forgotten_after_the_longest_wait(
+    as_: SignIn, noor: Person, keys: Any, clock: Any
+) -> None:
+    two_addresses(noor).delete()
+    clock.shift(timedelta(days=14) - A_SECOND)
+    forget_recoveries.call()
+    assert TrustedContact.objects.get().ways_changed_at == NOW
+    clock.shift(A_SECOND)
+    forget_recoveries.call()
+
+    assert TrustedContact.objects.get().ways_changed_at is None
+
+
+def test_who_asks_is_told_of_to_the_floor_that_shows_signs_and_once(
+    as_: SignIn, noor: Person, keys: Any
+) -> None:
+    heard: list[tuple[Person, datetime]] = []
+
+    def hear(about: Person, until: datetime, **_: Any) -> None:
+        heard.append((about, until))
+
+    account_warned.connect(hear)
+    try:
+        pk = asked(as_, noor)
+        assert ask(fresh(as_(noor)), id=pk).status_code == 200
+    finally:
+        account_warned.disconnect(hear)
+
+    assert heard == [(noor, NOW + timedelta(days=3))]
 
 
 # -------------------------------------------------------- helping, and opening
