@@ -16,19 +16,20 @@ Did, What = LogEntry.Did, LogEntry.What
 OPERATOR = "operator"
 
 
-def note(
+def note(  # noqa: PLR0913 - what an entry is made of
     abouts: Iterable[Person | None],
     *,
     by: Person | None,
     organisation: Organisation | None,
     did: str,
     what: str,
+    role: str | None = None,
 ) -> None:
     """Write one entry for each person, in one statement; what people do to themselves is theirs.
 
     Raises ``LookupError``, and writes nothing, for what cannot be read back as a sentence.
     """
-    role = _role(by, organisation)
+    role = role or _role(by, organisation)
     entries = [
         LogEntry(
             about_id=person.pk,
@@ -115,6 +116,30 @@ def invited(
     """An organisation's invitation was taken: it had this person's address and name."""
     if organisation:
         note([about], by=by, organisation=organisation, did=Did.INVITED, what=What.INVITATION)
+
+
+@receiver(signals.duty_given)
+def given_duty(
+    abouts: list[Person], by: Person, organisation: Organisation, role: str, **_: Any
+) -> None:
+    """A leader or coordinator put people on a duty roster."""
+    note(abouts, by=by, organisation=organisation, did=Did.STARTED, what=What.DUTY, role=role)
+
+
+@receiver(signals.duty_changed)
+def changed_duty(
+    abouts: list[Person], by: Person, organisation: Organisation, role: str, **_: Any
+) -> None:
+    """A leader or coordinator replaced the duties of people."""
+    note(abouts, by=by, organisation=organisation, did=Did.CHANGED, what=What.DUTY, role=role)
+
+
+@receiver(signals.duty_ended)
+def ended_duty(
+    abouts: list[Person], by: Person, organisation: Organisation, role: str, **_: Any
+) -> None:
+    """A leader or coordinator took people off a duty roster, or stopped its line."""
+    note(abouts, by=by, organisation=organisation, did=Did.ENDED, what=What.DUTY, role=role)
 
 
 @receiver(signals.account_blocked)

@@ -27,6 +27,11 @@ AT_AN_ORGANISATION: Final[Sentences] = {
     (Did.INVITED, What.INVITATION): _("%(who)s nodigde je uit bij %(organisation)s."),
     (Did.STARTED, What.MEMBERSHIP): _("%(who)s gaf je een plek bij %(organisation)s."),
     (Did.CHANGED, What.MEMBERSHIP): _("%(who)s veranderde je plek bij %(organisation)s."),
+    (Did.STARTED, What.DUTY): _("%(who)s zette je in een dienstrooster van %(organisation)s."),
+    (Did.CHANGED, What.DUTY): _(
+        "%(who)s veranderde je diensten in een dienstrooster van %(organisation)s."
+    ),
+    (Did.ENDED, What.DUTY): _("%(who)s haalde je uit een dienstrooster van %(organisation)s."),
     (Did.ENDED, What.MEMBERSHIP): _("%(who)s beëindigde je plek bij %(organisation)s."),
 }
 IN_THE_INSTALLATION: Final[Sentences] = {

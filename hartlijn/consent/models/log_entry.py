@@ -40,6 +40,7 @@ class LogEntry(models.Model):
         MEMBERSHIP = "membership", _("je plek in de organisatie")
         INVITATION = "invitation", _("een uitnodiging voor jou")
         ACCOUNT = "account", _("je account")
+        DUTY = "duty", _("je dienst op een lijn")
         KEYS = "keys", _("je gesloten sleutels")
 
     # Ids without a foreign key: an entry is never changed, also not when an account goes.

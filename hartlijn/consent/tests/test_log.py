@@ -1,14 +1,19 @@
 """The own log: readable by its person, changed by nobody."""
 
+import re
+from datetime import datetime, time, timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from conftest import SignIn
 from hartlijn.consent.models import LogEntry
 from hartlijn.people import signals
-from hartlijn.people.actions import erasure, installation, invitations
-from hartlijn.people.models import Organisation, Person, Role
+from hartlijn.people.actions import duty, erasure, installation, invitations
+from hartlijn.people.models import DutyLine, DutyShift, Organisation, Person, Role, Unit
+from hartlijn.people.reachable import Duty
 from hartlijn.people.tests.factories import a_place, proven
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
@@ -141,3 +146,59 @@ def test_an_operator_stands_in_the_log_as_operator(as_: SignIn, noor: Person, ot
     page = as_(noor).get(reverse("consent:log")).content.decode()
 
     assert "Otto Smit (beheerder) sloot je account af." in page
+
+
+@pytest.fixture
+def duty_line(team: Unit, noor: Person, fatima: Person) -> DutyLine:
+    """Of the team that Fatima leads and Noor is in."""
+    return DutyLine.objects.create(unit=team, name="Achterwacht", phone="0118 12 34 56")
+
+
+def a_night(days: int) -> list[Duty]:
+    start = datetime.combine(timezone.localdate() + timedelta(days=days), time(22))
+    return [Duty(start, start + timedelta(hours=10))]
+
+
+def told_of_duty(as_: SignIn, person: Person) -> list[str]:
+    page = as_(person).get(reverse("consent:log")).content.decode()
+    return re.findall(r"[^>\n]*dienstrooster van Zeeuwse Jeugdzorg\.", page)
+
+
+def test_noor_reads_who_put_her_on_duty_changed_it_and_took_her_off(
+    as_: SignIn, noor: Person, fatima: Person, ines: Person, duty_line: DutyLine
+) -> None:
+    duty.put_on_duty(duty_line, noor, a_night(3), by=fatima)
+    duty.replace_duties(duty_line, noor, a_night(5), by=ines)
+    duty.take_off_duty(DutyShift.objects.get(), by=fatima)
+
+    said = [one.strip() for one in reversed(told_of_duty(as_, noor))]
+    assert said == [
+        "Fatima Yilmaz (teamleider) zette je in een dienstrooster van Zeeuwse Jeugdzorg.",
+        "Ines Pereira (coördinator) veranderde je diensten in een dienstrooster van Zeeuwse Jeugdzorg.",
+        "Fatima Yilmaz (teamleider) haalde je uit een dienstrooster van Zeeuwse Jeugdzorg.",
+    ]
+    assert told_of_duty(as_, fatima) == []
+
+
+def test_stopping_a_line_is_told_to_whoever_had_duty_ahead_and_to_no_other(
+    as_: SignIn, noor: Person, fatima: Person, ines: Person, duty_line: DutyLine
+) -> None:
+    duty_line.several = True
+    duty_line.save()
+    duty.put_on_duty(duty_line, fatima, a_night(3), by=fatima)
+    duty.put_on_duty(duty_line, noor, a_night(-9), by=ines)
+    duty.remove_line(duty_line, by=ines)
+
+    assert len(told_of_duty(as_, fatima)) == 1
+    assert not LogEntry.objects.visible_to(noor).filter(did="ended").exists()
+
+
+def test_what_somebody_does_to_their_own_duty_is_theirs(
+    noor: Person, fatima: Person, duty_line: DutyLine
+) -> None:
+    duty.put_on_duty(duty_line, noor, a_night(3), by=fatima)
+    shift = DutyShift.objects.get()
+    duty.take_off_duty(shift, by=noor)
+    duty.take_off_duty(shift, by=noor)
+
+    assert LogEntry.objects.visible_to(noor).filter(what="duty").count() == 1

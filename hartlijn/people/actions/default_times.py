@@ -1,18 +1,22 @@
 """Name the usual week and the clock of an organisation, for people who have not said their own."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from hartlijn.lib.verdict import require
+from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_manage
 from hartlijn.people.actions.working_times import one_at_a_time
+from hartlijn.people.bounded_week import is_too_long_a_week, too_long_days
 from hartlijn.people.known_times import Hours
 from hartlijn.people.models import DefaultHours, DefaultWeek, Organisation, Person
 
 Days = Mapping[int, tuple[Hours, ...]]
+TOO_MUCH: Final = _("Een gewone week heeft hoogstens 12 uur op een dag en 60 uur samen.")
 
 
 @transaction.atomic
@@ -22,6 +26,8 @@ def set_default_times(organisation: Organisation, days: Days, zone: str, *, by: 
     Nothing of anybody's own changes. Tell those it concerns afterwards (``tell``).
     """
     require(may_manage(by, organisation))
+    if too_long_days(days) or is_too_long_a_week(days):
+        raise Refused(TOO_MUCH)  # the form says on which day
     _keep_zone(organisation, zone)
     week, _made = DefaultWeek.objects.get_or_create(organisation=organisation)
     week.hours.all().delete()

@@ -10,13 +10,14 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
-from hartlijn.people.access import may_keep_duty, may_leave_duty
-from hartlijn.people.models import DutyLine, DutyShift, Membership, Person, Unit
+from hartlijn.people.access import may_keep_duty, may_leave_duty, runs_desk
+from hartlijn.people.models import DutyLine, DutyShift, Membership, Person, Role, Unit
 from hartlijn.people.reachable import Duty
 
 LINE_TAKEN: Final = _("Deze groep heeft al een lijn met deze naam. Kies een andere naam.")
@@ -56,9 +57,12 @@ def change_line(line: DutyLine, name: str, phone: str, *, several: bool, by: Per
 def remove_line(line: DutyLine, *, by: Person) -> None:
     """Remove a line with its roster; nobody is reachable over it any more."""
     require(may_keep_duty(by, line.unit))
-    people = set(DutyShift.objects.filter(line=line).values_list("person", flat=True))
-    with _told(people):
+    there = DutyShift.objects.filter(line=line)
+    ahead = there.not_over(timezone.localdate(timezone=line.zone))
+    concerned = list(Person.objects.filter(pk__in=ahead.values("person")))
+    with _told(set(there.values_list("person", flat=True))):
         DutyLine.objects.filter(pk=line.pk).delete()
+    _say(signals.duty_ended, line, concerned, by)
 
 
 @transaction.atomic
@@ -66,6 +70,7 @@ def put_on_duty(line: DutyLine, person: Person, duties: Iterable[Duty], *, by: P
     """Give somebody of the unit these duties, beside those that are there."""
     require(may_keep_duty(by, line.unit))
     _fill(_held(line), person, duties, by)
+    _say(signals.duty_given, line, [person], by)
 
 
 @transaction.atomic
@@ -77,6 +82,7 @@ def replace_duties(line: DutyLine, person: Person, duties: Iterable[Duty], *, by
     DutyShift.objects.filter(line=line, person=person, starts_on__gte=today).delete()
     ahead = [duty for duty in duties if duty.start.date() >= today]
     _fill(line, person, ahead, by)
+    _say(signals.duty_changed, line, [person], by)
 
 
 @transaction.atomic
@@ -84,7 +90,9 @@ def take_off_duty(shift: DutyShift, *, by: Person) -> None:
     """Take a duty out of the roster: whoever makes it does, and whoever it is about."""
     require(may_leave_duty(by, shift))
     with _told({shift.person_id}):
-        DutyShift.objects.filter(pk=shift.pk).delete()
+        gone, _tables = DutyShift.objects.filter(pk=shift.pk).delete()
+    if gone:
+        _say(signals.duty_ended, shift.line, [shift.person], by)
 
 
 def _held(line: DutyLine) -> DutyLine:
@@ -122,6 +130,13 @@ def _row(line: DutyLine, person: Person, duty: Duty, by: Person) -> DutyShift:
         ends_on=duty.end.date(),
         ends_at=duty.end.time(),
     )
+
+
+def _say(did: Signal, line: DutyLine, abouts: list[Person], by: Person) -> None:
+    """Tell what was done with people's duties, by whom, and as what: leader or coordinator."""
+    place = line.unit.organisation
+    role = Role.COORDINATOR if runs_desk(by, place) else Role.TEAM_LEADER
+    did.send(DutyLine, abouts=abouts, by=by, organisation=place, role=role)
 
 
 @contextmanager

@@ -2,15 +2,25 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.people.bounded_week import is_too_long_a_week, too_long_days
 from hartlijn.people.forms.time_zones import zones_around
 from hartlijn.people.forms.times_week import UsualWeekForm
 from hartlijn.people.known_times import USUAL_SHIFTS
 from hartlijn.people.models import Organisation
+
+LONG_DAY: Final = _(
+    "Dit is meer dan 12 uur. Zo lang mag een dienst volgens de wet niet duren. Kies kortere tijden."
+)
+LONG_WEEK: Final = _(
+    "Samen is dit meer dan 60 uur. Zo veel mag iemand volgens de wet in een week niet werken. "
+    "Geef een dag vrij, of kies kortere tijden."
+)
 
 
 class DefaultTimesForm(UsualWeekForm):
@@ -33,3 +43,14 @@ class DefaultTimesForm(UsualWeekForm):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker
         field.choices = partial(zones_around, organisation.time_zone)
         field.initial = organisation.time_zone
+
+    def clean(self) -> None:
+        """Ask for a week that people could be made to work, and no more."""
+        super().clean()
+        if self.errors:
+            return
+        days = self.answer()
+        for number in too_long_days(days):
+            self.add_error(f"day-{number}", LONG_DAY)
+        if not self.errors and is_too_long_a_week(days):
+            raise ValidationError(LONG_WEEK)

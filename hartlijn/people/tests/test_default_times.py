@@ -14,6 +14,7 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.people import tasks
 from hartlijn.people.actions import default_times as actions
 from hartlijn.people.actions import invitations, working_times
+from hartlijn.people.bounded_week import is_too_long_a_week, too_long_days
 from hartlijn.people.default_times import concerned_by, default_week_of, who_came_or_went
 from hartlijn.people.known_times import Hours, due_question, known_times, reachable_now
 from hartlijn.people.models import DefaultWeek, Invitation, Membership, Organisation, Person, Role
@@ -204,3 +205,62 @@ def test_without_a_day_or_with_a_zone_that_does_not_exist_it_is_refused(
     for sent in ({"time_zone": "Europe/Amsterdam"}, taps(monday="day") | {"time_zone": "Mars"}):
         assert as_(ines).post(there, sent).status_code == 422
     assert not DefaultWeek.objects.exists()
+
+
+ALL_DAY = (time(0), time(0))
+TWELVE = (time(8), time(20))
+
+
+@pytest.mark.parametrize(
+    ("days", "long_days", "long_week"),
+    [
+        ({}, [], False),
+        (dict.fromkeys(range(5), (TWELVE,)), [], False),
+        (dict.fromkeys(range(6), (TWELVE,)), [], True),
+        (dict.fromkeys(range(7), (ALL_DAY,)), list(range(7)), True),
+        ({2: ((time(8), time(20, 1)),)}, [2], False),
+        ({2: ((time(8), time(14)), (time(12), time(20)))}, [], False),  # overlap counts once
+        ({2: ((time(8), time(14)), (time(22), time(4, 30)))}, [2], False),
+        # Sunday night runs on into Monday, which is then no fuller.
+        ({6: ((time(20), time(8)),), 0: ((time(0), time(8)),)}, [], False),
+    ],
+)
+def test_no_more_than_somebody_may_be_made_to_work(
+    days: dict[int, tuple[Hours, ...]], long_days: list[int], *, long_week: bool
+) -> None:
+    assert too_long_days(days) == long_days
+    assert is_too_long_a_week(days) is long_week
+
+
+def test_an_organisation_names_no_week_without_end(employer: Organisation, ines: Person) -> None:
+    always = dict.fromkeys(range(7), (ALL_DAY,))
+
+    for days in (always, {0: (ALL_DAY,)}, dict.fromkeys(range(6), (TWELVE,))):
+        with pytest.raises(Refused, match="hoogstens 12 uur"):
+            actions.set_default_times(employer, days, "Europe/Amsterdam", by=ines)
+    assert not DefaultWeek.objects.exists()
+
+
+def test_the_desk_reads_which_day_is_too_long_and_keeps_what_was_typed(
+    as_: SignIn, employer: Organisation, ines: Person
+) -> None:
+    there = reverse("people:desk_times", args=[employer.pk])
+    zone = {"time_zone": "Europe/Amsterdam"}
+
+    answer = as_(ines).post(there, taps(tuesday="08:00-20:30") | zone)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "dinsdag: Dit is meer dan 12 uur" in page
+    assert "20:30" in page
+    week = dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), "08:00-20:00")
+    answer = as_(ines).post(there, taps(**week, saturday="10:00-11:00") | zone)
+    assert answer.status_code == 422
+    assert "Samen is dit meer dan 60 uur" in answer.content.decode()
+    assert not DefaultWeek.objects.exists()
+    assert as_(ines).post(there, taps(**week) | zone).status_code == 302
+
+
+def test_what_people_say_of_themselves_has_no_such_bound(noor: Person) -> None:
+    working_times.set_usual_week(dict.fromkeys(range(7), (ALL_DAY,)), by=noor)
+
+    assert reachable(noor, SATURDAY_NIGHT)
