@@ -114,6 +114,7 @@ IS_MESSAGE: Final = is_exactly(
         "parts": is_list_of(is_exactly({"asked": is_text, "text": is_text})),
         "says": is_text,
         "reason": is_text,
+        "fill": lambda value: isinstance(value, str) and not value.strip(),
     },
 )
 """A message of a thread (`frontend/together/message.ts`)."""

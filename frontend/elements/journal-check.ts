@@ -62,9 +62,13 @@ export function checking(form: HTMLElement, { root, vault }: Page): void {
   }
 
   form.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLTextAreaElement && "textField" in target.dataset) {
+    if (isField(target) && "textField" in target.dataset) {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void look(target), PAUSE);
     }
   });
+}
+
+function isField(target: EventTarget | null): target is Field {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
 }

@@ -1,6 +1,6 @@
 // When something would arrive, said before it is sent: not why it waits.
-import { addressOf, listed, textOfPage } from "./journal-dom.ts";
-import { copy, fill, one } from "./vault-dom.ts";
+import { addressOf, textOfPage } from "./journal-dom.ts";
+import { copy, fill, one, only } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 
 export interface Arrival {
@@ -22,7 +22,20 @@ export interface Arrivals {
   arrivals: Arrival[];
   duty?: Duty[];
   /** Who works now, beside them. */
-  others: { person: string; name: string }[];
+  others: Working[];
+}
+
+interface Working {
+  person: string;
+  name: string;
+}
+
+/** One press on somebody who works now: them instead of who was chosen, or with them. */
+export interface Offer {
+  way: "instead" | "also";
+  /** Who can be chosen: whoever has no keys can get nothing. */
+  open: Set<string>;
+  take: (person: string) => Promise<void>;
 }
 
 /** Ask when it would be there. Without an answer it is said in general. */
@@ -43,6 +56,7 @@ export async function showArrival(
   place: HTMLElement,
   to: string[],
   names: Map<string, string>,
+  offer: Offer,
 ): Promise<{ waits: boolean; duty: Duty[] }> {
   const found = await arrivalsFor(page, to).catch((): Arrivals => ({ arrivals: [], others: [] }));
   const known = new Map(found.arrivals.map((one) => [one.to, one]));
@@ -57,8 +71,19 @@ export async function showArrival(
   );
   const waits = to.some((person) => !known.get(person)?.now);
   one(place, "[data-let-go]").hidden = !waits;
-  const others = waits ? found.others.filter(({ person }) => !to.includes(person)) : [];
+  const isOpen = ({ person }: Working) => offer.open.has(person) && !to.includes(person);
+  const others = waits ? found.others.filter(isOpen) : [];
   one(place, "[data-others]").hidden = others.length === 0;
-  fill(place, { others: listed(others.map(({ name }) => name)) });
+  const buttons = others.map((other) => working(page, other, offer));
+  one(place, "[data-others-list]").replaceChildren(...buttons);
   return { waits, duty: found.duty ?? [] };
+}
+
+function working(page: Page, { person, name }: Working, { way, take }: Offer): HTMLElement {
+  const item = copy(page.root, "working-now");
+  fill(item, { name });
+  only(item, way);
+  const button = one(item, "button");
+  button.addEventListener("click", () => void page.attempt(button, () => take(person)));
+  return item;
 }

@@ -2,7 +2,15 @@
 import type { Companion } from "../vault/protocol.ts";
 import { copy, fill, one, only } from "./vault-dom.ts";
 
-const CLOSED = new Set(["no-keys", "changed"]);
+const CLOSED = new Set<string>(["no-keys", "changed"]);
+
+/** Whether something can be sealed to them. */
+export const isOpen = ({ trust }: Companion): boolean => !CLOSED.has(trust);
+
+/** The ids of those to whom something can be sealed. */
+export function openOnes(all: Companion[]): Set<string> {
+  return new Set(all.filter(isOpen).map(({ person }) => person));
+}
 
 /** List people to choose from; `single`: one of them. */
 export function people(
@@ -11,7 +19,9 @@ export function people(
   all: Companion[],
   single: boolean,
 ): void {
-  const before = new Set(chosen(place));
+  const were = chosen(place);
+  // Of several nobody knows whom of them: then it is asked.
+  const before = new Set(single && were.length > 1 ? [] : were);
   place.replaceChildren(
     ...all.map(({ person, name, as, trust }) => {
       const item = copy(root, "person");

@@ -9,7 +9,7 @@ import { Draft } from "./journal-draft.ts";
 import { arrivalsFor, showArrival } from "./together-arrival.ts";
 import { showStarters } from "./together-fields.ts";
 import { purposeOf, wordsFor } from "./together-library.ts";
-import { chosen, people } from "./together-people.ts";
+import { choose, chosen, openOnes, people } from "./together-people.ts";
 import {
   askWider,
   goWrite,
@@ -20,8 +20,6 @@ import {
 } from "./together-threads.ts";
 import { copy, dayText, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
-
-const CLOSED = new Set(["no-keys", "changed"]);
 
 export async function showThread(page: Page, thread: Known): Promise<void> {
   const { people: near } = await page.vault.ask("reach", {});
@@ -57,9 +55,7 @@ class Conversation {
 
   /** The others in it who can be written to now. */
   get #to(): string[] {
-    const open = new Set(
-      this.#near.filter(({ trust }) => !CLOSED.has(trust)).map(({ person }) => person),
-    );
+    const open = openOnes(this.#near);
     return this.#others.filter((person) => open.has(person));
   }
 
@@ -223,7 +219,11 @@ class Conversation {
   async #tellArrival(form: HTMLElement, to: string[]): Promise<void> {
     const place = one(form, "[data-before-sending]");
     const near = this.#near.map(({ person, name }) => [person, name] as const);
-    await showArrival(this.#page, place, to, new Map(near));
+    await showArrival(this.#page, place, to, new Map(near), {
+      way: "also",
+      open: openOnes(this.#near),
+      take: async (person) => this.#offerMore(person),
+    });
     place.hidden = to.length === 0;
   }
 
@@ -266,11 +266,17 @@ class Conversation {
     location.assign(location.pathname);
   }
 
-  #offerMore(): void {
+  /** Who may come in; `wanted`: whom to choose, beside who is chosen already. */
+  #offerMore(...wanted: string[]): void {
     const { root } = this.#page;
+    const place = one(root, "[data-add-people]");
     const known = new Set(this.#others);
     const more = this.#near.filter(({ person }) => !known.has(person));
-    people(root, one(root, "[data-add-people]"), more, false);
+    people(root, place, more, false);
+    choose(place, [...chosen(place), ...wanted]);
+    if (wanted.length > 0) {
+      place.dispatchEvent(new Event("change", { bubbles: true })); // when it arrives for them too
+    }
     this.#page.view("add");
   }
 

@@ -8,7 +8,7 @@ import { dueDays } from "./journal-due.ts";
 import { type Duty, showArrival } from "./together-arrival.ts";
 import { fields, putIn, typedIn } from "./together-fields.ts";
 import { purposeOf, type Words, wordsFor } from "./together-library.ts";
-import { choose, chosen, people } from "./together-people.ts";
+import { choose, chosen, isOpen, openOnes, people } from "./together-people.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -26,6 +26,9 @@ export interface Written {
   rehearsal: string[];
   offer: string;
 }
+
+/** What is not put off to working time by this page. */
+const URGENT = new Set<string | null>(["help", "aftercare"]);
 
 export async function write(page: Page): Promise<void> {
   const { state } = page.status ?? { state: "none" };
@@ -72,11 +75,13 @@ class Writing {
     const wished = new URLSearchParams(location.hash.slice(1));
     this.#people = all.filter(({ person }) => !wished.getAll("not").includes(person));
     this.#subject(subjectOf(wished.get("about")));
-    choose(this.#place("people"), wished.getAll("to"));
     this.#listen();
     const came = await this.#restore(wished.has("about") ? [this.#about] : SUBJECTS);
-    // In one's own time a thought is put away first; whoever asked for something gets that.
-    page.view(working || came || wished.has("about") ? "editor" : "own-time", false);
+    if (wished.has("to")) {
+      choose(this.#place("people"), wished.getAll("to"));
+    }
+    // In one's own time a thought is put away first. Not help: whoever asks for it gets it.
+    page.view(working || came || URGENT.has(wished.get("about")) ? "editor" : "own-time", false);
     if (came) {
       page.say("back");
     }
@@ -121,6 +126,7 @@ class Writing {
   #listen(): void {
     const page = this.#page;
     checking(this.#form, page);
+    checking(one(page.root, "[data-cannot-wait]"), page);
     for (const radio of this.#form.querySelectorAll<HTMLInputElement>("[name=about]")) {
       radio.addEventListener("change", () => {
         const words = typedIn(this.#place("fields")).map(({ text }) => text);
@@ -156,11 +162,27 @@ class Writing {
     await this.#draft.keep();
     const view = one(page.root, '[data-view="before"]');
     const names = new Map(this.#people.map(({ person, name }) => [person, name]));
-    const { waits, duty } = await showArrival(page, view, to, names);
+    const { waits, duty } = await showArrival(page, view, to, names, {
+      way: this.#about === "consult" ? "also" : "instead",
+      open: openOnes(this.#people),
+      take: (person) => this.#take(person),
+    });
     one(view, "[data-cannot-wait]").hidden = !waits || duty.length === 0;
     one(view, "[data-duties]").replaceChildren(...duty.map((one) => this.#duty(one)));
     fill(view, { who: listed(to.map((person) => names.get(person) ?? "")) });
     page.view("before");
+  }
+
+  /** Somebody who works now: the words stay, and when it arrives is said anew. */
+  async #take(person: string): Promise<void> {
+    const place = this.#place("people");
+    const isSeveral = this.#about === "consult";
+    const before = isSeveral ? chosen(place) : [];
+    choose(place, [...before, person]);
+    place.dispatchEvent(new Event("input", { bubbles: true })); // kept with the draft
+    await this.#before();
+    const name = this.#people.find((one) => one.person === person)?.name ?? "";
+    this.#page.say(isSeveral ? "taken-also" : "taken-instead", { name });
   }
 
   /** A line that is on duty: its number first; and writing, for what says why it cannot wait. */
@@ -171,7 +193,7 @@ class Writing {
     one<HTMLAnchorElement>(item, "a").href = `tel:${phone.replace(/[^+\d]/g, "")}`;
     const button = one(item, "button");
     const known = this.#people.find((one) => one.person === person);
-    button.hidden = !known || known.trust === "no-keys" || known.trust === "changed";
+    button.hidden = !known || !isOpen(known);
     button.addEventListener("click", () => {
       void page.attempt(button, () => this.#sendNow(person as string));
     });

@@ -59,6 +59,8 @@ export interface Message {
   says?: Says;
   /** Why it cannot wait: only of what goes to somebody on duty. */
   reason?: string;
+  /** Spaces, so that the size tells how much was typed and not for what. */
+  fill?: string;
 }
 
 /** No thread is that long; a writer who claims more silences nobody. */
@@ -66,12 +68,33 @@ export const LAST_PLACE = 100_000;
 
 const LIMITS = { text: 20_000, asked: 400, parts: 8, name: 150, reason: 500 };
 
+/**
+ * Bytes that everything besides the typed words takes: room for the longest subject, a structured
+ * start of four questions and a full circle. So a cry for help is as large as a thank-you.
+ */
+const FRAME = 2_048;
+
+/** The same message with its frame filled. What is larger, with very long names, stays as it is. */
+export function filled(message: Message): Message {
+  const parts = message.parts?.map(({ asked }) => ({ asked, text: "" }));
+  const frame = { ...message, text: "", ...(parts ? { parts } : {}), fill: "" };
+  const size = new TextEncoder().encode(JSON.stringify(frame)).length;
+  return { ...message, fill: " ".repeat(Math.max(0, FRAME - size)) };
+}
+
+/** As it was written, for whoever takes it along. */
+export function unfilled({ fill: _, ...message }: Message): Message {
+  return message;
+}
+
+const isFill = (value: unknown) => isText(FRAME)(value) && (value as string).trim() === "";
+
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isId = (value: unknown): value is string => typeof value === "string" && ID.test(value);
 
 /** Whether this is a message as written above, and nothing more. */
 export function isMessage(value: Record<string, unknown>): boolean {
-  const { v, id, thread, n, about, members, text, parts, says, reason, ...more } = value;
+  const { v, id, thread, n, about, members, text, parts, says, reason, fill, ...more } = value;
   return (
     v === 1 &&
     isId(id) &&
@@ -83,6 +106,7 @@ export function isMessage(value: Record<string, unknown>): boolean {
     (parts === undefined || areParts(parts)) &&
     (says === undefined || (SAYS as readonly unknown[]).includes(says)) &&
     (reason === undefined || (isText(LIMITS.reason)(reason) && reason !== "")) &&
+    (fill === undefined || isFill(fill)) &&
     Object.keys(more).length === 0
   );
 }

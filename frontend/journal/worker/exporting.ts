@@ -1,6 +1,6 @@
 // Taking the whole line along: one ZIP, made here, of what opens and of what was sealed.
 
-import { MESSAGE, type Message } from "../../together/message.ts";
+import { MESSAGE, type Message, unfilled } from "../../together/message.ts";
 import { type Here, today } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
 import { list, onLine, openListed } from "../../vault/line.ts";
@@ -89,7 +89,7 @@ async function addOwn(
   for (const [id, { day }] of ofKind(MESSAGE)) {
     const message = await tried(whole.missing, { id, where: "own" }, async () => {
       const { content } = await own(id);
-      return { id, from: null, day, message: content as unknown as Message };
+      return { id, from: null, day, message: unfilled(content as unknown as Message) };
     });
     whole.messages?.push(...message);
   }
@@ -128,7 +128,7 @@ async function addReceived(
     const time = `${givenOn}T00:00:00Z`;
     const from = seen.found.pin?.name ?? gift.name;
     if (kind === MESSAGE) {
-      const message = content as unknown as Message;
+      const message = unfilled(content as unknown as Message);
       whole.messages?.push({ id, from, day: givenOn, message });
     } else if (kind !== ANSWER) {
       const read = readContent(kind, content);

@@ -13,6 +13,7 @@ import { Refusal } from "../../vault/refusal.ts";
 import type { ServerState } from "../../vault/server.ts";
 import {
   A_WEEK,
+  filled,
   isBlank,
   isMessage,
   LAST_PLACE,
@@ -94,7 +95,7 @@ function messageOf(
   const stay = (before?.members ?? []).filter(({ person }) => person !== here.person);
   const all = [...new Map([...stay, ...others].map((one) => [one.person, one])).values()];
   const places = before?.steps.map(({ message }) => message.n) ?? [];
-  const message: Message = {
+  const message = filled({
     v: 1,
     id,
     thread,
@@ -105,7 +106,7 @@ function messageOf(
     ...(parts?.length ? { parts } : {}),
     ...(says ? { says } : {}),
     ...(reason ? { reason } : {}),
-  };
+  });
   const isEmpty = says === undefined && isBlank(message);
   if (isEmpty || !isMessage({ ...message })) throw new Refusal("content");
   return message;
