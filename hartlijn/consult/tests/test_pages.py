@@ -37,6 +37,20 @@ def test_what_it_is_about_is_never_part_of_an_address(as_: SignIn, noor: Person,
     assert {"/library/starter.json", "/library/moment.json"} <= asked
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_free_field_is_looked_at_for_what_may_point_at_somebody(
+    as_: SignIn, noor: Person, page: str
+) -> None:
+    """`frontend/elements/journal-check.ts` listens to these, and needs a place to say it."""
+    shown = as_(noor).get(reverse(page)).text
+    main = shown.partition("<main")[2].partition("</main")[0]
+    typed = re.findall(r"<textarea[^>]*>|<input(?![^>]*type=)[^>]*>", main)
+
+    assert [field for field in typed if "data-text-field" not in field] == []
+    assert 'data-template="finding"' in shown
+    assert not typed or "data-findings" in main
+
+
 def test_whoever_is_not_signed_in_is_asked_to(client: Client) -> None:
     for page in PAGES:
         answer = client.get(reverse(page))

@@ -107,3 +107,28 @@ def test_a_name_that_is_no_name_is_refused(as_: SignIn, noor: Person, name: str)
 
     assert answer.status_code == 422
     assert not Circle.objects.exists()
+
+
+def test_the_circle_is_consulted_in_one_press_by_whoever_said_yes(
+    as_: SignIn, noor: Person, sam: Person, fatima: Person
+) -> None:
+    circle = reaching.make_circle("Late dienst", by=noor)
+    reaching.invite_to_circle(circle, sam, by=noor)
+    address = f"/circles/{circle.pk}/"
+    assert "about=consult" not in page(as_(noor), address)  # there is nobody else yet
+    reaching.join_circle(circle, by=sam)
+    reaching.invite_to_circle(circle, fatima, by=noor)
+
+    wish = f"#about=consult&amp;to={sam.pk}"
+    assert f'/together/write/{wish}"' in page(as_(noor), address)
+    assert "about=consult" not in page(as_(fatima), address)
+
+
+def test_whom_noor_may_write_to_she_asks_in_one_press(
+    as_: SignIn, noor: Person, sam: Person, stranger: Person
+) -> None:
+    for place in ("/me/reach/", "/companions/"):
+        shown = page(as_(noor), place)
+        for about in ("consult", "help"):
+            assert f"/together/write/#about={about}&amp;to={sam.pk}" in shown
+        assert str(stranger.pk) not in shown
