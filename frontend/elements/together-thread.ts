@@ -64,6 +64,11 @@ class Conversation {
     return members.map(({ person }) => person).filter((person) => person !== this.#page.person);
   }
 
+  get #left(): string[] {
+    const { steps } = this.#thread;
+    return steps.flatMap(({ from, message }) => (message.says === "left" ? from : []));
+  }
+
   async begin(): Promise<void> {
     const { root } = this.#page;
     const thread = this.#thread;
@@ -93,6 +98,7 @@ class Conversation {
     const offered = about === "aftercare" && this.#thread.steps[0]?.mine === false;
     one(root, "[data-offered]").hidden = !offered;
     one(root, "[data-out-of-reach]").hidden = !isIn || unreached.length === 0;
+    one(root, "[data-told-later]").hidden = unreached.length === 0;
     fill(root, { unreached: listed(unreached.map((person) => this.#nameOf(person))) });
     for (const button of root.querySelectorAll<HTMLElement>("[data-in]")) {
       button.hidden = !isIn;
@@ -106,7 +112,7 @@ class Conversation {
 
   #step(step: Step): HTMLElement {
     const { root } = this.#page;
-    const { message, from, day, came, went, held } = step;
+    const { message, from, day, came, went, held, missed } = step;
     const item = copy(root, "step");
     const names = (some: Step["came"]) => listed(some.map(({ person }) => this.#nameOf(person)));
     const says = textOfPage(root, `[data-says-name="${message.says ?? ""}"]`);
@@ -118,7 +124,9 @@ class Conversation {
       says,
       text: message.text,
       reason: message.reason ?? "",
+      missed: listed(missed.map((person) => this.#nameOf(person))),
     });
+    one(item, "[data-missed]").hidden = missed.length === 0;
     one(item, "[data-came]").hidden = came.length === 0;
     one(item, "[data-went]").hidden = went.length === 0;
     one(item, "[data-says-line]").hidden = says === "";
@@ -260,9 +268,7 @@ class Conversation {
   }
 
   async #leave(): Promise<void> {
-    if (this.#to.length > 0) {
-      await this.#send(this.#to, { text: "", says: "left" });
-    }
+    await this.#send(this.#to, { text: "", says: "left" });
     location.assign(location.pathname);
   }
 
@@ -270,7 +276,8 @@ class Conversation {
   #offerMore(...wanted: string[]): void {
     const { root } = this.#page;
     const place = one(root, "[data-add-people]");
-    const known = new Set(this.#others);
+    // Whoever left stays out of this one.
+    const known = new Set([...this.#others, ...this.#left]);
     const more = this.#near.filter(({ person }) => !known.has(person));
     people(root, place, more, false);
     choose(place, [...chosen(place), ...wanted]);

@@ -125,9 +125,12 @@ async function named(page: Page, given: Given[]): Promise<Given[]> {
   return given.map((one) => ({ ...one, name: one.name || (names.get(one.person) ?? "") }));
 }
 
-function standing({ ready, waiting, ended, until }: Given): string {
+function standing({ ready, waiting, ended, missed, until }: Given): string {
   if (waiting) {
     return ready ? "ready" : "waiting";
+  }
+  if (missed) {
+    return "missed";
   }
   return ended ? "ended" : until ? "day" : "open";
 }

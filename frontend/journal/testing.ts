@@ -12,6 +12,7 @@ export interface Kept {
   content: Uint8Array;
   to?: string;
   until: string | null;
+  lasts?: number | undefined;
 }
 
 /** As much of the server as the worker can tell: who holds what, and nothing inside it. */
@@ -22,6 +23,10 @@ export class Village {
   envelopes = new Map<string, Kept>();
   /** What has not reached its reader. */
   readonly held = new Set<string>();
+  /** Gifts that ended before they arrived. */
+  readonly missed = new Set<string>();
+  /** Who is out of reach of everybody. */
+  readonly away = new Set<string>();
   /** How often something was stored or fetched. */
   stored = 0;
   fetched = 0;
@@ -53,7 +58,7 @@ export class Village {
       state: async () => this.#state(person),
       people: async () =>
         [...this.names]
-          .filter(([other]) => other !== person)
+          .filter(([other]) => other !== person && !this.away.has(other))
           .map(([other, name]) => ({
             person: other,
             name,
@@ -77,9 +82,11 @@ export class Village {
       person,
       kept: true,
       log: this.logs.get(person) ?? null,
-      own: all.filter(({ author }) => author === person).map(({ id }) => id),
+      own: all
+        .filter(({ id, author, to }) => author === person && (!to || this.missed.has(id)))
+        .map(({ id }) => id),
       received: all
-        .filter(({ id, to }) => to === person && !this.held.has(id))
+        .filter(({ id, to }) => to === person && !this.held.has(id) && !this.missed.has(id))
         .map(({ id, author, until }) => ({
           id,
           from: author,
@@ -88,7 +95,7 @@ export class Village {
           given_on: today(),
         })),
       given: all
-        .filter(({ author, to }) => author === person && to)
+        .filter(({ id, author, to }) => author === person && to && !this.missed.has(id))
         .map(({ id, to, until }) => ({
           id,
           to: to as string,
@@ -120,8 +127,13 @@ export class Village {
     const size = envelopes.reduce((sum, { content }) => sum + content.length, 0);
     if (envelopes.length > 50 || size > 2 * 1024 * 1024) throw new Error("too large");
     this.stored += 1;
-    for (const { id, content, to, until = null } of envelopes) {
-      this.envelopes.set(id, { id, author: person, content, until, ...(to ? { to } : {}) });
+    for (const { id, content, to, until = null, lasts, replaces } of envelopes) {
+      const given = { ...(to ? { to } : {}), ...(lasts ? { lasts } : {}) };
+      const former = this.envelopes.get(replaces ?? "");
+      if (replaces && former?.to !== to) throw new Changed([id]);
+      const ends = former ? { until: former.until, lasts: former.lasts } : { until };
+      this.envelopes.set(id, { id, author: person, content, ...given, ...ends });
+      if (replaces && this.held.delete(replaces)) this.held.add(id);
     }
     for (const id of remove) {
       if (this.envelopes.get(id)?.author === person) this.envelopes.delete(id);

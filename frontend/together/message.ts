@@ -11,23 +11,11 @@ export type Subject = (typeof SUBJECTS)[number];
 export const SAYS = ["yes", "later", "other", "left"] as const;
 export type Says = (typeof SAYS)[number];
 
-/** Days for which a message is there, of whatever subject. Whoever wants to keep it, copies it. */
+/** Days for which a message is there from its arrival on, of whatever subject. Whoever wants to keep it, copies it. */
 export const LIFETIME = 90;
 
+/** The server ends it on a Monday: so many days after it arrived, and the rest of that week. */
 export const A_WEEK = 7;
-const MONDAY = 1;
-
-/**
- * The first day on which a message of ``now`` does not open any more: a Monday, so that everything
- * of one week shares it and nobody counts back to the day of writing.
- */
-export function lastDay(now: Date): string {
-  const at = new Date(now);
-  at.setDate(at.getDate() + LIFETIME);
-  at.setDate(at.getDate() + ((MONDAY - at.getDay() + A_WEEK) % A_WEEK));
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
 
 /** A thread is a small circle. */
 export const MOST_MEMBERS = 12;

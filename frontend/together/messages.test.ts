@@ -9,7 +9,7 @@ import { type Here, today } from "../vault/here.ts";
 import { change, contentsOf } from "../vault/ledger.ts";
 import { list } from "../vault/line.ts";
 import { received } from "../vault/receiving.ts";
-import { LIFETIME, lastDay, MESSAGE, type Message } from "./message.ts";
+import { LIFETIME, MESSAGE, type Message } from "./message.ts";
 import { send, threads } from "./worker/messages.ts";
 
 /** One for all: a browser holds one key log. */
@@ -190,12 +190,92 @@ test("a name comes from who knows, and not from whoever writes", async () => {
   assert.equal(atNoor?.names[joost.person], "Joost");
 });
 
-test("the last day is a Monday, from ninety days on", () => {
-  for (const day of [20, 21, 22, 23]) {
-    const last = new Date(`${lastDay(new Date(2026, 10, day))}T12:00:00`);
-    assert.equal(last.getDay(), 1);
-  }
-  assert.equal(lastDay(new Date(2026, 10, 21)), lastDay(new Date(2026, 10, 22)));
+test("a message is there for ninety days from its arrival on, and says no day of its own", async () => {
+  await gather();
+  await asks([sam]);
+  const [gift] = [...village.envelopes.values()].filter(({ to }) => to);
+  assert.deepEqual([gift?.lasts, gift?.until], [LIFETIME, null]);
+});
+
+test("what never arrived is said to its writer, and to nobody else", async () => {
+  await gather();
+  await asks([sam, joost]);
+  const gift = [...village.envelopes.values()].find(({ to }) => to === sam.person);
+  village.missed.add(gift?.id as string);
+
+  assert.deepEqual((await threadsFor(noor))[0]?.steps[0]?.missed, [sam.person]);
+  assert.deepEqual((await threadsFor(joost))[0]?.steps[0]?.missed, []);
+});
+
+test("what still waits after a long leave stays with its writer too", async () => {
+  await gather();
+  const { object } = await asks([sam]);
+  const gift = [...village.envelopes.values()].find(({ to }) => to === sam.person);
+  village.held.add(gift?.id as string);
+  await change(noor, (contents) => {
+    (contents.objects[object] as { day: string }).day = today(-LIFETIME - 60);
+    return {};
+  });
+
+  assert.deepEqual(await textsFor(noor), [MINE]);
+  assert.equal((await threadsFor(noor))[0]?.steps[0]?.held, true);
+});
+
+test("whoever leaves while nobody can be reached is out, and they hear it once they can", async () => {
+  await gather();
+  const { thread } = await asks([sam]);
+  await threadsFor(sam);
+  await send(sam, { about: "consult", thread, to: [noor.person], text: "Ik denk mee." });
+  village.away.add(noor.person);
+  await send(sam, { about: "consult", thread, to: [], text: "", says: "left" });
+  assert.equal((await threadsFor(sam))[0]?.isIn, false);
+  assert.equal((await threadsFor(noor))[0]?.steps.length, 2);
+
+  village.away.delete(noor.person);
+  await threadsFor(sam);
+  const { stored } = village;
+  await threadsFor(sam);
+  assert.equal(village.stored, stored, "they are told once");
+  const [atNoor] = await threadsFor(noor);
+  assert.deepEqual(
+    atNoor?.steps.at(-1)?.went.map(({ person }) => person),
+    [sam.person],
+  );
+});
+
+test("whoever left stays out, also when somebody who did not know it yet writes on", async () => {
+  await gather();
+  const { thread } = await asks([sam, joost]);
+  await threadsFor(sam);
+  await threadsFor(joost);
+  const both = [noor.person, sam.person];
+  village.away.add(joost.person);
+  await send(sam, {
+    about: "consult",
+    thread,
+    to: [noor.person],
+    text: "",
+    says: "left",
+  });
+  await send(joost, { about: "consult", thread, to: both, text: "Nog een vraag." });
+  await send(joost, { about: "consult", thread, to: both, text: "En nog een." });
+
+  const [atNoor] = await threadsFor(noor);
+  assert.deepEqual(
+    atNoor?.members.map(({ person }) => person).sort(),
+    [noor.person, joost.person].sort(),
+  );
+  const [atSam] = await threadsFor(sam);
+  assert.equal(atSam?.isIn, false);
+  assert.equal(atSam?.steps.at(-1)?.message.says, "left");
+  village.away.clear();
+});
+
+test("nobody leaves what they were never in, and nothing is sent to nobody", async () => {
+  await gather();
+  const unknown = send(noor, { about: "consult", to: [], text: "", says: "left" });
+  await assert.rejects(unknown, { why: "content" });
+  await assert.rejects(asks([]), { why: "content" });
 });
 
 test("a message stands on nobody's line, and is no letter that was given", async () => {
@@ -211,6 +291,8 @@ test("a message stands on nobody's line, and is no letter that was given", async
 test("after its lifetime a message is gone for its writer too", async () => {
   await gather();
   const { object } = await asks([sam]);
+  const gift = [...village.envelopes.values()].find(({ to }) => to === sam.person);
+  village.envelopes.delete(gift?.id as string); // the server ended it on its last day
   await change(noor, (contents) => {
     (contents.objects[object] as { day: string }).day = today(-LIFETIME - 7);
     return {};

@@ -14,10 +14,14 @@ export interface Told {
   received: string[];
   /** Of what one wrote: does it still wait for somebody's working time? */
   held: boolean;
+  /** Of what one wrote: with whom it did not arrive, and will not any more. */
+  missed: string[];
 }
 
 /** One message in its place, with who came or went since the one before. */
 export interface Step extends Told {
+  /** Who is in it from here on: whoever left stays out, also when a writer did not know it yet. */
+  members: Member[];
   came: Member[];
   went: Member[];
 }
@@ -55,13 +59,13 @@ export function threadsOf(told: Told[], me: string): Thread[] {
 }
 
 function threadOf(id: string, told: Told[], me: string): Thread {
-  const steps = inOrder(once(told));
+  const steps = untilILeft(inOrder(once(told)), me);
   const [first] = steps;
   const last = steps.at(-1);
   const spoken = steps.filter(({ message }) => message.says !== "left");
   const mineOnly = spoken.every(({ mine }) => mine);
   const about = (first as Step).message.about;
-  const members = (last as Step).message.members;
+  const { members } = last as Step;
   const isIn = members.some(({ person }) => person === me);
   return {
     id,
@@ -99,15 +103,26 @@ function inOrder(told: Told[]): Step[] {
     (one, other) =>
       one.message.n - other.message.n || one.message.id.localeCompare(other.message.id),
   );
-  return sorted.map((one, at) => {
-    const before = sorted[at - 1]?.message.members ?? one.message.members;
-    return { ...one, came: without(one.message.members, before), went: wentOf(one, before) };
+  const left = new Set<string>();
+  let before = sorted[0]?.message.members ?? [];
+  return sorted.map((one) => {
+    if (one.message.says === "left") left.add(one.from);
+    const members = one.message.members.filter(({ person }) => !left.has(person));
+    const step = {
+      ...one,
+      members,
+      came: without(members, before),
+      went: without(before, members),
+    };
+    before = members;
+    return step;
   });
 }
 
-/** Whoever leaves says so; whoever is left out by somebody else is named. */
-function wentOf(one: Told, before: Member[]): Member[] {
-  return without(before, one.message.members);
+/** Nothing after that: whoever wrote on did not know it yet. */
+function untilILeft(steps: Step[], me: string): Step[] {
+  const left = steps.findIndex(({ from, message }) => from === me && message.says === "left");
+  return left < 0 ? steps : steps.slice(0, left + 1);
 }
 
 function without(some: Member[], others: Member[]): Member[] {

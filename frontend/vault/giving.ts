@@ -121,7 +121,10 @@ function kindOf(listed: Listed | undefined): Copied["kind"] {
   return kind === ANSWER || kind === MESSAGE ? kind : KIND;
 }
 
-/** `again`: the one gift it takes the place of; else what was given of the same before. */
+/**
+ * `again`: the one gift it is, under other keys. For its reader it is no new one: it does not come
+ * a second time. Without it, it takes the place of what was given of the same before.
+ */
 async function giveNow(
   here: Here,
   copied: Copied,
@@ -143,7 +146,9 @@ async function giveNow(
     if (here.log) {
       noteLog(contents, here.log);
     }
-    const envelope = await sealGift(here, contents, crypto.randomUUID(), copied, until, found);
+    const fresh = await sealGift(here, contents, crypto.randomUUID(), copied, until, found);
+    const { until: _, ...same } = fresh;
+    const envelope = again ? { ...same, replaces: again } : fresh;
     return { envelopes: [envelope], remove: [...before.map(([id]) => id), ...waited] };
   });
 }

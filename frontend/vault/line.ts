@@ -85,15 +85,16 @@ function fits({ kind, content }: Ask<"save">): void {
 /** Everything on the line, newest first, with who can read it. */
 export async function list(here: Here): Promise<Answer<"list">> {
   const { contents } = here.lookedJustNow && here.seen ? here.seen : await refresh(here);
-  const { given } = await here.recentState();
+  const { given, own } = await here.recentState();
   const relations = contents.waiting.length > 0 ? await here.server.people() : [];
   const names = namesOf(relations, contents);
   const ready = new Set(relations.filter(({ log }) => log !== null).map(({ person }) => person));
   const alive = new Map(given.map(({ id, held }) => [id, held]));
+  const missed = new Set(own);
   const lines = onLine(contents).map(([object, { hash: _, by: __, ...about }]) => ({
     object,
     ...about,
-    given: readersOf(contents, object, { alive, names, ready }),
+    given: readersOf(contents, object, { alive, missed, names, ready }),
   }));
   const former = given
     .filter(({ id }) => !(id in contents.given))
@@ -106,6 +107,7 @@ export async function list(here: Here): Promise<Answer<"list">> {
       waiting: false,
       ready: false,
       ended: false,
+      missed: false,
       held: false,
     }));
   return { lines: newestFirst(lines), former };
@@ -132,12 +134,20 @@ function readersOf(
   object: string,
   {
     alive,
+    missed,
     names,
     ready,
-  }: { alive: Map<string, boolean>; names: Map<string, string>; ready: Set<string> },
+  }: {
+    alive: Map<string, boolean>;
+    missed: Set<string>;
+    names: Map<string, string>;
+    ready: Set<string>;
+  },
 ): Given[] {
   // H12: whoever was given something reads it until its day, also when the server leaves them out.
-  const gifts = giftsOf(contents, object).filter(([, { until }]) => !until || until > today());
+  const gifts = giftsOf(contents, object).filter(
+    ([id, { until }]) => !isOver(until) || missed.has(id),
+  );
   const reads = gifts.map(([id, { to, until, version, part }]) => ({
     id,
     person: to,
@@ -146,6 +156,7 @@ function readersOf(
     waiting: false,
     ready: false,
     ended: !alive.has(id),
+    missed: missed.has(id),
     held: alive.get(id) ?? false,
     ...(part && { part }),
   }));
@@ -159,6 +170,7 @@ function readersOf(
       waiting: true,
       ready: ready.has(one.to),
       ended: false,
+      missed: false,
       held: false,
       ...(one.part && { part: one.part }),
     }));

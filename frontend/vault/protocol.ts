@@ -71,6 +71,8 @@ export interface Given {
   ready: boolean;
   /** The server says that it cannot be fetched any more; this line did not take it back. */
   ended: boolean;
+  /** It never arrived, and will not any more; the server does not say why. */
+  missed: boolean;
   /** It has not arrived: it waits for working time of the other. */
   held: boolean;
   /** The version of the letter that was given (0 while waiting). */

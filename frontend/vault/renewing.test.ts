@@ -84,6 +84,31 @@ test("letters and gifts open with the new keys alone, and stay what they were", 
   assert.equal((await readReceived(sam, gift?.id as string)).content.text, "Tekst 3");
 });
 
+test("what is sealed anew waits as it waited, and what came does not come again", async () => {
+  const { here: noor, keyring } = await comes("Noor");
+  const { here: sam } = await comes("Sam");
+  const [waits, came] = [await write(noor, "Wacht"), await write(noor, "Kwam")];
+  await give(noor, { object: waits, person: sam.person, until: "2999-01-01" });
+  await give(noor, { object: came, person: sam.person, until: null });
+  const idOf = async (of: string) => {
+    const given = Object.entries((await contentsOf(noor)).given);
+    return given.find(([, gift]) => gift.of === of)?.[0] as string;
+  };
+  const before = [await idOf(waits), await idOf(came)];
+  village.held.add(before[0] as string);
+  await newKeys(noor, keyring);
+  await all(noor);
+
+  const after = [await idOf(waits), await idOf(came)];
+  assert(after.every((id) => !before.includes(id)));
+  assert.deepEqual(
+    after.map((id) => village.held.has(id)),
+    [true, false],
+  );
+  assert.equal(village.envelopes.get(after[0] as string)?.until, "2999-01-01");
+  assert(before.every((id) => !village.envelopes.has(id)));
+});
+
 test("what does not open is named, and keeps nothing else back", async () => {
   const { here: noor, keyring } = await comes("Noor");
   const { here: sam } = await comes("Sam");

@@ -12,6 +12,7 @@ export interface ServerState {
   person: string;
   kept: boolean;
   log: string | null;
+  /** Made for nobody else; also what was given and never arrived, whatever the reason. */
   own: string[];
   received: { id: string; from: string; name: string; until: string | null; given_on: string }[];
   /** `held`: it has not reached its reader yet, and can be changed or taken back unseen. */
@@ -34,6 +35,10 @@ export interface ToStore extends Item {
   /** The person it is for, when it is given to somebody. */
   to?: string;
   until?: string | null;
+  /** Instead of a last day: so many days from the day on which it arrives. */
+  lasts?: number;
+  /** The gift whose place it takes: it waits, came and ends as that one. */
+  replaces?: string;
   /** It cannot wait: for somebody on duty now. */
   urgent?: boolean;
 }

@@ -17,6 +17,7 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Companionship, Person
 
 A_DAY: Final = timedelta(days=1)
+A_WEEK: Final = 7
 GRANTS_STAY: Final = timedelta(days=30)
 """After a grant ended, for the own export; then nothing tells that there was one."""
 
@@ -28,6 +29,8 @@ class Gift:
     envelope: UUID
     reader: UUID
     until: date | None
+    lasts: int | None = None
+    """Instead of a last day: so many days from arrival on, and the rest of that week."""
     cannot_wait: bool = False
     """Said along with what was given, and kept nowhere here."""
 
@@ -44,6 +47,7 @@ def give(gifts: Iterable[Gift], *, by: Person) -> None:
             owner=by,
             reader_id=one.reader,
             until=one.until,
+            lasts=one.lasts,
             for_companion=one.reader in walking,
         )
         for one in given
@@ -62,13 +66,39 @@ def _walking_with(person: Person) -> set[UUID | None]:
 def let_arrive(days: Mapping[UUID, date]) -> None:
     """Open what waited: these envelopes, each on its day. What ended meanwhile stays closed."""
     held = Grant.objects.held().filter(envelope_id__in=list(days)).order_by("pk")
-    came: dict[date, list[UUID]] = defaultdict(list)
+    came: dict[tuple[date, date | None], list[UUID]] = defaultdict(list)
     for one in held.select_for_update(of=("self",)):
-        day = days[one.envelope_id]
-        # The day of a reader far away may be a day ahead of ours.
-        came[min(day, one.until - A_DAY) if one.until else day].append(one.pk)
-    for day, arriving in came.items():
-        Grant.objects.filter(pk__in=arriving).update(held=False, given_on=day)
+        came[_stretch(one, days[one.envelope_id])].append(one.pk)
+    for (day, until), arriving in came.items():
+        Grant.objects.filter(pk__in=arriving).update(held=False, given_on=day, until=until)
+
+
+def _stretch(grant: Grant, day: date) -> tuple[date, date | None]:
+    """From when and until when it holds that arrives on a day."""
+    if grant.lasts:
+        return day, last_day(day, grant.lasts)
+    # The day of a reader far away may be a day ahead of ours.
+    return (min(day, grant.until - A_DAY), grant.until) if grant.until else (day, None)
+
+
+def last_day(day: date, lasts: int) -> date:
+    """A Monday, so that what came in one week ends on one day and nobody counts back."""
+    first = day + timedelta(days=lasts)
+    return first + timedelta(days=-first.weekday() % A_WEEK)
+
+
+@transaction.atomic
+def give_anew(former: UUID, envelope: UUID, reader: UUID, *, by: Person) -> bool:
+    """Let an envelope take the place of one that was sealed to other keys.
+
+    It stays the same gift: what waits goes on waiting, what came does not come again, and it ends
+    when it would have. False when there is nothing any more to take the place of.
+    """
+    given = Grant.objects.filter(envelope_id=former, owner=by, reader_id=reader, ended_on=None)
+    if not given.exists():
+        return False
+    signals.given_anew.send(Grant, former=former, envelope=envelope, reader=reader)
+    return bool(given.update(envelope_id=envelope))
 
 
 def take_back(envelopes: Iterable[UUID], *, by: Person) -> int:

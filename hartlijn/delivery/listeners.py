@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from hartlijn.consent.actions import let_arrive
 from hartlijn.consent.models import Grant
-from hartlijn.consent.signals import granted, grants_ended
+from hartlijn.consent.signals import given_anew, granted, grants_ended
 from hartlijn.delivery.actions.knocking import warn
 from hartlijn.delivery.actions.moving import plan_anew
 from hartlijn.delivery.actions.planning import plan_each, withdraw_ended
@@ -55,6 +55,12 @@ def hold_until_work(grants: list[Grant], cannot_wait: set[UUID], **_: Any) -> No
 def _lines_of(owner: UUID) -> list[DutyLine]:
     """The lines that whoever gives may call; one person gives at a time."""
     return list(DutyLine.objects.of_own_units(Person(pk=owner)))
+
+
+@receiver(given_anew)
+def follow(former: UUID, envelope: UUID, reader: UUID, **_: Any) -> None:
+    """Its message goes on under another id. Who lets it arrive holds the message first, as here."""
+    Delivery.objects.filter(occasion=former, receiver_id=reader).update(occasion=envelope)
 
 
 @receiver(grants_ended)

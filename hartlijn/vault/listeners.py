@@ -18,8 +18,13 @@ from hartlijn.vault.trust import walking_along_with
 
 @receiver(grants_ended)
 def drop(envelopes: list[UUID], **_: Any) -> None:
-    """A copy made for somebody has no use without that somebody."""
-    Envelope.objects.filter(pk__in=envelopes).delete()
+    """A copy made for somebody has no use without that somebody.
+
+    What never arrived stays with its writer, who so sees that nobody has it. Nothing says why.
+    """
+    missed = Grant.objects.filter(envelope_id__in=envelopes, held=True)
+    arrived = set(envelopes) - set(missed.values_list("envelope_id", flat=True))
+    Envelope.objects.filter(pk__in=arrived).delete()
 
 
 @receiver(companionship_ended)
@@ -39,6 +44,9 @@ def hold_asking(about: Person, **_: Any) -> None:
 
 @receiver(pre_delete, sender=Person)
 def drop_what_was_given_to(instance: Person, **_: Any) -> None:
-    """Whoever leaves for good leaves no copies; the own envelopes go with the account."""
-    received = Grant.objects.filter(reader=instance, ended_on=None)
+    """Whoever leaves for good leaves no copies; the own envelopes go with the account.
+
+    What had not arrived stays with its writer, as after any other end.
+    """
+    received = Grant.objects.arrived().filter(reader=instance, ended_on=None)
     Envelope.objects.filter(pk__in=received.values("envelope_id")).delete()

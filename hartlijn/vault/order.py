@@ -16,6 +16,8 @@ MOST_ENVELOPES: Final = 50
 MOST_REMOVED: Final = 200
 MOST_BYTES: Final = 2 * 1024 * 1024
 """In one parcel, the header left out."""
+LONGEST: Final = 366
+"""Days that something lasts."""
 TOO_LARGE: Final = _("Dit is te groot om in één keer te bewaren. Maak je tekst korter.")
 NO_LETTER: Final = _("Wat hier aankwam, is geen verzegelde brief. Laad de pagina opnieuw.")
 
@@ -33,6 +35,10 @@ class Item:
     """For whom it is, beside its author."""
     until: date | None
     """The first day on which that reader cannot fetch it any more."""
+    lasts: int | None = None
+    """Instead of that day: so many days from the day it arrives on."""
+    replaces: UUID | None = None
+    """The one whose place it takes: the same gift, sealed to other keys."""
     urgent: bool = False
     """It cannot wait: it reaches a reader who is on duty now, whatever the hour."""
 
@@ -51,7 +57,7 @@ def read_order(raw: bytes) -> Order:
     expect(header, ["envelopes"], ["remove"])
     lines = parcel.a_list(header["envelopes"], most=MOST_ENVELOPES)
     for line in lines:
-        expect(line, ["id", "was", "size"], ["to", "until", "urgent"])
+        expect(line, ["id", "was", "size"], ["to", "until", "lasts", "replaces", "urgent"])
     sizes = [whole(line["size"]) for line in lines]
     if sum(sizes) > MOST_BYTES or any(size > age_files.LARGEST for size in sizes):
         raise TooLarge(TOO_LARGE)
@@ -61,6 +67,8 @@ def read_order(raw: bytes) -> Order:
     named = [item.id for item in items] + remove
     if len(set(named)) != len(named):
         raise Malformed("an id is there twice")
+    if not {item.replaces for item in items if item.replaces} <= set(remove):
+        raise Malformed("what is replaced is removed")
     return Order(items, tuple(remove))
 
 
@@ -74,6 +82,12 @@ def _item(line: dict[str, Any], content: bytes) -> Item:
     until = a_day(line.get("until"))
     if to is None and until is not None:
         raise Malformed("a last day is for an envelope that is given")
+    lasts = _lasts(line.get("lasts"))
+    replaces = None if line.get("replaces") is None else an_id(line["replaces"])
+    if lasts and (to is None or until is not None):
+        raise Malformed("what lasts is given, and has no last day of its own")
+    if replaces and (to is None or was is not None or until or lasts or line.get("urgent")):
+        raise Malformed("what takes the place of a gift is new, and ends as that would")
     urgent = line.get("urgent", False)
     if not isinstance(urgent, bool) or (urgent and to is None):
         raise Malformed("what cannot wait is given to somebody")
@@ -84,8 +98,18 @@ def _item(line: dict[str, Any], content: bytes) -> Item:
         was=was,
         to=None if to is None else an_account(to),
         until=until,
+        lasts=lasts,
+        replaces=replaces,
         urgent=urgent,
     )
+
+
+def _lasts(value: object) -> int | None:
+    if value is None:
+        return None
+    if not 1 <= (days := whole(value)) <= LONGEST:
+        raise Malformed("what lasts does so for at most a year")
+    return days
 
 
 def digest(content: bytes) -> str:

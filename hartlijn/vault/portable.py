@@ -41,7 +41,8 @@ def _grants(person: Person) -> Rows:
         mine = one.owner_id == person.pk
         other = one.reader if mine else one.owner
         name = other.name if one.pk in open_ else ""
-        yield (mine, name, one.held, one.given_on, one.until, one.ended_on)
+        until = None if mine and one.lasts else one.until
+        yield (mine, name, one.held, one.given_on, until, one.ended_on)
 
 
 PARTS: Final[tuple[Part[Person], ...]] = (

@@ -39,7 +39,8 @@ def _given(grant: Grant) -> Shown:
         "id": str(grant.envelope_id),
         "to": str(grant.reader_id),
         "name": grant.reader.name,
-        "until": grant.until and grant.until.isoformat(),
+        # What lasts from its arrival on: that day would tell how long it was on its way.
+        "until": grant.until.isoformat() if grant.until and not grant.lasts else None,
         "held": grant.held,
     }
 

@@ -10,7 +10,7 @@ import type { Answer, Ask } from "../../vault/protocol.ts";
 import { publishWaiting } from "../../vault/publishing.ts";
 import { lookedAt, openAll } from "../../vault/receiving.ts";
 import { Refusal } from "../../vault/refusal.ts";
-import type { ServerState } from "../../vault/server.ts";
+import type { Relation, ServerState, ToStore } from "../../vault/server.ts";
 import {
   A_WEEK,
   filled,
@@ -18,7 +18,6 @@ import {
   isMessage,
   LAST_PLACE,
   LIFETIME,
-  lastDay,
   MESSAGE,
   type Message,
   MOST_MEMBERS,
@@ -29,8 +28,8 @@ import { type Thread, type Told, threadsOf } from "../thread.ts";
 export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">> {
   await here.needKept();
   const { object = crypto.randomUUID(), thread = crypto.randomUUID(), urgent = false } = ask;
-  const found = await readers(here, ask.to);
   const before = (await threads(here)).threads.find(({ id }) => id === thread);
+  const found = await readers(here, ask.to, ask.says === "left" && before !== undefined);
   const message = messageOf(here, { ...ask, object, thread }, found, before);
   // Asked again after a lost answer it is there already; other words under its name are another one.
   if ((await contentsOf(here)).objects[object]) {
@@ -50,15 +49,26 @@ export async function send(here: Here, ask: Ask<"send">): Promise<Answer<"send">
     if (here.log) noteLog(contents, here.log);
     const shared = [];
     for (const one of found) {
-      pin(contents, one);
-      const copied = { kind: MESSAGE, of: object, version: 1, content } as const;
-      const id = crypto.randomUUID();
-      const gift = await sealGift(here, contents, id, copied, lastDay(new Date()), one);
+      const gift = await sealTo(here, contents, object, content, one);
       shared.push(urgent ? { ...gift, urgent } : gift);
     }
     return { envelopes: [{ id: object, was: null, content: own }, ...shared] };
   });
   return { object, thread };
+}
+
+/** For one of them. It is there for its lifetime from the day on which it comes. */
+async function sealTo(
+  here: Here,
+  contents: Contents,
+  of: string,
+  content: Record<string, unknown>,
+  reader: Found,
+): Promise<ToStore> {
+  pin(contents, reader);
+  const copied = { kind: MESSAGE, of, version: 1, content } as const;
+  const gift = await sealGift(here, contents, crypto.randomUUID(), copied, null, reader);
+  return { ...gift, lasts: LIFETIME };
 }
 
 function saysTheSame(one: Message, other: Message): boolean {
@@ -67,9 +77,11 @@ function saysTheSame(one: Message, other: Message): boolean {
   return said(one) === said(other);
 }
 
-async function readers(here: Here, to: string[]): Promise<Found[]> {
+/** `leaves`: whoever leaves may reach nobody now, and is out all the same. */
+async function readers(here: Here, to: string[], leaves: boolean): Promise<Found[]> {
   const others = [...new Set(to)].filter((person) => person !== here.person);
-  if (others.length === 0 || others.length >= MOST_MEMBERS) throw new Refusal("content");
+  if ((others.length === 0 && !leaves) || others.length >= MOST_MEMBERS)
+    throw new Refusal("content");
   const found: Found[] = [];
   for (const person of others) {
     const one = await find(here, person);
@@ -123,8 +135,51 @@ export async function threads(here: Here): Promise<Answer<"threads">> {
   const known = threadsOf([...theirs.told, ...mine.told], here.person);
   const refused = theirs.refused + mine.refused;
   const near = known.length > 0 ? await here.server.people() : [];
+  await tellThatILeft(here, known, state, near);
   const met = [...gifts.map(({ from, name }) => ({ person: from, name })), ...near];
   return { threads: known.map((one) => named(one, contents, met)), refused };
+}
+
+/** Whoever was out of reach when I left hears it once they are not, for as long as it is kept. */
+async function tellThatILeft(
+  here: Here,
+  known: Thread[],
+  { given }: ServerState,
+  near: Relation[],
+): Promise<void> {
+  const alive = new Set(given.map(({ id }) => id));
+  const ready = new Set(near.flatMap(({ person, log }) => (log === null ? [] : person)));
+  for (const { isIn, steps, members } of known) {
+    const last = steps.at(-1);
+    if (isIn || !last?.mine || last.message.says !== "left") continue;
+    const { id: object } = last.message;
+    const gifts = Object.entries((await contentsOf(here)).given);
+    const told = new Set(
+      gifts.flatMap(([id, { of, to }]) => (of === object && alive.has(id) ? to : [])),
+    );
+    const wanted = members.filter(({ person }) => ready.has(person) && !told.has(person));
+    for (const { person } of wanted) {
+      await tellLater(here, last.message, person);
+    }
+  }
+}
+
+/** Not to keys that changed: whoever has those hears it once the two compared. */
+async function tellLater(here: Here, message: Message, person: string): Promise<void> {
+  const found = await find(here, person).catch((error: unknown) => {
+    if (error instanceof Refusal && error.why === "keys") return null;
+    throw error;
+  });
+  if (!found?.keys) return;
+  await change(here, async (contents) => {
+    if (!contents.objects[message.id]) return {};
+    const missed = Object.entries(contents.given).flatMap(([id, { of, to }]) =>
+      of === message.id && to === person ? [id] : [],
+    );
+    for (const id of missed) delete contents.given[id];
+    const gift = await sealTo(here, contents, message.id, { ...message }, found);
+    return { envelopes: [gift], remove: missed };
+  });
 }
 
 async function toldByOthers(
@@ -138,7 +193,7 @@ async function toldByOthers(
     const message = seen?.letter.content as Message | undefined;
     if (!message) return [];
     const about = { message, from: gift.from, day: gift.given_on, received: [gift.id] };
-    return [{ ...about, mine: false, held: false }];
+    return [{ ...about, mine: false, held: false, missed: [] }];
   });
   return { told, refused: opened.filter(({ seen }) => !seen).length };
 }
@@ -146,7 +201,7 @@ async function toldByOthers(
 async function toldByMe(
   here: Here,
   contents: Contents,
-  { given }: ServerState,
+  { given, own }: ServerState,
 ): Promise<{ told: Told[]; refused: number }> {
   const wanted = Object.entries(contents.objects).filter(([, { kind }]) => kind === MESSAGE);
   const { letters, closed } = await openSome(
@@ -160,11 +215,18 @@ async function toldByMe(
       given.filter(({ held }) => held === waiting).map(({ id }) => contents.given[id]?.of ?? ""),
     );
   const [waits, there] = [ofMine(true), ofMine(false)];
+  const back = new Set(own);
+  const missed = Object.entries(contents.given).filter(([id]) => back.has(id));
   const told = letters.map(({ object, content }): Told => {
     const day = contents.objects[object]?.day ?? "";
     const message = content as unknown as Message;
     const about = { message, from: here.person, day, received: [] };
-    return { ...about, mine: true, held: waits.has(object) && !there.has(object) };
+    return {
+      ...about,
+      mine: true,
+      held: waits.has(object) && !there.has(object),
+      missed: missed.flatMap(([, { of, to }]) => (of === object ? to : [])),
+    };
   });
   return { told, refused: closed.length };
 }
@@ -192,13 +254,19 @@ function named(
   return { ...thread, names };
 }
 
-/** After its lifetime a message is gone for everybody, the writer too. */
+/**
+ * After its lifetime a message is gone for everybody, the writer too. Not while somebody has it, or
+ * it still waits for somebody.
+ */
 async function forgetOld(here: Here): Promise<void> {
   const last = today(-LIFETIME - A_WEEK);
-  const old = ({ objects }: Contents) =>
-    Object.entries(objects).flatMap(([object, { kind, day }]) =>
-      kind === MESSAGE && day <= last ? [object] : [],
+  const alive = new Set((await here.recentState()).given.map(({ id }) => id));
+  const old = ({ objects, given }: Contents) => {
+    const there = new Set(Object.entries(given).map(([id, { of }]) => (alive.has(id) ? of : "")));
+    return Object.entries(objects).flatMap(([object, { kind, day }]) =>
+      kind === MESSAGE && day <= last && !there.has(object) ? [object] : [],
     );
+  };
   if (old(await contentsOf(here)).length > 0) {
     await change(here, (contents) => {
       const gone = old(contents);

@@ -70,6 +70,8 @@ class Grant(models.Model):
     """Once it arrived the day of that, so that nothing tells when it was written."""
     until = models.DateField(null=True)
     """The first day on which it does not hold any more, as ``Membership.ends_on``."""
+    # Days from arrival on: what waits for a long leave is not over before anybody could read it.
+    lasts = models.PositiveSmallIntegerField(null=True)
     ended_on = models.DateField(null=True)
 
     objects: ClassVar = GrantQuerySet.as_manager()
@@ -89,6 +91,10 @@ class Grant(models.Model):
             models.CheckConstraint(
                 name="a_grant_ends_after_it_is_given",
                 condition=Q(until=None) | Q(until__gt=F("given_on")),
+            ),
+            models.CheckConstraint(
+                name="what_lasts_has_no_last_day_before_it_arrives",
+                condition=Q(until=None) | Q(lasts=None) | Q(held=False),
             ),
         ]
 

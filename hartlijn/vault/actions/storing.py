@@ -84,18 +84,34 @@ def _give(items: Iterable[Item], rows: Rows, by: Person) -> None:
     known = {one.envelope_id: one for one in open_.filter(envelope_id__in=[i.id for i in gifts])}
     if wrong := [item.id for item in gifts if not _same_reader(item, rows, known)]:
         raise _changed(wrong)
-    new = [item for item in gifts if item.id not in known]
+    fresh = [item for item in gifts if item.id not in known]
+    new = [item for item in fresh if item.replaces is None]
     if not (verdict := may_give(by, {item.to for item in gifts if item.to})):
         raise Clash(verdict.reason)
     urgent = {item.to for item in new if item.to and item.urgent}
     if not (verdict := may_reach_on_duty(by, urgent, timezone.now())):
         raise Clash(verdict.reason)
-    grants.give(
-        [grants.Gift(one.id, one.to, one.until, one.urgent) for one in new if one.to], by=by
-    )
+    grants.give((_gift(one, one.to) for one in new if one.to), by=by)
+    for item in fresh:
+        if (
+            item.replaces
+            and item.to
+            and not grants.give_anew(item.replaces, item.id, item.to, by=by)
+        ):
+            raise _changed([item.id])
     for item in gifts:
-        if item.id in known and known[item.id].until != item.until:
+        if item.id in known and _may_end_otherwise(item, known[item.id]):
             Grant.objects.filter(pk=known[item.id].pk).update(until=item.until)
+
+
+def _gift(item: Item, reader: UUID) -> grants.Gift:
+    return grants.Gift(item.id, reader, item.until, item.lasts, item.urgent)
+
+
+def _may_end_otherwise(item: Item, given: Grant) -> bool:
+    """Whoever gave it may choose another day; what lasts, or took a place, has its own."""
+    has_own = item.lasts or item.replaces or given.lasts
+    return not has_own and given.until != item.until
 
 
 def _same_reader(item: Item, rows: Rows, known: Mapping[UUID, Grant]) -> bool:
