@@ -46,7 +46,7 @@ def agreement(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "unit": unit,
         "newest": _written([newest], request.user)[0] if newest else None,
-        "to_reread": newest is not None and to_reread(request.user).filter(pk=unit.pk).exists(),
+        "to_reread": newest is not None and unit in to_reread(request.user),
     }
     return render(request, "agreements/agreement.html", context)
 
