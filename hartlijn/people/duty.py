@@ -53,6 +53,11 @@ def duty_of(person: Person, at: datetime) -> OnDuty | None:
     return max(_at(own, at), key=lambda duty: duty.until, default=None)
 
 
+def duty_stands_near(person: Person, at: datetime) -> bool:
+    """Whether the roster says a duty within a day of ``at``, also one that does not count."""
+    return _around(DutyShift.objects.filter(person=person), at).exists()
+
+
 def lines_for(person: Person, at: datetime) -> list[LineNow]:
     """Every line of the units this person is in now, with who has it at ``at``; two queries."""
     lines = DutyLine.objects.of_own_units(person).select_related("unit__organisation")

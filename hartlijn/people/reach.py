@@ -59,6 +59,22 @@ def near(person: Person) -> list[Near]:
     return sorted(found, key=lambda one: (one.person.name, str(one.person.pk)))
 
 
+def kinds_of_ties(person: Person, other: Person) -> list[str]:
+    """By what two may write to each other, in plain English, without a name; empty for no more.
+
+    Nobody can tell from it whether a block or the lack of a tie keeps two apart.
+    """
+    if not within_reach_of(person).filter(pk=other.pk).exists():
+        return []
+    ties = Companionship.objects.accepted().visible_to(person)
+    found = {
+        "they walk along": ties.filter(Q(starter=other) | Q(companion=other)),
+        "the same unit": Membership.objects.active().beside(person).filter(person=other),
+        "the same circle": CirclePlace.objects.accepted().beside(person).filter(person=other),
+    }
+    return [words for words, rows in found.items() if rows.exists()]
+
+
 def _walking(person: Person) -> Iterator[tuple[Person, str]]:
     ties = Companionship.objects.accepted().visible_to(person)
     for tie in ties.select_related("starter", "companion"):
