@@ -1,8 +1,10 @@
 """A Monday at 8:30: held messages arrive, on SQLite and on PostgreSQL, beside a bare bulk insert.
 
 Goals: 10,000 messages arrive within 5 times a bare insert of as many rows; what one message costs
-stays flat from 1,000 to 100,000 (beside the insert of as many, at most 1.5 times). Planning one, with a look at somebody's
-working times, stands beside it. Decisions of the pure rule: `benchmarks.reachable`.
+stays flat (at most 1.5 times) from 1,000 to 100,000: letting all of them arrive (beside the insert
+of as many), and planning one or letting a portion arrive beside so many that wait. Ten thousand are
+also planned, with a look at everybody's working times; and a core decides at least 20,000 times a
+second (`benchmarks.reachable`).
 """
 
 import json
@@ -10,13 +12,17 @@ import os
 import subprocess
 import sys
 import tempfile
+from statistics import median
 from typing import Any
 
 from benchmarks import _machine
+from benchmarks.reachable import decisions_per_second
 from setup import postgres
 
 GOAL = 5.0
 FLAT = 1.5
+DECISIONS = 20_000
+ROUNDS = 5
 SMALL, MONDAY_MORNING, LARGE = "1000", "10000", "100000"
 
 
@@ -35,22 +41,36 @@ def measured(environment: dict[str, str]) -> dict[str, Any]:
 
 def report(figures: dict[str, Any]) -> bool:
     """Print them; whether the goals were reached."""
-    name = figures["database"]
-    print(json.dumps({"part": f"delivery.{name}.plan", "us": figures["plan_us"]}))
+    name, beside = figures["database"], figures["beside"]
+
+    def say(part: str, **said: object) -> None:
+        print(json.dumps({"part": f"delivery.{name}.{part}", **said}))
+
+    say("monday.10000", **figures["monday"])
     for size in (SMALL, MONDAY_MORNING, LARGE):
-        print(json.dumps({"part": f"delivery.{name}.{size}", **figures[size], "goal": GOAL}))
-    flat = figures[LARGE]["ratio"] / figures[SMALL]["ratio"]
-    print(json.dumps({"part": f"delivery.{name}.flat", "ratio": round(flat, 2), "goal": FLAT}))
-    return figures[MONDAY_MORNING]["ratio"] <= GOAL and flat <= FLAT
+        say(size, **figures[size], goal=GOAL)
+    for size in (SMALL, MONDAY_MORNING, LARGE):
+        say(f"beside.{size}", **beside[size])
+    flat = {
+        "all": figures[LARGE]["ratio"] / figures[SMALL]["ratio"],
+        "plan": beside[LARGE]["plan_us"] / beside[SMALL]["plan_us"],
+        "release": beside[LARGE]["release_us"] / beside[SMALL]["release_us"],
+    }
+    for part, ratio in flat.items():
+        say(f"flat.{part}", ratio=round(ratio, 2), goal=FLAT)
+    return bool(figures[MONDAY_MORNING]["ratio"] <= GOAL and max(flat.values()) <= FLAT)
 
 
 def main() -> int:
-    """Both databases, one after the other."""
+    """Both databases, one after the other, and the rule without any."""
+    decided = median(decisions_per_second() for _ in range(ROUNDS))
     with postgres.running() as url:
         both = [measured({}), measured({"DATABASE_URL": url})]
     print(f"\n{_machine.told()}; medians")
+    said = {"part": "delivery.rule", "decisions_per_s": round(decided), "goal": DECISIONS}
+    print(json.dumps(said))
     reached = [report(figures) for figures in both]
-    return 0 if all(reached) else 1
+    return 0 if all(reached) and decided >= DECISIONS else 1
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         return now.filter(Q(again_at=None) | Q(again_at__lte=at))
 
     def missed(self, at: datetime) -> "AttemptQuerySet":
-        """Those whose stretch ended before they could be made."""
-        return self.planned().of_openings().filter(closes_at__lte=at)
+        """Those whose stretch ended before they could be made; what ended has opened."""
+        return self.planned().of_openings().filter(opens_at__lt=at, closes_at__lte=at)
 
 
 class Attempt(models.Model):

@@ -26,8 +26,12 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.held().filter(opens_at__lte=at, closes_at__gt=at)
 
     def missed(self, at: datetime) -> "DeliveryQuerySet":
-        """Held ones whose moment passed while nothing ran: they get a next one."""
-        return self.held().filter(closes_at__lte=at)
+        """Held ones whose moment passed while nothing ran: they get a next one.
+
+        What closed has opened: that keeps it to the near end of the index by opening, and leaves
+        everything that waits for a later day alone.
+        """
+        return self.held().filter(opens_at__lt=at, closes_at__lte=at)
 
 
 class Delivery(models.Model):
