@@ -41,7 +41,9 @@ MESSAGE: Final = "message"
 NO_HOUR: Final = "1970-01-01T00:00:00Z"
 """The time of what is shared: none."""
 AFTERCARE: Final = "aftercare"
-KINDS: Final = (*OF_THE_LINE, ANSWER, MESSAGE, AFTERCARE, "contents", "given")
+HALF: Final = "half"
+"""A half of a secret, for a trusted contact (9)."""
+KINDS: Final = (*OF_THE_LINE, ANSWER, MESSAGE, AFTERCARE, HALF, "contents", "given")
 PRIVATE: Final = b"\x01\x00"
 SHARED: Final = b"\x01\x01"
 SIGNED: Final = b"hartlijn seal v1\n"

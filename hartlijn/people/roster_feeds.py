@@ -21,6 +21,20 @@ WHY: Final = {
     "large": Problem.LARGE,
 }
 
+IN_THE_FILE: Final = {
+    files.Problem.TOO_LARGE: Problem.LARGE,
+    files.Problem.TOO_MANY: Problem.LARGE,
+    files.Problem.DAMAGED: Problem.DAMAGED,
+    files.Problem.NO_SHIFTS: Problem.EMPTY,
+    files.Problem.ALL_DAY: Problem.ALL_DAY,
+    files.Problem.NO_END: Problem.HOURS,
+    files.Problem.ENDS_TOO_EARLY: Problem.HOURS,
+    files.Problem.TOO_LONG: Problem.HOURS,
+    files.Problem.TOO_FAR: Problem.EMPTY,
+    files.Problem.TOO_INTRICATE: Problem.HOURS,
+    files.Problem.NOT_READABLE: Problem.HOURS,
+}
+
 
 def followed() -> list[UUID]:
     """Every roster with an address, the longest unread first."""
@@ -38,18 +52,17 @@ def read(pk: UUID, at: datetime, rules: Rules | None = None) -> str:
         return ""
     person, address = roster.person, roster.address
     here = at.astimezone(ZoneInfo(person.time_zone)).date()
-    problem = ""
+    problem, line = "", None
     try:
         found = files.shifts_from_ical(fetch(address, rules), ZoneInfo(person.time_zone), here)
     except FetchError as error:
         problem = WHY[error.why]
     except files.RosterError as error:
-        is_large = error.problem in {files.Problem.TOO_LARGE, files.Problem.TOO_MANY}
-        problem = Problem.LARGE if is_large else Problem.CALENDAR
+        problem, line = IN_THE_FILE.get(error.why, Problem.CALENDAR), error.line
     still = Roster.objects.filter(pk=pk, address=address)
     with transaction.atomic():
         if problem:
-            still.update(problem=problem)
-        elif still.update(problem="", read_on=here):
+            still.update(problem=problem, problem_line=line)
+        elif still.update(problem="", problem_line=None, read_on=here):
             keep_roster(roster.name, found, by=person, address=address)
     return problem

@@ -17,6 +17,7 @@ from sealing.letter import MESSAGE, NO_HOUR, Letter
 from sealing.notation import b64, hash_of
 from sealing.world.said import TALKS, Talk
 from sealing.world.told import Told, by
+from sealing.world.trusting import CONTACTS, entrust
 
 AT_ONCE: Final = 2
 """Wraps made at the same time; each costs a second and 256 MiB."""
@@ -71,12 +72,21 @@ def make(asked: Mapping[str, Any]) -> Out:
         for one in sealed.values():
             _close(one, key_log.read(lines))
         rows = zip(sealed.values(), lines, wrapped, strict=True)
-        return {"people": [_row(one, line, raw) for one, line, raw in rows]}
+        return {"people": [_row(one, line, raw, sealed, close) for one, line, raw in rows]}
 
 
-def _row(one: Sealed, line: str, wrap: bytes) -> Out:
+def _row(
+    one: Sealed,
+    line: str,
+    wrap: bytes,
+    others: Mapping[str, Sealed],
+    close: set[frozenset[str]],
+) -> Out:
     """What a server keeps of one person."""
+    contact = others.get(CONTACTS.get(one.who.key, ""))
+    near = contact and frozenset({one.who.person, contact.who.person}) in close
     return {
+        "trusted": entrust(one.who.keys, contact.who.keys, one.today) if contact and near else None,
         "person": one.who.person,
         "wrap": {"id": str(uuid4()), "way": "words", "content": b64(wrap)},
         "line": line,

@@ -17,7 +17,15 @@ from hartlijn.demo.world import sealed
 from hartlijn.journal.models import Due
 from hartlijn.journal.tests.waiting import a_letter
 from hartlijn.people.models import Person
-from hartlijn.vault.models import Envelope, KeyHolder, LogLine, WrappedKey
+from hartlijn.vault.models import (
+    Envelope,
+    KeyHolder,
+    LogLine,
+    Recovery,
+    TrustedContact,
+    WrappedKey,
+)
+from hartlijn.vault.trust import stopped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LIST = Path(__file__).resolve().parents[3] / "frontend" / "seal" / "words.json"
@@ -37,14 +45,19 @@ def test_the_ten_have_keys_and_letters_and_some_are_given_answered_or_come_back(
     noor, sam = (Person.objects.get(pk=BY_KEY[key].id) for key in ("noor", "sam"))
 
     assert KeyHolder.objects.published().count() == LogLine.objects.count() == len(CAST)
-    assert set(WrappedKey.objects.values_list("way", flat=True)) == {"words"}
+    ways = Counter(WrappedKey.objects.values_list("way", flat=True))
+    assert ways == {"words": len(CAST), "contact": 1}
+    trust = TrustedContact.objects.get()
+    assert (trust.owner, trust.contact, trust.days) == (noor, sam, 3)
+    assert stopped(noor, [trust])[trust.pk] is None
+    assert not Recovery.objects.exists()
     written = Counter(Envelope.objects.values_list("author_id", flat=True))
-    assert written.pop(noor.pk) == 13 + 2 + 1  # what she wrote, what she gave, the contents
-    assert written.pop(sam.pk) == 3 + 2 + 1  # what he wrote, his answer twice, the contents
+    assert written.pop(noor.pk) == 13 + 2 + 1 + 2 * 2  # wrote, gave, the contents; two messages
+    assert written.pop(sam.pk) == 3 + 2 + 1 + 2 * 2  # wrote, answered, the contents; two messages
     assert set(written.values()) == {3 + 1}
     given = Grant.objects.open().filter(owner=noor, reader=sam)
-    assert [one.until is None for one in given.order_by("given_on")] == [True, False]
-    assert Grant.objects.open().filter(owner=sam, reader=noor).count() == 1
+    assert sorted(one.until is None for one in given) == [False, False, False, True]
+    assert Grant.objects.open().filter(owner=sam, reader=noor).count() == 1 + 2
     assert Due.objects.visible_to(noor).count() == 2
     days = Envelope.objects.filter(author=noor).values_list("written_on", flat=True)
     assert (max(days) - min(days)).days > 90

@@ -20,9 +20,9 @@ from hartlijn.demo.cast import BY_KEY, CAST, identity
 from hartlijn.demo.world.ties import OF_THE_CAST
 from hartlijn.journal.models import Due
 from hartlijn.people.models import Person
-from hartlijn.vault.actions import keys, storing, wraps
+from hartlijn.vault.actions import keys, storing, trust, wraps
 from hartlijn.vault.key_lines import read_line
-from hartlijn.vault.models import Envelope, KeyHolder
+from hartlijn.vault.models import Envelope, KeyHolder, WrappedKey
 from hartlijn.vault.order import Item, Order, digest
 
 WORDS: Final = "boomhut vlinder koffie regen lantaarn kompas"
@@ -72,6 +72,8 @@ def store(rows: list[Row]) -> None:
         _keep(row, people[UUID(row["person"])])
     for row in rows:
         _store(row["envelopes"], people[UUID(row["person"])])
+        if row["trusted"]:
+            _entrust(row["trusted"], people[UUID(row["person"])])
 
 
 def _keep(row: Row, person: Person) -> None:
@@ -79,6 +81,15 @@ def _keep(row: Row, person: Person) -> None:
     content = _bytes(wrap["content"])
     wraps.add(wraps.NewWrap(UUID(wrap["id"]), wrap["way"], "", content, ()), by=person)
     keys.publish(read_line(row["line"]), by=person)
+
+
+def _entrust(row: Row, owner: Person) -> None:
+    """Keep a trusted contact, chosen a while ago."""
+    pk, way = UUID(row["id"]), WrappedKey.Way.CONTACT
+    wrap = wraps.NewWrap(pk, way, "", _bytes(row["content"]), ())
+    letter, half = _bytes(row["letter"]), _bytes(row["half"])
+    trust.choose(trust.NewContact(wrap, UUID(row["to"]), row["days"], letter, half), by=owner)
+    WrappedKey.objects.filter(pk=pk).update(made_on=row["made_on"])
 
 
 def _store(envelopes: list[Row], person: Person) -> None:

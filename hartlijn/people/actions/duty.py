@@ -30,6 +30,14 @@ MOST_SHIFTS: Final = 1_000
 FULL: Final = _("Dit rooster is vol. Haal eerst diensten weg die niet meer nodig zijn.")
 
 
+class TakenError(Refused):
+    """Somebody has the line then; ``duty`` is the one that does not fit."""
+
+    def __init__(self, duty: Duty) -> None:
+        super().__init__(TAKEN)
+        self.duty = duty
+
+
 @transaction.atomic
 def add_line(unit: Unit, name: str, phone: str, *, several: bool, by: Person) -> DutyLine:
     """Declare a line of a unit."""
@@ -114,7 +122,7 @@ def _fill(line: DutyLine, person: Person, duties: Iterable[Duty], by: Person) ->
     for duty in fresh:
         for whose, other in there:
             if duty.overlaps(other) and (whose == person.pk or not line.several):
-                raise Refused(TAKEN)
+                raise TakenError(duty)
         there.append((person.pk, duty))
     with _told({person.pk}):
         DutyShift.objects.bulk_create(_row(line, person, duty, by) for duty in fresh)

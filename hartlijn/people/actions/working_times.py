@@ -156,7 +156,8 @@ def follow_roster(name: str, address: str, *, by: Person) -> Roster:
     one_at_a_time(by)
     roster = _roster_named(name, by)
     roster.address, roster.problem, roster.read_on = address, "", None
-    roster.save(update_fields=["address", "problem", "read_on"])
+    roster.problem_line = None
+    roster.save(update_fields=["address", "problem", "problem_line", "read_on"])
     return roster
 
 

@@ -19,6 +19,13 @@ from hartlijn.people.models import Roster
 MOST_ROSTERS = 20
 
 
+def sentence_about(error: roster.RosterError) -> str:
+    """Why nothing in a file can be used, and on which line; with the shift that was left out."""
+    where = _("Regel %(line)s: %(sentence)s")
+    said = where % {"line": error.line, "sentence": _(error.why.value)}
+    return f"{said} {_(error.problem.value)}" if error.left_out else said
+
+
 class RosterFileForm(forms.Form):
     """A new file for a roster that is there."""
 
@@ -61,7 +68,7 @@ class RosterFileForm(forms.Form):
             content = upload.read(roster.LARGEST_FILE + 1)
             return roster.shifts_from_ical(content, self.zone, self.today)
         except roster.RosterError as error:
-            raise ValidationError(_(error.problem.value), code=error.problem.name) from error
+            raise ValidationError(sentence_about(error), code=error.problem.name) from error
 
 
 class NamedRoster(forms.Form):

@@ -168,11 +168,16 @@ class Roster(OwnTimes):
         ANSWER = "answer", _("Op dit adres staat geen agenda meer. Maak een nieuw adres.")
         LARGE = "large", _("Deze agenda is te groot. Kies in je roosterprogramma een kortere tijd.")
         CALENDAR = "calendar", _("Op dit adres staat geen agenda met diensten die we kunnen lezen.")
+        DAMAGED = "damaged", _("Deze agenda is niet heel. We proberen het later weer.")
+        EMPTY = "empty", _("In deze agenda staan geen diensten voor het komende jaar.")
+        ALL_DAY = "all_day", _("In deze agenda staan alleen hele dagen, zonder tijden.")
+        HOURS = "hours", _("De tijden van de diensten in deze agenda kunnen we niet lezen.")
 
     name = models.CharField(_("Hoe noem je dit rooster?"), max_length=60)
     address = models.TextField(blank=True, default="")
     read_on = models.DateField(null=True, blank=True)
     problem = models.CharField(max_length=8, blank=True, default="", choices=Problem)
+    problem_line = models.PositiveIntegerField(null=True)  # of what was fetched, when it was read
 
     class Meta:
         """A name stands for one roster; a new file under that name replaces the old."""

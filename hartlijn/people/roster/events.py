@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from hartlijn.people.roster.lines import Lines
+from hartlijn.people.roster.lines import Line, Lines
 from hartlijn.people.roster.moments import Moment, duration, moments
+from hartlijn.people.roster.problems import UnreadableError
 from hartlijn.people.roster.repeats import repeats
 
 _A_DAY = timedelta(days=1)
+# What reading a date that a stranger wrote can raise; everything else is a fault of ours.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ def is_work(lines: Lines) -> bool:
     )
 
 
-def read_event(lines: Lines, own_zone: ZoneInfo, moved: list[str]) -> Event:
+def read_event(lines: Lines, own_zone: ZoneInfo, moved: list[Line]) -> Event:
     """Read one event; ``moved`` are the RECURRENCE-ID lines of those that replace a repeat."""
-    (start,) = moments(lines["DTSTART"][0], own_zone)
+    (start,) = _moments(lines["DTSTART"][0], own_zone, one=True)
     rules = [line.partition(":")[2] for line in lines.get("RRULE", ())]
     return Event(
         start=start,
@@ -72,16 +75,31 @@ def read_event(lines: Lines, own_zone: ZoneInfo, moved: list[str]) -> Event:
 
 def _length(start: Moment, lines: Lines, own_zone: ZoneInfo) -> timedelta | None:
     if "DTEND" in lines:
-        (end,) = moments(lines["DTEND"][0], own_zone)
+        (end,) = _moments(lines["DTEND"][0], own_zone, one=True)
         length = end.wall_in(start.zone) - start.wall
         return max(length, _A_DAY) if start.whole_day else length
     if "DURATION" in lines:
-        return duration(lines["DURATION"][0].partition(":")[2])
+        line = lines["DURATION"][0]
+        try:
+            return duration(line.partition(":")[2])
+        except UNREADABLE as error:
+            raise UnreadableError(line.number) from error
     return _A_DAY if start.whole_day else None
 
 
-def _all_moments(lines: list[str], own_zone: ZoneInfo) -> tuple[Moment, ...]:
-    return tuple(chain.from_iterable(moments(line, own_zone) for line in lines))
+def _all_moments(lines: list[Line], own_zone: ZoneInfo) -> tuple[Moment, ...]:
+    return tuple(chain.from_iterable(_moments(line, own_zone) for line in lines))
+
+
+def _moments(line: Line, own_zone: ZoneInfo, *, one: bool = False) -> list[Moment]:
+    """Those in a line; what cannot be read says on which line it stands."""
+    try:
+        found = moments(line, own_zone)
+    except UNREADABLE as error:
+        raise UnreadableError(line.number) from error
+    if one and len(found) != 1:
+        raise UnreadableError(line.number)
+    return found
 
 
 def _words(name: str, lines: Lines) -> set[str]:

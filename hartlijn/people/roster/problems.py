@@ -1,6 +1,6 @@
 """What can be wrong with a roster file, as sentences for the person who brought it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -43,17 +43,37 @@ class Problem(Enum):
     NOT_READABLE = _("De tijd van deze dienst kunnen we niet lezen. Tik hem zelf aan.")
 
 
-class RosterError(Exception):
-    """Nothing in this file can be used; ``problem`` says why and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.value)
-        self.problem = problem
-
-
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A shift that was left out, by the day it would start when that could be read."""
+    """A shift that was left out, by the day it would start when that could be read.
+
+    ``line`` is where in the file it goes wrong; a shift that comes back is one line for all days.
+    """
 
     day: date | None
     problem: Problem
+    line: int = field(default=1, compare=False)
+
+
+class RosterError(Exception):
+    """Nothing in this file can be used; ``problem`` says why and what to do, ``line`` where.
+
+    ``left_out`` is the first shift that was left out, when none was left.
+    """
+
+    def __init__(self, problem: Problem, line: int, left_out: Refusal | None = None) -> None:
+        super().__init__(problem.value)
+        self.problem, self.line, self.left_out = problem, line, left_out
+
+    @property
+    def why(self) -> Problem:
+        """The reason that names most: that of the shift that was left out, if there was one."""
+        return self.left_out.problem if self.left_out else self.problem
+
+
+class UnreadableError(ValueError):
+    """A line that speaks about time and cannot be read."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line

@@ -1,16 +1,16 @@
 """From a roster file to the shifts of one person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hartlijn.people.reachable import LONGEST_SHIFT, Shift
-from hartlijn.people.roster.events import Event, is_work, read_event
-from hartlijn.people.roster.lines import Lines, events_in
+from hartlijn.people.roster.events import UNREADABLE, Event, is_work, read_event
+from hartlijn.people.roster.lines import BEGIN, Line, Lines, events_in, number_of_lines
 from hartlijn.people.roster.moments import Moment
-from hartlijn.people.roster.problems import Problem, Refusal, RosterError
+from hartlijn.people.roster.problems import Problem, Refusal, RosterError, UnreadableError
 from hartlijn.people.roster.repeats import TooIntricateError
 
 LARGEST_FILE = 1_000_000  # bytes
@@ -23,8 +23,15 @@ _AHEAD = timedelta(days=365)
 _AHEAD_FOR_REPEATS = timedelta(days=180)
 _LONGEST_GAP = timedelta(days=21)
 _MOST_STEPS = 30_000
-# What reading a date that a stranger wrote can raise; everything else is a fault of ours.
-_UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+# Which line of an event a reason is about; the first of them that is there, else where it begins.
+_ABOUT = {
+    Problem.ALL_DAY: ("DTSTART",),
+    Problem.ENDS_TOO_EARLY: ("DTEND", "DURATION"),
+    Problem.TOO_LONG: ("DTEND", "DURATION"),
+    Problem.TOO_FAR: ("DTSTART",),
+    Problem.TOO_INTRICATE: ("RRULE",),
+    Problem.NOT_READABLE: ("RRULE", "DTSTART"),  # a line that says so itself comes first
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Roster:
     shifts: tuple[Shift, ...]
     spans: tuple[Span, ...]
     refusals: tuple[Refusal, ...]
+    lines: Mapping[Shift, int] = field(default_factory=dict, compare=False)
+    """On which line of the file a shift begins."""
 
     @property
     def explicit_days(self) -> frozenset[date]:
@@ -63,26 +72,27 @@ def shifts_from_ical(content: bytes, zone: ZoneInfo, today: date) -> Roster:
     for 180 days. Cancelled events and those that take up no time are passed over.
     """
     if len(content) > LARGEST_FILE:
-        raise RosterError(Problem.TOO_LARGE)
+        raise RosterError(Problem.TOO_LARGE, number_of_lines(content[:LARGEST_FILE]))
     harvest = _Harvest(zone, today)
     for lines, moved in _with_replacements(list(events_in(content))):
         harvest.take(lines, moved)
-    if len(harvest.shifts) > MOST_SHIFTS:
-        raise RosterError(Problem.TOO_MANY)
+    refusals = sorted(
+        harvest.refusals, key=lambda no: (no.day or date.max, no.problem.name, no.line)
+    )
     if not harvest.shifts:
-        raise RosterError(Problem.NO_SHIFTS)
+        first = min(refusals, key=lambda no: no.line, default=None)
+        raise RosterError(Problem.NO_SHIFTS, first.line if first else 1, first)
     return Roster(
         shifts=tuple(sorted(harvest.shifts)),
         spans=tuple(_spans(sorted(harvest.days))),
-        refusals=tuple(
-            sorted(harvest.refusals, key=lambda no: (no.day or date.max, no.problem.name))
-        ),
+        refusals=tuple(refusals),
+        lines=harvest.shifts,
     )
 
 
-def _with_replacements(events: list[Lines]) -> Iterator[tuple[Lines, list[str]]]:
+def _with_replacements(events: list[Lines]) -> Iterator[tuple[Lines, list[Line]]]:
     """Each event that is work, with the repeats of it that another event replaces."""
-    moved: dict[str, list[str]] = {}
+    moved: dict[str, list[Line]] = {}
     for lines in events:
         moved.setdefault(_uid(lines), []).extend(lines.get("RECURRENCE-ID", ()))
     for lines in events:
@@ -91,21 +101,22 @@ def _with_replacements(events: list[Lines]) -> Iterator[tuple[Lines, list[str]]]
 
 
 def _uid(lines: Lines) -> str:
-    return lines.get("UID", [""])[0]
+    return str(lines["UID"][0]) if "UID" in lines else ""
 
 
 @dataclass
 class _Harvest:
     zone: ZoneInfo
     today: date
-    shifts: set[Shift] = field(default_factory=set)
+    shifts: dict[Shift, int] = field(default_factory=dict)
     days: set[date] = field(default_factory=set)
     refusals: set[Refusal] = field(default_factory=set)
     steps: int = 0
+    lines: Lines = field(default_factory=dict)
 
-    def take(self, lines: Lines, moved: list[str]) -> None:
+    def take(self, lines: Lines, moved: list[Line]) -> None:
         """Add what this event says, or the reason why not."""
-        day = None
+        day, self.lines = None, lines
         try:
             event = read_event(lines, self.zone, moved)
             day = event.start.wall_in(self.zone).date()
@@ -114,7 +125,9 @@ class _Harvest:
                 self._take_one(event, start)
         except TooIntricateError:
             self._refuse(day, Problem.TOO_INTRICATE)
-        except _UNREADABLE:
+        except UnreadableError as error:
+            self._refuse(day, Problem.NOT_READABLE, error.line)
+        except UNREADABLE:
             self._refuse(day, Problem.NOT_READABLE)
 
     def _since(self, event: Event) -> datetime:
@@ -154,17 +167,24 @@ class _Harvest:
         elif end - begin > LONGEST_SHIFT:
             self._refuse(begin.date(), Problem.TOO_LONG)
         else:
-            self.shifts.add(Shift(begin, end))
+            self.shifts.setdefault(Shift(begin, end), self._line(("DTSTART",)))
             self.days.add(begin.date())
+            if len(self.shifts) > MOST_SHIFTS:
+                raise RosterError(Problem.TOO_MANY, self._line(()))
 
     def _step(self) -> None:
         """Count what we do, so that no file keeps us busy for long."""
         self.steps += 1
         if self.steps > _MOST_STEPS:
-            raise RosterError(Problem.TOO_MANY)
+            raise RosterError(Problem.TOO_MANY, self._line(()))
 
-    def _refuse(self, day: date | None, problem: Problem) -> None:
-        self.refusals.add(Refusal(day, problem))
+    def _refuse(self, day: date | None, problem: Problem, line: int | None = None) -> None:
+        where = line or self._line(_ABOUT.get(problem, ()))
+        self.refusals.add(Refusal(day, problem, where))
+
+    def _line(self, names: tuple[str, ...]) -> int:
+        """Where one of these properties of the event stands, else the event itself."""
+        return next(self.lines[name][0].number for name in (*names, BEGIN) if name in self.lines)
 
 
 def _spans(days: list[date]) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Whom to call now, and who says so: the pages of duty."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -193,9 +194,12 @@ def test_from_a_file_all_or_nothing(
     clash = ics(("20261125T220000", "20261126T080000"))
     refused = client.post(there, {"person": str(noor.pk), "file": clash})
     assert refused.status_code == 422
-    assert "Er heeft dan al iemand dienst." in refused.content.decode()
+    page = refused.content.decode()
+    assert "Er heeft dan al iemand dienst." in page
+    assert re.search(r"Regel \d+, [^:<]*25 november[^:<]*: Er heeft dan", page)
     broken = client.post(there, {"person": str(fatima.pk), "file": ics()})
     assert broken.status_code == 422
+    assert "Regel 1: In dit bestand staan geen diensten" in broken.content.decode()
     assert DutyShift.objects.filter(person=fatima).count() == 2
 
 

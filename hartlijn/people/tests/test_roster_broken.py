@@ -4,9 +4,11 @@ from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hartlijn.people.forms.times_rosters import RosterFileForm
 from hartlijn.people.roster import (
     LARGEST_FILE,
     MOST_SHIFTS,
@@ -15,6 +17,7 @@ from hartlijn.people.roster import (
     RosterError,
     shifts_from_ical,
 )
+from hartlijn.people.roster.lines import number_of_lines
 from hartlijn.people.tests.roster_files import AMSTERDAM, LATE, TODAY, VTIMEZONE, event, ical
 
 VALID = ical(
@@ -41,10 +44,15 @@ WORDS = [
 
 
 def answer(content: bytes) -> Roster | Problem:
+    found = read_or_refused(content)
+    return found.problem if isinstance(found, RosterError) else found
+
+
+def read_or_refused(content: bytes) -> Roster | RosterError:
     try:
         return shifts_from_ical(content, AMSTERDAM, TODAY)
     except RosterError as error:
-        return error.problem
+        return error
 
 
 @st.composite
@@ -86,19 +94,98 @@ def test_the_good_file_is_good() -> None:
     assert len(found.shifts) == 13
 
 
-@settings(max_examples=600, derandomize=True, deadline=None)
-@given(st.binary() | spoiled() | made_up())
-def test_any_bytes_give_a_roster_or_a_sentence(content: bytes) -> None:
-    found = answer(content)
+def said_about(content: bytes) -> str:
+    """What somebody reads who brings this file; empty when it can be used."""
+    upload = SimpleUploadedFile("rooster.ics", content)
+    form = RosterFileForm({}, {"file": upload}, zone="Europe/Amsterdam", today=TODAY)
+    return " ".join(str(error) for error in form.errors.get("file", []))
 
-    assert isinstance(found, Problem) or (found.shifts and found.spans)
+
+def check(content: bytes) -> None:
+    """A roster, or a sentence that names a line of this file; never anything else."""
+    lines = number_of_lines(content)
+    found = read_or_refused(content)
+    if isinstance(found, RosterError):
+        assert 1 <= found.line <= lines
+        if content:  # an empty file is refused before it is read
+            assert said_about(content).startswith(f"Regel {found.line}: {found.why.value}")
+        return
+    assert found.shifts
+    assert found.spans
+    assert all(1 <= one.line <= lines for one in found.refusals)
+    assert all(1 <= found.lines[shift] <= lines for shift in found.shifts)
+
+
+@settings(max_examples=2_000, derandomize=True, deadline=None)
+@given(st.binary() | spoiled() | made_up())
+def test_any_bytes_give_a_roster_or_a_sentence_with_its_line(content: bytes) -> None:
+    check(content)
 
 
 @pytest.mark.nightly
 @settings(max_examples=100_000, deadline=None)
 @given(st.binary() | spoiled() | made_up())
 def test_a_hundred_thousand_files_give_a_roster_or_a_sentence(content: bytes) -> None:
-    answer(content)
+    check(content)
+
+
+FOLDED = b"""BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:een naam die
+  over drie
+\t regels gaat
+DTSTART;TZID=Europe/
+ Amsterdam:2026
+ 1020T14
+%s
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "why"),
+    [
+        (b"\n\n\ndatum;van;tot", 4, Problem.NOT_A_CALENDAR),
+        (b"", 1, Problem.NOT_A_CALENDAR),
+        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", 3, Problem.DAMAGED),
+        (b"BEGIN:VCALENDAR\n\n\nBEGIN:VEVENT\nDTSTART:20261020T140000", 4, Problem.DAMAGED),
+        (FOLDED % b" 9999", 6, Problem.NOT_READABLE),
+        (FOLDED % b" 0000", 2, Problem.NO_END),
+        (FOLDED % b" 0000\r\nDTEND:2026\r\n morgen", 10, Problem.NOT_READABLE),
+        (FOLDED % b" 0000\r\nDURATION:P\r\n T0S", 10, Problem.ENDS_TOO_EARLY),
+        (FOLDED % b" 0000\r\nDURATION:lang", 10, Problem.NOT_READABLE),
+        (FOLDED % b" 0000\r\nDURATION:P9D", 10, Problem.TOO_LONG),
+        (
+            FOLDED % b" 0000\r\nDURATION:PT8H\r\nEXDATE:20261021\r\nEXDATE:ooit",
+            12,
+            Problem.NOT_READABLE,
+        ),
+        (
+            ical(event("DTSTART:20200101T090000", "DURATION:PT8H", "RRULE:FREQ=HOURLY")),
+            11,
+            Problem.TOO_INTRICATE,
+        ),
+        (VALID + b" " * LARGEST_FILE, 1 + VALID.count(b"\r\n"), Problem.TOO_LARGE),
+    ],
+)
+def test_a_refusal_names_the_first_line_of_what_is_wrong(
+    content: bytes, line: int, why: Problem
+) -> None:
+    with pytest.raises(RosterError) as refused:
+        shifts_from_ical(content, AMSTERDAM, TODAY)
+
+    assert (refused.value.line, refused.value.why) == (line, why)
+
+
+def test_a_shift_that_is_left_out_names_its_line_and_the_others_are_read() -> None:
+    found = shifts_from_ical(
+        ical(LATE, event("DTSTART:20261021T090000", "DTEND:gauw")), AMSTERDAM, TODAY
+    )
+
+    (left_out,) = found.refusals
+    assert (left_out.problem, left_out.line) == (Problem.NOT_READABLE, 23)
+    assert [found.lines[shift] for shift in found.shifts] == [10]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -18,6 +19,10 @@ from hartlijn.people.tests.times_told import NOW, ics
 
 PAGE = "/me/times/rosters/follow/"
 NIGHT = ("20261124T220000", "20261125T070000")
+NO_END_TO_READ = (
+    b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261124T220000\nDTEND:mor\n gen\n"
+    b"END:VEVENT\nEND:VCALENDAR\n"
+)
 DAY = ("20261126T083000", "20261126T170000")
 
 
@@ -53,15 +58,24 @@ def test_times_come_from_the_address_and_follow_it(noor: Person, calendars: Cale
 
 
 @pytest.mark.parametrize(
-    ("body", "status", "problem"),
+    ("body", "status", "problem", "line"),
     [
-        (b"geen agenda", 200, Roster.Problem.CALENDAR),
-        (b"", 410, Roster.Problem.ANSWER),
-        (b"x" * (2 * 1024 * 1024 + 1), 200, Roster.Problem.LARGE),
+        (b"\n\ngeen agenda", 200, Roster.Problem.CALENDAR, 3),
+        (b"", 410, Roster.Problem.ANSWER, None),
+        (b"x" * (2 * 1024 * 1024 + 1), 200, Roster.Problem.LARGE, None),
+        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n", 200, Roster.Problem.DAMAGED, 2),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", 200, Roster.Problem.EMPTY, 1),
+        (NO_END_TO_READ, 200, Roster.Problem.HOURS, 4),
     ],
 )
 def test_what_goes_wrong_is_said_and_the_old_times_stay(
-    noor: Person, calendars: CalendarServer, body: bytes, status: int, problem: str
+    as_: SignIn,
+    noor: Person,
+    calendars: CalendarServer,
+    body: bytes,
+    status: int,
+    problem: str,
+    line: int | None,
 ) -> None:
     roster = follow_roster("Werk", calendars.serve(calendar(NIGHT)), by=noor)
     read(roster, calendars.rules)
@@ -70,7 +84,9 @@ def test_what_goes_wrong_is_said_and_the_old_times_stay(
 
     assert read(roster, calendars.rules) == problem
     roster.refresh_from_db()
-    assert roster.problem == problem
+    assert (roster.problem, roster.problem_line) == (problem, line)
+    page = as_(noor).get(reverse("people:times_rosters")).content.decode()
+    assert ("Regel " in page) is (line is not None)
     assert RosterShift.objects.get(roster=roster).starts_on == date(2026, 11, 24)
     calendars.serve(calendar(DAY))
     assert read(roster, calendars.rules) == ""

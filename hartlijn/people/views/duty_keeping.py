@@ -20,6 +20,7 @@ from hartlijn.people.http import Request
 from hartlijn.people.models import DutyLine, DutyShift, Unit
 from hartlijn.people.models.duty import units_with_duty_kept_by
 from hartlijn.people.reachable import Duty
+from hartlijn.people.times_in_words import full_day
 from hartlijn.people.views.duty import in_words
 from hartlijn.people.views.times_rosters import tell_what_was_read
 
@@ -102,6 +103,8 @@ def file(request: Request, pk: UUID) -> HttpResponse:
         person, read = form.cleaned_data["person"], form.cleaned_data["file"]
         try:
             actions.replace_duties(found, person, _duties(read), by=request.user)
+        except actions.TakenError as taken:
+            form.add_error("file", _where(read, taken))
         except Refused as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -119,6 +122,17 @@ def remove(request: Request, pk: UUID) -> HttpResponse:
     actions.remove_line(found, by=request.user)
     messages.success(request, _("%(name)s is weg.") % {"name": found.name})
     return redirect("people:duty_unit", found.unit_id)
+
+
+def _where(read: files.Roster, taken: actions.TakenError) -> str:
+    """Which duty in the file does not fit: its line and its day."""
+    duty = taken.duty
+    line = next(
+        (line for shift, line in read.lines.items() if shift.start == duty.start),
+        1,
+    )
+    said = {"line": line, "day": full_day(duty.start.date()), "sentence": str(taken)}
+    return _("Regel %(line)s, %(day)s: %(sentence)s") % said
 
 
 def _line(request: Request, pk: UUID) -> DutyLine:

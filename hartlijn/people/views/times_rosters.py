@@ -111,8 +111,10 @@ def tell_what_was_read(request: Request, found: files.Roster) -> None:
     messages.success(request, read % {"number": number})
     by_problem = sorted(found.refusals, key=lambda refusal: refusal.problem.name)
     for problem, refusals in groupby(by_problem, key=lambda refusal: refusal.problem):
-        days = sorted({refusal.day for refusal in refusals if refusal.day})
-        messages.warning(request, f"{_days(days)}{_(problem.value)}")
+        some = list(refusals)
+        days = sorted({refusal.day for refusal in some if refusal.day})
+        lines = _lines(sorted({refusal.line for refusal in some}))
+        messages.warning(request, f"{_days(days)}{_(problem.value)} ({lines})")
 
 
 def _days(days: list[date]) -> str:
@@ -124,3 +126,12 @@ def _days(days: list[date]) -> str:
     if more > 0:
         named += " " + _("en nog %(number)s") % {"number": more}
     return f"{named}: "
+
+
+def _lines(lines: list[int]) -> str:
+    """The first few lines of the file it is about."""
+    named = ", ".join(map(str, lines[:DAYS_NAMED]))
+    more = len(lines) - DAYS_NAMED
+    if more > 0:
+        named += " " + _("en nog %(number)s") % {"number": more}
+    return ngettext("regel %(lines)s", "regels %(lines)s", len(lines)) % {"lines": named}
