@@ -56,15 +56,13 @@ def first_of(at: datetime, own: Moment | None, duties: Iterable[Moment]) -> Mome
 
 @dataclass(frozen=True)
 class Arrival:
-    """What a sender may know: now, an instant within a week, or later than that."""
+    """What a sender may know: now, an instant within a week, or later than that (``None``).
+
+    Beyond a week no instant is said: it could tell leave from a day off.
+    """
 
     at: datetime | None
     is_now: bool = False
-
-    @property
-    def is_later(self) -> bool:
-        """Beyond a week nothing is said: it could tell leave from a day off."""
-        return self.at is None
 
 
 def arrival(at: datetime, times: WorkingTimes) -> Arrival:

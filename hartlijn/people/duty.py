@@ -35,14 +35,8 @@ class LineNow:
     people: list[Person] = field(default_factory=list)
 
 
-def on_duty(person: Person, at: datetime) -> DutyLine | None:
-    """The line this person has at ``at`` (aware); of several, the one that is over last."""
-    own = duty_of(person, at)
-    return own.line if own else None
-
-
 def duty_of(person: Person, at: datetime) -> OnDuty | None:
-    """The duty this person has at ``at`` (aware).
+    """The duty this person has at ``at`` (aware); of several, the one that is over last.
 
     One small question for who has none near, as nearly everybody on nearly every page, for whom the
     whole one would be a quarter of Vandaag; two for the others.

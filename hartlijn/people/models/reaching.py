@@ -80,6 +80,11 @@ class CirclePlaceQuerySet(models.QuerySet["CirclePlace"]):
         own = CirclePlace.objects.filter(person=viewer)
         return self.filter(circle__in=own.values("circle"))
 
+    def heard_by(self, viewer: Person) -> "CirclePlaceQuerySet":
+        """Without what somebody ``viewer`` blocked asks: that stays without an answer."""
+        blocked = Block.objects.visible_to(viewer).values("blocked")
+        return self.exclude(person=viewer, accepted_on=None, invited_by__in=blocked)
+
     def accepted(self) -> "CirclePlaceQuerySet":
         """Of those who said yes. Only these give any right."""
         return self.exclude(accepted_on=None)

@@ -8,7 +8,7 @@ import pytest
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.actions import duty as actions
 from hartlijn.people.actions import memberships
-from hartlijn.people.duty import duties_on, duty_of, line_on_duty, lines_for, on_duty
+from hartlijn.people.duty import duties_on, duty_of, line_on_duty, lines_for
 from hartlijn.people.known_times import reachable_now
 from hartlijn.people.models import (
     DutyLine,
@@ -45,6 +45,11 @@ def line(team: Unit) -> DutyLine:
 @pytest.fixture
 def leads(fatima: Person) -> Person:
     return fatima
+
+
+def on_duty(person: Person, at: datetime) -> DutyLine | None:
+    own = duty_of(person, at)
+    return own.line if own else None
 
 
 def test_over_midnight_until_its_last_minute(line: DutyLine, noor: Person, leads: Person) -> None:

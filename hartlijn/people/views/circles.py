@@ -23,8 +23,8 @@ def circles(request: Request) -> HttpResponse:
     if form.is_valid():
         circle = reaching.make_circle(form.cleaned_data["name"], by=request.user)
         return redirect("people:circle", pk=circle.pk)
-    own = CirclePlace.objects.filter(person=request.user).select_related("circle", "invited_by")
-    places = list(own.order_by("circle__name", "pk"))
+    own = CirclePlace.objects.filter(person=request.user).heard_by(request.user)
+    places = list(own.select_related("circle", "invited_by").order_by("circle__name", "pk"))
     context = {
         "form": form,
         "mine": [place for place in places if place.is_accepted],
