@@ -15,7 +15,7 @@ function field(root: HTMLElement, { question, hint, starters }: Asked, isOnly: b
   const typed = one<HTMLTextAreaElement>(item, "textarea");
   made += 1;
   typed.id = `asked-${made}`;
-  typed.rows = isOnly ? 6 : 3;
+  typed.rows = isOnly ? 5 : 3;
   typed.dataset.asked = question;
   one<HTMLLabelElement>(item, "label").htmlFor = typed.id;
   fill(item, { question, hint });

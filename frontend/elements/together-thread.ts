@@ -316,9 +316,11 @@ class Conversation {
   }
 
   #plain({ from, message }: Step): string {
-    const parts = message.parts?.map(({ asked, text }) => `${asked}\n${text}`) ?? [];
-    const all = [`${this.#nameOf(from)}:`, ...parts, message.text];
-    return all.filter((text) => text !== "").join("\n");
+    // A thank-you is read back as it was said, without what the sheet asked.
+    const isThanks = message.about === "appreciation";
+    const parts = message.parts?.map(({ asked, text }) => (isThanks ? text : `${asked}\n${text}`));
+    const all = [...(parts ?? []), message.text].filter((text) => text !== "");
+    return `${this.#nameOf(from)}: ${all.join("\n")}`.trim();
   }
 
   /** As it is now. */
