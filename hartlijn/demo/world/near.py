@@ -1,4 +1,4 @@
-"""Who is near: what the employers filled in for their people, and with whom Fatima talks."""
+"""Who is near: what the employers filled in for their people, and who talks with whom."""
 
 from typing import Final
 
@@ -16,11 +16,17 @@ FILLED_IN: Final = (
      "Op werkdagen. Bellen of appen mag ook ’s avonds."),
     ("vuurtoren", Kind.PEER_SUPPORT_TEAM, "Opvangteam De Vuurtoren", "0118 555 030",
      "Dag en nacht na iets heftigs."),
+    ("delta", Kind.DEAN, "Decanaat Hogeschool Delta", "0118 555 040",
+     "Bellen op werkdagen van 9.00 tot 12.00 uur."),
     ("delta", Kind.STUDENT_PSYCHOLOGIST, "Studentenpsychologen Delta", "",
      "Inloop op woensdag van 12.00 tot 13.00 uur, lokaal 1.04."),
 )  # fmt: skip
-# with whom, every so many weeks, in so many days
-OF_FATIMA: Final = (("noor", 3, 0), ("vuurtoren-Middelburg/Team Gezinnen-2", 4, 12))
+# who, with whom, every so many weeks, in so many days
+RHYTHMS: Final = (
+    ("fatima", "noor", 3, 0),
+    ("fatima", "vuurtoren-Middelburg/Team Gezinnen-2", 4, 12),
+    ("sam", "noor", 2, 8),
+)
 
 
 def stand(draft: Draft) -> None:
@@ -37,11 +43,11 @@ def stand(draft: Draft) -> None:
                 checked_on=draft.days_ago(40),
             )
         )
-    for other, weeks, days in OF_FATIMA:
+    for owner, other, weeks, days in RHYTHMS:
         draft.add(
             Rhythm(
-                pk=identity("rhythm", "fatima", other),
-                owner=draft.people["fatima"],
+                pk=identity("rhythm", owner, other),
+                owner=draft.people[owner],
                 person=draft.people[other],
                 weeks=weeks,
                 next_on=draft.days_ago(-days),

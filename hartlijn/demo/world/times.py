@@ -6,6 +6,8 @@ from typing import Final
 from hartlijn.demo.cast import BY_KEY, identity
 from hartlijn.demo.world.draft import Draft
 from hartlijn.people.models import (
+    DefaultHours,
+    DefaultWeek,
     LeavePeriod,
     Roster,
     RosterShift,
@@ -60,9 +62,18 @@ def tell(draft: Draft) -> None:
             _skipped(draft, key)
         if draft.random.random() < 0.15:  # noqa: PLR2004
             _leave(draft, key, draft.random.randint(-60, 50), draft.random.choice((5, 7, 14)))
+    _begin_with(draft, "vuurtoren")
     _around_the_clock(draft, "mila")
     _leave(draft, "mila", 30, 7)
     _leave(draft, "ines", 20, 5)
+
+
+def _begin_with(draft: Draft, place: str) -> None:
+    """What the employer names for who starts and said nothing yet: office hours."""
+    organisation = draft.organisations[place]
+    week = draft.add(DefaultWeek(pk=identity("default week", place), organisation=organisation))
+    for weekday in range(5):
+        draft.add(DefaultHours(week=week, weekday=weekday, start=OFFICE[0], end=OFFICE[1]))
 
 
 def _week(draft: Draft, key: str, weekdays: tuple[int, ...]) -> None:
