@@ -121,7 +121,7 @@ def test_who_writes_has_read_it_and_each_other_is_asked_until_they_say_so(
 
     assert not to_reread(fatima)
     assert "Lees de afspraak" not in as_(fatima).get("/").content.decode()
-    assert "Gelezen" not in page_of(as_, fatima, team)
+    assert "Ik heb het gelezen" not in page_of(as_, fatima, team)
 
 
 def test_when_somebody_starts_everybody_is_asked_again(

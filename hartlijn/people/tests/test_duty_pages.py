@@ -240,3 +240,47 @@ def test_with_the_account_goes_the_duty_and_who_put_it_there_loses_the_name(
     assert DutyShift.objects.get().put_by is None
     noor.delete()
     assert not DutyShift.objects.exists()
+
+
+@time_machine.travel(AT_NIGHT, tick=False)
+def test_what_is_far_ahead_is_folded_away_and_can_still_be_taken_off(
+    as_: SignIn, line: DutyLine, noor: Person, fatima: Person
+) -> None:
+    for week in range(1, 8):
+        begins = date(2026, 11, 21) + week * timedelta(days=7)
+        DutyShift.objects.create(
+            line=line,
+            person=noor,
+            starts_on=begins,
+            starts_at="22:00",
+            ends_on=begins + timedelta(days=1),
+            ends_at="08:00",
+        )
+    last = DutyShift.objects.latest("starts_on")
+    for person, address in (
+        (noor, reverse("people:duty")),
+        (fatima, reverse("people:duty_line", args=[line.pk])),
+    ):
+        page = as_(person).get(address).content.decode()
+
+        assert page.index("<details>") < page.index(reverse("people:duty_take_off", args=[last.pk]))
+        assert page.count("/remove/") == 8
+
+
+def test_who_makes_rosters_finds_each_line_and_sees_which_team_has_none(
+    as_: SignIn, line: DutyLine, fatima: Person
+) -> None:
+    page = as_(fatima).get(reverse("people:duty")).content.decode()
+    assert reverse("people:duty_line", args=[line.pk]) in page
+    assert "nog geen lijn" not in page
+
+    line.delete()
+
+    assert "nog geen lijn" in as_(fatima).get(reverse("people:duty")).content.decode()
+
+
+def test_who_has_no_team_is_not_sent_to_a_leader(as_: SignIn, stranger: Person) -> None:
+    page = as_(stranger).get(reverse("people:duty")).content.decode()
+
+    assert "Vraag je teamleider" not in page
+    assert "Bij direct gevaar: 112." in page

@@ -20,6 +20,8 @@ from hartlijn.people.reachable import duty_from
 from hartlijn.people.times_in_words import clock, weekday
 
 SHOWN = 20
+SOON = 6
+"""So many stand open on a page; what comes after them is one tap away."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,15 @@ def duty(request: Request) -> HttpResponse:
     """Whom one can call now, and when one is called oneself."""
     now = timezone.now()
     kept = units_with_duty_kept_by(request.user).select_related("parent", "organisation")
+    own = own_duties(request.user, now)
     context = {
         "lines": lines_for(request.user, now),
-        "own": own_duties(request.user, now),
-        "kept": kept.order_by("organisation__name", "parent__name", "name"),
+        "places": Membership.objects.active().filter(person=request.user, unit__isnull=False),
+        "own": own[:SOON],
+        "own_later": own[SOON:],
+        "kept": kept.prefetch_related("duty_lines").order_by(
+            "organisation__name", "parent__name", "name"
+        ),
     }
     return render(request, "people/duty/duty.html", context)
 

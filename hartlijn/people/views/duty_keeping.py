@@ -21,7 +21,7 @@ from hartlijn.people.models import DutyLine, DutyShift, Unit
 from hartlijn.people.models.duty import units_with_duty_kept_by
 from hartlijn.people.reachable import Duty
 from hartlijn.people.times_in_words import full_day
-from hartlijn.people.views.duty import in_words
+from hartlijn.people.views.duty import SOON, in_words
 from hartlijn.people.views.times_rosters import tell_what_was_read
 
 
@@ -62,8 +62,9 @@ def line(request: Request, pk: UUID) -> HttpResponse:
     shifts = _ahead(found)
     _tell(request, found, shifts)
     (now,) = with_people_on_duty([found], timezone.now())
+    told = [(one, in_words(one)) for one in shifts]
     context = {"now": now, "line": found, "form": form}
-    context["shifts"] = [(one, in_words(one)) for one in shifts]
+    context |= {"shifts": told[:SOON], "later": told[SOON:]}
     status = 422 if form.is_bound else 200
     return render(request, "people/duty/line.html", context, status=status)
 
