@@ -97,14 +97,15 @@ def _write(draft: Draft, team: str, number: int, version: Written) -> None:
 
 
 def _read(draft: Draft, team: str, reader: str, days: int) -> None:
-    """Somebody who read it as it is now, when as many had a place there as now."""
+    """Somebody who read it as it is now; nobody came since."""
     unit = draft.units[team]
+    begun = [one for one in draft.places.values() if one.starts_on <= draft.today]
     draft.add(
         Reading(
             pk=identity("reading", team),
             unit=unit,
             person=draft.people[reader],
-            places=sum(one.unit == unit for one in draft.places.values()),
+            places=sum(one.unit == unit for one in begun),
             read_on=draft.days_ago(days),
         )
     )

@@ -1,0 +1,32 @@
+"""No room of duty, agreement or talk stands empty for the person for whom it matters."""
+
+import pytest
+from django.utils import timezone
+
+from hartlijn.agreements.models import to_reread
+from hartlijn.demo.cast import BY_KEY
+from hartlijn.onetoones.models import Rhythm
+from hartlijn.people.duty import lines_for
+from hartlijn.people.models import Person
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def one(key: str) -> Person:
+    return Person.objects.get(pk=BY_KEY[key].id)
+
+
+@pytest.mark.parametrize("key", ["noor", "mila", "sam", "fatima"])
+def test_there_is_a_line_to_call(key: str) -> None:
+    assert lines_for(one(key), timezone.now())
+
+
+def test_only_who_did_not_read_the_agreement_is_asked() -> None:
+    asked = {key for key in ("noor", "mila", "sam", "fatima") if to_reread(one(key)).exists()}
+
+    assert asked == {"noor"}
+
+
+@pytest.mark.parametrize("key", ["sam", "fatima"])
+def test_who_leads_or_walks_along_has_a_rhythm(key: str) -> None:
+    assert Rhythm.objects.filter(owner=one(key)).exists()
