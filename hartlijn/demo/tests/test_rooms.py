@@ -13,7 +13,8 @@ pytestmark = pytest.mark.usefixtures("demo")
 
 
 def one(key: str) -> Person:
-    return Person.objects.get(pk=BY_KEY[key].id)
+    person: Person = Person.objects.get(pk=BY_KEY[key].id)
+    return person
 
 
 @pytest.mark.parametrize("key", ["noor", "mila", "sam", "fatima"])
