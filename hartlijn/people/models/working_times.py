@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.people.models.person import Person
+from hartlijn.people.models.roster_problem import RosterProblem
 
 Own = TypeVar("Own", bound="OwnTimes")
 
@@ -159,19 +160,7 @@ class Roster(OwnTimes):
     read the roster where it comes from, so it is shown to nobody but its owner.
     """
 
-    class Problem(models.TextChoices):
-        """Why an address was not read; the times of before stay."""
-
-        ADDRESS = "address", _("Dit is geen adres dat we kunnen openen. Het begint met https://.")
-        INSIDE = "inside", _("Dit adres ligt niet op het openbare internet.")
-        SILENT = "silent", _("Het roosterprogramma antwoordde niet. We proberen het later weer.")
-        ANSWER = "answer", _("Op dit adres staat geen agenda meer. Maak een nieuw adres.")
-        LARGE = "large", _("Deze agenda is te groot. Kies in je roosterprogramma een kortere tijd.")
-        CALENDAR = "calendar", _("Op dit adres staat geen agenda met diensten die we kunnen lezen.")
-        DAMAGED = "damaged", _("Deze agenda is niet heel. We proberen het later weer.")
-        EMPTY = "empty", _("In deze agenda staan geen diensten voor het komende jaar.")
-        ALL_DAY = "all_day", _("In deze agenda staan alleen hele dagen, zonder tijden.")
-        HOURS = "hours", _("De tijden van de diensten in deze agenda kunnen we niet lezen.")
+    Problem = RosterProblem
 
     name = models.CharField(_("Hoe noem je dit rooster?"), max_length=60)
     address = models.TextField(blank=True, default="")
