@@ -1,4 +1,4 @@
-"""What somebody who is asked can say, and asking somebody else in one tap."""
+"""What somebody who is asked can say, what is kept of a thank-you, and asking somebody else."""
 
 import re
 
@@ -68,3 +68,17 @@ def test_nobody_yet_is_said_at_the_next_opening_and_asks_wider_in_one_tap(
     first_message(fem)
     expect(fem.locator(".thread-step")).to_contain_text(STARTER)
     expect(fem.locator("main")).not_to_contain_text("Stef")
+
+
+def test_a_thank_you_is_kept_on_the_line(visitors: Visitors) -> None:
+    noor, sam = two_who_write(visitors, "Nynke", "Sterre")
+    at_the_sheet(sam, "appreciation")
+    sam.get_by_label("Wat zag je?").fill("Ik zag dat je bleef zitten toen hij wegliep.")
+    sam.get_by_label(re.compile("^Nynke")).check()
+    send(sam)
+
+    first_message(noor)
+    noor.get_by_role("button", name="Op mijn lijn bewaren").click()
+    expect(noor.locator("[data-live]")).to_contain_text("op je eigen lijn", timeout=SLOW)
+    noor.goto("/line/")
+    expect(noor.locator("[data-lines]")).to_contain_text("bleef zitten", timeout=SLOW)
