@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Lower
 from django.dispatch import Signal
 from django.template.loader import render_to_string
@@ -21,9 +21,9 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_invite, may_take, may_withdraw
+from hartlijn.people.actions.unwanted import is_unwanted
 from hartlijn.people.letter_reasons import HEADER, INVITATION
 from hartlijn.people.models import (
-    Block,
     Companionship,
     Invitation,
     Membership,
@@ -116,20 +116,11 @@ def send(invitation: Invitation) -> Invitation:
     invitation.token_digest = digest(token)
     invitation.expires_at = a_while_from_now()
     invitation.save()
-    if _is_unwanted(invitation):
+    if is_unwanted(invitation):
         return invitation
     message = letter(invitation, link(token))
     transaction.on_commit(lambda: message.send(fail_silently=False))
     return invitation
-
-
-def _is_unwanted(invitation: Invitation) -> bool:
-    """Whether it is a personal one, to an address of somebody who blocked its sender."""
-    if invitation.organisation or invitation.invited_by is None:
-        return False
-    proven = EmailAddress.objects.filter(verified=True, email__iexact=invitation.email)
-    theirs = Q(blocker__email__iexact=invitation.email) | Q(blocker__in=proven.values("user"))
-    return Block.objects.filter(theirs, blocked=invitation.invited_by).exists()
 
 
 def letter(invitation: Invitation, address: str) -> EmailMessage:
