@@ -1,0 +1,1 @@
+"""Mathematics about groups: knows no Django, no database and no clock."""
