@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "hartlijn.demo",
     "hartlijn.today",
     "hartlijn.line",
+    "hartlijn.paths",
     "hartlijn.onetoones",
     "hartlijn.signposts",
     "hartlijn.consult",

@@ -8,6 +8,7 @@ from hartlijn.delivery import portable as delivery
 from hartlijn.journal import portable as journal
 from hartlijn.lib.portable import Part
 from hartlijn.onetoones import portable as onetoones
+from hartlijn.paths import portable as paths
 from hartlijn.people import portable as people
 from hartlijn.people.models import Person
 from hartlijn.vault import portable as vault
@@ -20,4 +21,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *journal.PARTS,
     *onetoones.PARTS,
     *agreements.PARTS,
+    *paths.PARTS,
 )

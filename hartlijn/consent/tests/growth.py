@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.tests.world import World, passkey
+from hartlijn.consent.tests.world.paths import a_body, a_side, a_template, tables
 from hartlijn.people.models import (
     Block,
     Circle,
@@ -308,6 +309,28 @@ def _rhythms(world: World, number: int) -> Iterator[Model]:
         )
 
 
+def _paths(world: World, number: int) -> Iterator[Model]:
+    """Noor has been on a path with more organisations; her desk and team have more of them."""
+    today, work = timezone.localdate(), world.things["werk"]
+    path = world.things["traject"]
+    before = an_organisation(f"Eerder hier {number}")
+    begun = today - timedelta(days=400 + number)
+    template = a_template(before, a_body(f"stap-{number}", f"belofte-{number}"))
+    yield a_side(path, template, None, begun=begun, ended=begun + timedelta(days=60))
+    own = a_template(work, a_body(f"onze-stap-{number}", f"onze-belofte-{number}"))
+    starter = a_person("Ook op weg")
+    yield a_place(starter, work, Role.STARTER, unit=world.things["unit van werk"])
+    table = tables()
+    other = table["Path"].objects.create(starter=starter)
+    side = a_side(other, own, world.things["unit van werk"], begun=today)
+    yield side
+    term = table["Term"].objects.filter(promise__side=side)[0]
+    yield table["Tick"].objects.create(term=term, whose="organisation", word="kept")
+    yield table["Change"].objects.create(
+        promise=term.promise, reason="Anders", from_on=today, proposed_as="organisation"
+    )
+
+
 def _ways(world: World, number: int) -> Iterator[Model]:
     """More devices that show a sign, and signs to them."""
     for person in (world.people[NOOR], world.people[OTTO]):
@@ -335,5 +358,6 @@ PARTS = (
     _library,
     _signposts,
     _rhythms,
+    _paths,
     _ways,
 )

@@ -1,6 +1,6 @@
 """Build the world, always in the same order."""
 
-from hartlijn.consent.tests.world import near, places, sealed, teams, times, told, ways_in
+from hartlijn.consent.tests.world import near, paths, places, sealed, teams, times, told, ways_in
 from hartlijn.consent.tests.world.known import ANONYMOUS, World
 
 
@@ -38,6 +38,7 @@ def build() -> World:
     times.times(world)
     teams.signposts(world)
     teams.rhythms(world)
+    paths.paths(world)
     places.desks(world)
     times.duty(world)
     teams.agreement(world)

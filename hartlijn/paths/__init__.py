@@ -1,0 +1,1 @@
+"""One joint path of school and employer, and whether what was promised happens."""

@@ -1,0 +1,115 @@
+"""Bring a running side to other days or to a newer version. What was done stays done."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.lib.verdict import require
+from hartlijn.library.models import Version
+from hartlijn.paths import laying_out
+from hartlijn.paths.access import may_choose
+from hartlijn.paths.models import Anchor, Promise, Side, Step, StepRole, Term, Tick
+from hartlijn.paths.own_days import works
+from hartlijn.paths.schedule import days_of
+from hartlijn.paths.words import template_of
+from hartlijn.people.models import Person
+
+
+@transaction.atomic
+def take(side: Side, *, by: Person) -> None:
+    """Go over to the version that is offered; the starter chooses."""
+    held = Side.objects.select_for_update(of=("self",)).get(pk=side.pk)
+    require(may_choose(by, held))
+    assert held.offered is not None  # noqa: S101 - may_choose says there is one
+    move(held, held.offered)
+
+
+@transaction.atomic
+def leave(side: Side, *, by: Person) -> None:
+    """Stay with the version one has."""
+    held = Side.objects.select_for_update(of=("self",)).get(pk=side.pk)
+    require(may_choose(by, held))
+    Side.objects.filter(pk=held.pk).update(offered=None)
+
+
+def move(side: Side, version: Version) -> None:
+    """Open steps and coming months follow the new version; what was done or said stays.
+
+    Within a transaction, with the side held.
+    """
+    Side.objects.filter(pk=side.pk).update(version=version, offered=None)
+    side.version, side.offered = version, None
+    content = template_of(version)
+    anchors = anchors_of(side)
+    days = days_of(content, anchors, works(side.path.starter, min(anchors.values())))
+    _steps(side, list(laying_out.steps(side, content, days)))
+    _promises(side, list(laying_out.promises(side, content, anchors)))
+
+
+def anchors_of(side: Side) -> dict[str, date]:
+    """The dates a side hangs on."""
+    return dict(Anchor.objects.filter(side=side).values_list("name", "day"))
+
+
+def _steps(side: Side, wanted: list[tuple[Step, list[StepRole]]]) -> None:
+    there = {one.key: one for one in Step.objects.filter(side=side)}
+    fresh = [(step, roles) for step, roles in wanted if step.key not in there]
+    changed = [_as(there[step.key], step) for step, _roles in wanted if step.key in there]
+    keys = [step.key for step, _roles in wanted]
+    Step.objects.filter(side=side).open().exclude(key__in=keys).delete()
+    Step.objects.bulk_create(step for step, _roles in fresh)
+    Step.objects.bulk_update(
+        changed, ["kind", "place", "due_on", "is_of_organisation", "is_for_both"]
+    )
+    by_key = {step.key: there.get(step.key, step) for step, _roles in wanted}
+    StepRole.objects.filter(step__side=side).delete()
+    StepRole.objects.bulk_create(
+        StepRole(step=by_key[step.key], role=role.role) for step, roles in wanted for role in roles
+    )
+
+
+def _as(old: Step, new: Step) -> Step:
+    """The step that is there, as the new version has it; a done one keeps its day."""
+    old.kind, old.place = new.kind, new.place
+    old.is_of_organisation, old.is_for_both = new.is_of_organisation, new.is_for_both
+    old.due_on = new.due_on if old.done_on is None else old.due_on
+    return old
+
+
+def _promises(side: Side, wanted: list[tuple[Promise, list[Term]]]) -> None:
+    """Months that begin after today follow the new version; of the others nothing changes."""
+    there = {one.key: one for one in Promise.objects.filter(side=side)}
+    ahead = Term.objects.filter(promise__side=side, starts_on__gt=civil_day())
+    said = Tick.objects.filter(term=OuterRef("pk"))
+    ahead.exclude(Exists(said)).delete()
+    Promise.objects.bulk_create(one for one, _terms in wanted if one.key not in there)
+    changed = [_like(there[one.key], one) for one, _terms in wanted if one.key in there]
+    Promise.objects.bulk_update(changed, ["kind", "owner", "measure", "amount", "place"])
+    _months(side, wanted, there)
+    without = Promise.objects.filter(side=side).exclude(key__in=[one.key for one, _t in wanted])
+    without.exclude(Exists(Term.objects.filter(promise=OuterRef("pk")))).delete()
+
+
+def _like(old: Promise, new: Promise) -> Promise:
+    old.kind, old.owner, old.measure = new.kind, new.owner, new.measure
+    old.amount, old.place = new.amount, new.place
+    return old
+
+
+def _months(
+    side: Side, wanted: Iterable[tuple[Promise, list[Term]]], there: dict[str, Promise]
+) -> None:
+    begun = set(Term.objects.filter(promise__side=side).values_list("promise__key", "starts_on"))
+    Term.objects.bulk_create(
+        Term(
+            promise=there.get(promise.key, promise),
+            starts_on=term.starts_on,
+            ends_on=term.ends_on,
+        )
+        for promise, terms in wanted
+        for term in terms
+        if (promise.key, term.starts_on) not in begun
+    )

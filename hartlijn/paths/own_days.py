@@ -1,0 +1,21 @@
+"""On which days somebody works, as far as is known."""
+
+from datetime import date
+from typing import Final
+
+from hartlijn.paths.working_days import Works
+from hartlijn.people.known_times import known_times
+from hartlijn.people.models import Person
+
+YEARS: Final = 6 * 366
+"""As far as a path reaches, on both sides of its first day."""
+
+
+def works(person: Person, around: date) -> Works:
+    """Whether work of ``person`` begins on a day and it is no leave; one query for all days.
+
+    Beyond what was told the usual week holds, that of the organisation, or the installation's.
+    """
+    first = date.fromordinal(around.toordinal() - YEARS // 2)
+    times = known_times(person, first, days=YEARS).rule
+    return lambda day: bool(times.stretches_of(day)) and not times.on_leave(day)

@@ -1,0 +1,140 @@
+"""What people take along of their path: dates, steps, promises, and what was said of them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.lib.portable import Part, Value, choice, day, text, whole
+from hartlijn.paths.models import Anchor, Change, Promise, Side, Step, Tick
+from hartlijn.paths.words import promises_of, steps_of
+from hartlijn.people.models import Person
+
+Rows = Iterable[tuple[Value, ...]]
+
+
+def _sides(person: Person) -> Rows:
+    own = Side.objects.filter(path__starter=person).select_related("organisation", "unit")
+    for one in own:
+        unit = one.unit.name if one.unit else ""
+        yield (one.organisation.name, unit, one.begun_on, one.ended_on)
+
+
+def _dates(person: Person) -> Rows:
+    own = Anchor.objects.filter(side__path__starter=person).order_by("day", "name", "pk")
+    return own.values_list("side__organisation__name", "name", "day")
+
+
+def _steps(person: Person) -> Rows:
+    own = Step.objects.filter(side__path__starter=person)
+    for one in own.select_related("side__version", "side__organisation").order_by(
+        "side__begun_on", "side", "place", "pk"
+    ):
+        words = steps_of(one.side.version).get(one.key)
+        name = str(words.name) if words else one.key
+        yield (one.side.organisation.name, name, one.due_on, one.done_on)
+
+
+def _promises(person: Person) -> Rows:
+    own = Promise.objects.filter(side__path__starter=person)
+    for one in own.select_related("side__version", "side__organisation").order_by(
+        "side__begun_on", "side", "place", "pk"
+    ):
+        words = promises_of(one.side.version).get(one.key)
+        name = str(words.name) if words else one.key
+        yield (one.side.organisation.name, name, one.amount)
+
+
+def _ticks(person: Person) -> Rows:
+    own = Tick.objects.filter(term__promise__side__path__starter=person)
+    for one in own.select_related("term__promise__side__version").order_by(
+        "term__starts_on", "term__promise__place", "whose", "pk"
+    ):
+        promise = one.term.promise
+        words = promises_of(promise.side.version).get(promise.key)
+        name = str(words.name) if words else promise.key
+        yield (name, one.term.starts_on, one.whose, one.word, one.sent_on)
+
+
+def _changes(person: Person) -> Rows:
+    own = Change.objects.filter(promise__side__path__starter=person)
+    for one in own.select_related("promise__side__version"):
+        words = promises_of(one.promise.side.version).get(one.promise.key)
+        name = str(words.name) if words else one.promise.key
+        yield (name, one.from_on, one.amount, one.reason, one.agreed_on)
+
+
+PARTS: Final[tuple[Part[Person], ...]] = (
+    Part(
+        "path_sides",
+        _("Je traject: bij wie"),
+        _("De organisaties die een deel van je traject doen of deden."),
+        (
+            text("organisation", _("Organisatie")),
+            text("unit", _("Onderdeel")),
+            day("begun_on", _("Begonnen")),
+            day("ended_on", _("Afgesloten")),
+        ),
+        _sides,
+    ),
+    Part(
+        "path_dates",
+        _("Je traject: datums"),
+        _("De datums waar de stappen aan hangen."),
+        (
+            text("organisation", _("Organisatie")),
+            text("date", _("Wat")),
+            day("day", _("Dag")),
+        ),
+        _dates,
+    ),
+    Part(
+        "path_steps",
+        _("Je traject: stappen"),
+        _("Wat er op je traject staat, en wat er gedaan is."),
+        (
+            text("organisation", _("Organisatie")),
+            text("step", _("Stap")),
+            day("due_on", _("Rond")),
+            day("done_on", _("Gedaan")),
+        ),
+        _steps,
+    ),
+    Part(
+        "path_promises",
+        _("Je traject: beloftes"),
+        _("Wat een organisatie je beloofde."),
+        (
+            text("organisation", _("Organisatie")),
+            text("promise", _("Belofte")),
+            whole("amount", _("Hoeveel")),
+        ),
+        _promises,
+    ),
+    Part(
+        "path_ticks",
+        _("Je traject: nagekomen of niet"),
+        _("Wat jij en de organisatie over een maand zeiden."),
+        (
+            text("promise", _("Belofte")),
+            day("month", _("Maand vanaf")),
+            choice("whose", _("Wie het zei"), Tick.Whose.choices),
+            choice("word", _("Wat"), Tick.Word.choices),
+            day("sent_on", _("Op")),
+        ),
+        _ticks,
+    ),
+    Part(
+        "path_changes",
+        _("Je traject: opnieuw afgesproken"),
+        _("Beloftes die jullie anders maakten, met de reden."),
+        (
+            text("promise", _("Belofte")),
+            day("from_on", _("Vanaf")),
+            whole("amount", _("Hoeveel")),
+            text("reason", _("Waarom")),
+            day("agreed_on", _("Afgesproken")),
+        ),
+        _changes,
+    ),
+)

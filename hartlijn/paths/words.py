@@ -1,0 +1,36 @@
+"""The words of a path: the template a side goes by, read once for each version."""
+
+from typing import Final
+
+from hartlijn.library.models import Version
+from hartlijn.paths.definitions import PathTemplate, Promise, Step
+
+
+class UnreadableError(LookupError):
+    """A version asks something that today's Hartlijn does not know any more."""
+
+
+MOST: Final = 256
+_read: dict[str, PathTemplate] = {}  # by hash; a version never changes
+
+
+def template_of(version: Version) -> PathTemplate:
+    """The template as this version has it. Raises ``UnreadableError``."""
+    if (known := _read.get(version.hash)) is not None:
+        return known
+    content = version.content
+    if not isinstance(content, PathTemplate):
+        raise UnreadableError(version.hash)
+    if len(_read) >= MOST:
+        _read.clear()
+    return _read.setdefault(version.hash, content)
+
+
+def steps_of(version: Version) -> dict[str, Step]:
+    """Its steps by key."""
+    return {one.key: one for one in template_of(version).steps}
+
+
+def promises_of(version: Version) -> dict[str, Promise]:
+    """Its promises by key."""
+    return {one.key: one for one in template_of(version).promises}
