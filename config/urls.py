@@ -28,6 +28,7 @@ urlpatterns = [
     path("one-to-ones/", include("hartlijn.onetoones.urls")),
     path("together/", include("hartlijn.consult.urls")),
     path("agreements/", include("hartlijn.agreements.urls")),
+    path("paths/", include("hartlijn.paths.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]
