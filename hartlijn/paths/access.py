@@ -42,6 +42,22 @@ def may_end(person: Person, side: Side) -> Verdict:
     return may_make_templates(person, side.organisation)
 
 
+def may_set_dates(person: Person, side: Side) -> Verdict:
+    """Who runs the desk, for as long as the side runs."""
+    if not side.is_running:
+        return no(_("Dit deel van het traject is afgesloten. Er verandert niets meer in."))
+    return may_make_templates(person, side.organisation)
+
+
+def may_recount(person: Person, side: Side) -> Verdict:
+    """The starter, whose working times they are."""
+    if person.pk != side.path.starter_id:
+        return no(_("Alleen wie het traject loopt, kiest hierover."))
+    if not side.is_running:
+        return no(_("Dit deel van het traject is afgesloten. Er verandert niets meer in."))
+    return YES
+
+
 def may_mark(person: Person, step: Step) -> Verdict:
     """Who has a part in the step, and the starter whose path it is."""
     if not step.side.is_running:

@@ -2,5 +2,38 @@
 
 from django.urls import URLPattern, path
 
+from hartlijn.paths.views import beginning, drafts, newer, publishing, templates
+
 app_name = "paths"
-urlpatterns: list[URLPattern] = []
+TEMPLATE = "templates/<uuid:pk>/"
+DRAFT = f"{TEMPLATE}draft/"
+PART = f"{DRAFT}<slug:kind>/<str:key>/"
+urlpatterns: list[URLPattern] = [
+    # Templates of an organisation
+    path("organisations/<uuid:pk>/", templates.library, name="templates"),
+    path("organisations/<uuid:pk>/adopt/", templates.adopt, name="template_adopt"),
+    path("organisations/<uuid:pk>/file/", templates.read_in, name="template_read_in"),
+    path(TEMPLATE, templates.template, name="template"),
+    path(f"{TEMPLATE}file/", templates.file, name="template_file"),
+    path(f"{TEMPLATE}put-away/", templates.put_away, name="template_put_away"),
+    path(f"{TEMPLATE}publish/", publishing.publish, name="template_publish"),
+    path(f"{TEMPLATE}offer/", publishing.offer, name="template_offer"),
+    path(DRAFT, drafts.draft, name="draft"),
+    path(f"{DRAFT}about/", drafts.about, name="draft_about"),
+    path(f"{DRAFT}frame/", drafts.frame, name="draft_frame"),
+    path(f"{DRAFT}drop/", drafts.drop, name="draft_drop"),
+    path(f"{DRAFT}add/<slug:kind>/", drafts.add, name="draft_add"),
+    path(PART, drafts.part, name="draft_part"),
+    path(f"{PART}move/", drafts.move, name="draft_move"),
+    path(f"{PART}remove/", drafts.remove, name="draft_remove"),
+    # Running sides, at the desk
+    path("organisations/<uuid:pk>/running/", beginning.sides, name="sides"),
+    path("organisations/<uuid:pk>/begin/", beginning.begin, name="begin"),
+    path("sides/<uuid:pk>/dates/", beginning.dates, name="side_dates"),
+    path("sides/<uuid:pk>/end/", beginning.end, name="side_end"),
+    # For who walks the path
+    path("sides/<uuid:pk>/newer/", newer.newer, name="newer"),
+    path("sides/<uuid:pk>/newer/take/", newer.take, name="newer_take"),
+    path("sides/<uuid:pk>/newer/leave/", newer.leave, name="newer_leave"),
+    path("sides/<uuid:pk>/days/", newer.days, name="side_days"),
+]

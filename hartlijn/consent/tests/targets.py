@@ -26,6 +26,16 @@ CIRCLE = ["people:circle", "people:join_circle", "people:leave_circle"]
 PLACE = ["people:membership", "people:end_membership"]
 AGREEMENT = [f"agreements:{page}" for page in ("agreement", "write", "read", "versions")]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
+PATHS_DESK = [
+    f"paths:{page}"
+    for page in ("templates", "template_adopt", "template_read_in", "sides", "begin")
+]
+TEMPLATE = [
+    *(f"paths:template{page}" for page in ("", "_file", "_put_away", "_publish", "_offer")),
+    *(f"paths:draft{page}" for page in ("", "_about", "_frame", "_drop")),
+]
+PART_OF_DRAFT = [f"paths:draft_{page}" for page in ("part", "move", "remove")]
+OWN_SIDE = [f"paths:{page}" for page in ("newer", "newer_take", "newer_leave", "side_days")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 
@@ -47,6 +57,10 @@ def targets(world: World) -> Targets:
         ({"pk": world.things[name].pk, "kind": "occupational_physician"}, world.things[name])
         for name in ("werk", "school", "elders")
     ]
+    desks = things("werk", "school", "elders")
+    template = world.things["eigen template van werk"]
+    side = world.things["traject van werk"]
+    kinds = {"phases": "begin", "steps": "hello", "promises": "talk"}
     accounts = [({"pk": one.pk}, one) for one in world.people.values()]
     return {
         "account_reset_password_from_key": [({"uidb36": "1", "key": "forged"}, None)],
@@ -83,6 +97,17 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(
             (f"onetoones:{verb}" for verb in ("held", "put_off", "stop")), things(*rhythms)
         ),
+        **dict.fromkeys(PATHS_DESK, desks),
+        **dict.fromkeys(TEMPLATE, things("eigen template van werk")),
+        "paths:draft_add": [({"pk": template.pk, "kind": kind}, template) for kind in kinds],
+        **{
+            key: [
+                ({"pk": template.pk, "kind": kind, "key": kinds[kind]}, template) for kind in kinds
+            ]
+            for key in PART_OF_DRAFT
+        },
+        **{key: [({"pk": side.pk}, template)] for key in ("paths:side_dates", "paths:side_end")},
+        **{key: [({"pk": side.pk}, world.people["Noor, starter"])] for key in OWN_SIDE},
         "vault:wrap_remove": things("passkey of the line"),
         "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],

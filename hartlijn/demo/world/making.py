@@ -7,7 +7,18 @@ from typing import Final
 from django.db import transaction
 
 from hartlijn.demo.models import World
-from hartlijn.demo.world import circles, inhabitants, near, paths, teams, ties, times, traces, ways
+from hartlijn.demo.world import (
+    circles,
+    inhabitants,
+    near,
+    path_versions,
+    paths,
+    teams,
+    ties,
+    times,
+    traces,
+    ways,
+)
 from hartlijn.demo.world.draft import Draft
 
 SEED: Final = 1009
@@ -33,6 +44,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     near.stand(draft)
     teams.agree(draft)
     paths.walk(draft)
+    path_versions.change(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft

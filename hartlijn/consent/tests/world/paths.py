@@ -160,7 +160,16 @@ def _at_work(world: World, path: Any, today: date) -> None:
     }
     _tie(world, (NOOR, LEADS, WALKS, DESK), (side, step), "on_path")
     _tie(world, (NOOR, LEADS, WALKS), (promise, term, change), "promised")
-    _tie(world, (DESK,), (template,), "coordinator")
+    _tie(world, (DESK,), (template, _own_template(world)), "coordinator")
+
+
+def _own_template(world: World) -> Any:
+    """One that nobody walks, with something in the draft: what a desk makes is about nobody."""
+    template = a_template(world.things["werk"], a_body("hello", "talk"))
+    template.draft = a_body("hello", "talk") | {"title": both("Anders")}
+    template.save()
+    world.things["eigen template van werk"] = template
+    return template
 
 
 def _at_school(world: World, path: Any, today: date) -> None:
