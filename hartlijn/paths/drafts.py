@@ -110,4 +110,7 @@ def _in_order(body: Body) -> Body:
     """The steps phase by phase, each phase as it was."""
     places = {one["key"]: place for place, one in enumerate(rows(body, "phases"))}
     steps = body.get("steps") or []
-    return {**body, "steps": sorted(steps, key=lambda one: places.get(one["phase"], len(places)))}
+    return {
+        **body,
+        "steps": sorted(steps, key=lambda one: places.get(one.get("phase"), len(places))),
+    }

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.models import Side, Template
 from hartlijn.paths.schedule import may_hang_on
 from hartlijn.paths.vocabulary import ANCHORS, said, word
+from hartlijn.paths.words import UnreadableError, template_of
 from hartlijn.people.forms.desk_fields import TEN_YEARS
 from hartlijn.people.forms.times_fields import DayField
 from hartlijn.people.models import Membership, Organisation, Role
@@ -60,6 +62,17 @@ class WhoseForm(forms.Form):
         )
         usable = Template.objects.usable().filter(organisation=organisation)
         fields["template"].queryset = usable.select_related("version")
+
+    def clean_template(self) -> Template:
+        """One that today's Hartlijn can read."""
+        template: Template = self.cleaned_data["template"]
+        assert template.version is not None  # noqa: S101 - usable says there is one
+        try:
+            template_of(template.version)
+        except UnreadableError as error:
+            sentence = _("Dit traject is van een oudere Hartlijn. Pas het eerst aan in het klad.")
+            raise ValidationError(sentence) from error
+        return template
 
 
 class DatesForm(forms.Form):

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from conftest import SignIn
 from hartlijn.consent.models import LogEntry
+from hartlijn.library.models import Version
 from hartlijn.paths.actions import moving, templates
 from hartlijn.paths.models import Path, Side, Step
 from hartlijn.paths.tests.conftest import Work
@@ -111,6 +112,17 @@ def test_who_left_or_has_a_path_is_refused_with_a_sentence(as_: SignIn, work: Wo
         strange = desk(work, place=rubbish, template=rubbish)
         assert "Kies" in words(as_(work.ines).get(strange))
         assert as_(work.ines).post(strange).status_code == 422
+
+
+def test_a_template_of_an_older_hartlijn_is_not_begun_by(as_: SignIn, work: Work) -> None:
+    body = {"title": {"nl": "Oud", "en": "Old"}, "was": "other"}
+    work.template.version = Version.objects.create(hash="old", kind="path", key="old", body=body)
+    work.template.save()
+
+    answer = as_(work.ines).post(for_noor(work), {"first_day": "2026-12-01", "sure": "yes"})
+
+    assert answer.status_code == 422
+    assert "van een oudere Hartlijn" in words(answer)
 
 
 def test_without_templates_the_desk_says_what_to_do(as_: SignIn, work: Work) -> None:

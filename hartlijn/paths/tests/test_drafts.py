@@ -381,6 +381,18 @@ def test_put_away_nothing_begins_or_changes_until_it_is_brought_back(
     assert work.template.put_away_on is None
 
 
+def test_put_away_meanwhile_what_was_typed_stays(as_: SignIn, work: Work, otis: Person) -> None:
+    address = there(work, "draft_about")
+    opened = as_(work.ines).get(address)
+    templates.put_away(work.template, by=otis)
+
+    answer = as_(work.ines).post(address, filled_in(opened, about_nl="Wat ik al typte"))
+
+    assert answer.status_code == 422
+    assert "weggelegd" in words(answer)
+    assert "Wat ik al typte" in words(answer)
+
+
 @pytest.mark.parametrize("key", ["first-years", "school-placement", "work-placement"])
 def test_a_template_goes_out_and_comes_in_as_the_same_file(key: str) -> None:
     body = shelf.get("path", key).body

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hartlijn.lib.verdict import Refused
 from hartlijn.paths import drafts, readable
 from hartlijn.paths.actions import drafting
 from hartlijn.paths.drafts import Body, ChangedMeanwhile, mark
@@ -176,6 +177,9 @@ def _keep(request: Request, sheet: Sheet, change: Callable[[Body], Body]) -> Htt
         drafting.edit(sheet.template, change, by=request.user)
     except ChangedMeanwhile as refusal:
         return _show(request, sheet, refusal)
+    except Refused as refusal:  # put away meanwhile: what was typed stays
+        sheet.form.add_error(None, str(refusal))
+        return _show(request, sheet)
     messages.success(request, _("Bewaard in het klad. Er verandert nog voor niemand iets."))
     return _back(sheet.template)
 
