@@ -16,7 +16,7 @@ from hartlijn.delivery.actions.moving import moments_of
 from hartlijn.delivery.actions.releasing import RINGS_AGAIN
 from hartlijn.delivery.models import MailWay, PushDevice
 from hartlijn.delivery.moments import Moment
-from hartlijn.people.duty import duty_stands_near, line_on_duty
+from hartlijn.people.duty import duties_near, line_on_duty
 from hartlijn.people.known_times import KnownTimes, known_times
 from hartlijn.people.models import DutyLine, Person
 from hartlijn.people.reach import kinds_of_ties
@@ -90,7 +90,7 @@ def _source(known: KnownTimes, on: date) -> str:
 def _duty(person: Person, line: DutyLine | None, at: datetime) -> str:
     if line:
         return f"At that instant this person is on duty on the line {line.name}: it may use that."
-    if duty_stands_near(person, at):
+    if duties_near(person, at).exists():
         return (
             "This person has a duty near that instant, but none that counts: it is on a line "
             "the sender may not call, not on at that instant, begins in leave, or its place in "

@@ -38,18 +38,16 @@ class LineNow:
 def duty_of(person: Person, at: datetime) -> OnDuty | None:
     """The duty this person has at ``at`` (aware); of several, the one that is over last.
 
-    One small question for who has none near, as nearly everybody on nearly every page, for whom the
-    whole one would be a quarter of Vandaag; two for the others.
+    The whole question would be a quarter of Vandaag: ask ``duties_near`` first, along with
+    something else.
     """
     own = DutyShift.objects.filter(person=person)
-    if not _around(own, at).exists():
-        return None
     return max(_at(own, at), key=lambda duty: duty.until, default=None)
 
 
-def duty_stands_near(person: Person, at: datetime) -> bool:
-    """Whether the roster says a duty within a day of ``at``, also one that does not count."""
-    return _around(DutyShift.objects.filter(person=person), at).exists()
+def duties_near(person: Person, at: datetime) -> DutyShiftQuerySet:
+    """What the roster says within a day of ``at``, also what does not count."""
+    return _around(DutyShift.objects.filter(person=person), at)
 
 
 def lines_for(person: Person, at: datetime) -> list[LineNow]:

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from django.db.models import Exists
 from django.http import HttpRequest
+from django.utils import timezone
 
 from hartlijn.delivery.models import Delivery
 from hartlijn.lib.civil_day import civil_day
+from hartlijn.people.duty import duties_near
 from hartlijn.people.models import Membership, Organisation, Person, Role
 from hartlijn.vault.recoveries import Side, sides_of
 
@@ -32,7 +34,10 @@ class Me:
     def places(self) -> list[Membership]:
         """Own places that hold now or still have to begin, in one query."""
         found = Membership.objects.not_over(self.today).filter(person=self.person)
-        found = found.annotate(has_come=Exists(Delivery.objects.visible_to(self.person)))
+        found = found.annotate(
+            has_come=Exists(Delivery.objects.visible_to(self.person)),
+            has_duty_near=Exists(duties_near(self.person, timezone.now())),
+        )
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @cached_property
@@ -50,6 +55,11 @@ class Me:
         for place in self.places:
             return bool(place.has_come)  # type: ignore[attr-defined]
         return Delivery.objects.visible_to(self.person).exists()
+
+    @property
+    def has_duty_near(self) -> bool:
+        """Whether a roster says a duty of today or around it; seen beside a place."""
+        return any(place.has_duty_near for place in self.places)  # type: ignore[attr-defined]
 
     @cached_property
     def recoveries(self) -> frozenset[Side]:

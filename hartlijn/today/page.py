@@ -65,8 +65,8 @@ def _free(times: WorkingTimes, here: datetime) -> str:
 
 
 def _duty(me: Me, here: datetime) -> str:
-    """That somebody is on duty, and until when; asked only of who is in a unit."""
-    if not me.is_in_a_unit:
+    """That somebody is on duty, and until when; asked only of who is in a unit and has one near."""
+    if not (me.is_in_a_unit and me.has_duty_near):
         return ""
     own = duty_of(me.person, here)
     return on_duty_until(timezone.localtime(own.until), here, own.line.name) if own else ""

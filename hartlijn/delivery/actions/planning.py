@@ -1,5 +1,6 @@
 """Plan a message, and withdraw it while it waits."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, partial
@@ -94,16 +95,19 @@ Over = Mapping[tuple[UUID, UUID], DutyLine]
 def _lines_over(
     people: Collection[Person], cannot_wait: Mapping[UUID, Collection[DutyLine]], at: datetime
 ) -> Over:
-    """Who of these people has which of these lines now; asked only when there are lines."""
-    callable_ = {line.pk for lines in cannot_wait.values() for line in lines}
-    if not callable_:
-        return {}
-    had = line_on_duty((person.pk for person in people), callable_, at)
+    """Who of these people has which of these lines now; asked once for the same lines.
+
+    Whoever has two lines is reachable over the one that a message names.
+    """
+    named: dict[frozenset[UUID], list[UUID]] = defaultdict(list)
+    for occasion, lines in cannot_wait.items():
+        named[frozenset(line.pk for line in lines)].append(occasion)
     return {
         (occasion, person): line
-        for occasion, lines in cannot_wait.items()
-        for person, line in had.items()
-        if line in lines
+        for pks, occasions in named.items()
+        if pks
+        for person, line in line_on_duty((one.pk for one in people), pks, at).items()
+        for occasion in occasions
     }
 
 
