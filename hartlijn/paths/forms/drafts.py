@@ -169,7 +169,7 @@ class StepForm(PartForm):
             "phase": one(_("In welke fase?"), phases),
             "who": several(_("Wie doet dit?"), ROLES, self._roles()),
             "number": forms.IntegerField(
-                label=_("Wanneer? Hoeveel"),
+                label=_("Hoeveel tijd ervoor of erna?"),
                 min_value=0,
                 max_value=FURTHEST,
                 help_text=_("0 betekent: op die dag zelf."),
