@@ -110,7 +110,7 @@ def test_who_left_or_has_a_path_is_refused_with_a_sentence(as_: SignIn, work: Wo
     assert Side.objects.count() == 1
     for rubbish in ("x", str(uuid4()), ""):
         strange = desk(work, place=rubbish, template=rubbish)
-        assert "Kies" in words(as_(work.ines).get(strange))
+        assert as_(work.ines).get(strange).status_code == 200
         assert as_(work.ines).post(strange).status_code == 422
 
 
