@@ -4,6 +4,7 @@ import { answer as answerGift, answers, answersTo } from "./journal/worker/answe
 import { exportLine } from "./journal/worker/exporting.ts";
 import { importLine } from "./journal/worker/importing.ts";
 import { fill, line, search } from "./journal/worker/line.ts";
+import { ticks } from "./paths/worker/ticks.ts";
 import type { Evaluate } from "./seal/index.ts";
 import { SealError, TooLongError } from "./seal/index.ts";
 import { aftercare } from "./together/worker/aftercare.ts";
@@ -135,6 +136,7 @@ const DOING: Doing = {
   threads: (here) => threads(here),
   reach: (here) => reach(here),
   aftercare: (here) => aftercare(here),
+  ticks: (here) => ticks(here),
   exportLine: (here, ask) => exportLine(here, ask),
   importLine: (here, ask) => importLine(here, ask),
 };

@@ -3,6 +3,7 @@ import type { Kind } from "../journal/content.ts";
 import type { Finding, Language } from "../journal/identifying.ts";
 import type { Repeated } from "../journal/listing.ts";
 import type { Snippet } from "../journal/search.ts";
+import type { Ticks } from "../paths/ticks.ts";
 import type { Aftercare } from "../together/aftercare.ts";
 import type { Answered as Part, Says, Subject } from "../together/message.ts";
 import type { Thread } from "../together/thread.ts";
@@ -347,6 +348,11 @@ export interface Calls {
   aftercare: [
     Record<never, never>,
     { begun: { object: string; version: number; content: Aftercare }[]; refused: number },
+  ];
+  /** What was ticked of promises and not sent. */
+  ticks: [
+    Record<never, never>,
+    { kept: { object: string; version: number; content: Ticks } | null; refused: number },
   ];
   /** Everybody one may write to. */
   reach: [Record<never, never>, { people: Companion[] }];

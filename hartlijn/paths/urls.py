@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from hartlijn.paths.views import beginning, drafts, newer, publishing, templates
+from hartlijn.paths.views import (
+    beginning,
+    board,
+    drafts,
+    newer,
+    promises,
+    publishing,
+    templates,
+    ticks,
+)
 
 app_name = "paths"
 TEMPLATE = "templates/<uuid:pk>/"
@@ -36,4 +45,15 @@ urlpatterns: list[URLPattern] = [
     path("sides/<uuid:pk>/newer/take/", newer.take, name="newer_take"),
     path("sides/<uuid:pk>/newer/leave/", newer.leave, name="newer_leave"),
     path("sides/<uuid:pk>/days/", newer.days, name="side_days"),
+    # Promises, and the board
+    path("organisation/<uuid:pk>/board/", board.board, name="board"),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/ticks/", ticks.ticks, name="ticks"),
+    path("promises/ticks/send/", ticks.send, name="ticks_send"),
+    path("promises/<uuid:pk>/", promises.promise, name="promise"),
+    path("promises/<uuid:pk>/change/", promises.change, name="promise_change"),
+    path("promises/months/<uuid:pk>/tick/", promises.tick, name="promise_tick"),
+    path("promises/changes/<uuid:pk>/agree/", promises.agree, name="change_agree"),
+    path("promises/changes/<uuid:pk>/decline/", promises.decline, name="change_decline"),
+    path("promises/changes/<uuid:pk>/withdraw/", promises.withdraw, name="change_withdraw"),
 ]

@@ -97,6 +97,7 @@ WINGS: Final = (
     Wing(
         _("Traject"),
         (
+            Room(_("Wat er beloofd is"), "paths:promises", also=("/paths/organisation/",)),
             Room(
                 _("Je organisatie"), "people:desks", coordinators, also=("/units/", "/memberships/")
             ),

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from hartlijn.consent.models import Grant, LogEntry
 from hartlijn.consent.tests.world import World, passkey
-from hartlijn.consent.tests.world.paths import a_body, a_side, a_template, tables
+from hartlijn.consent.tests.world.paths import a_body, a_release, a_side, a_template, tables
 from hartlijn.people.models import (
     Block,
     Circle,
@@ -326,6 +326,7 @@ def _paths(world: World, number: int) -> Iterator[Model]:
     yield side
     term = table["Term"].objects.filter(promise__side=side)[0]
     yield table["Tick"].objects.create(term=term, whose="organisation", word="kept")
+    yield a_release(work, today.replace(year=2020 - number, month=1, day=1))
     yield table["Change"].objects.create(
         promise=term.promise, reason="Anders", from_on=today, proposed_as="organisation"
     )

@@ -38,6 +38,8 @@ PART_OF_DRAFT = [f"paths:draft_{page}" for page in ("part", "move", "remove")]
 OWN_SIDE = [f"paths:{page}" for page in ("newer", "newer_take", "newer_leave", "side_days")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
+PROMISE = ["paths:promise", "paths:promise_change"]
+CHANGE = [f"paths:change_{verb}" for verb in ("agree", "decline", "withdraw")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
 
@@ -111,5 +113,9 @@ def targets(world: World) -> Targets:
         "vault:wrap_remove": things("passkey of the line"),
         "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],
+        **dict.fromkeys(PROMISE, things("belofte van werk", "belofte van school")),
+        "paths:board": things("werk", "elders"),
+        "paths:promise_tick": things("maand van werk", "maand van school"),
+        **dict.fromkeys(CHANGE, things("wijziging van werk")),
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hartlijn.demo.models import World
 from hartlijn.demo.world import (
+    boards,
     circles,
     inhabitants,
     near,
@@ -31,6 +32,7 @@ def make(today: date, *, seed: int = SEED) -> int:
     draft = drafted(today, seed=seed)
     for model, rows in draft.rows.items():
         model._default_manager.bulk_create(rows)
+    boards.freeze(today)
     return len(draft.people)
 
 

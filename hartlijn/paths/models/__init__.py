@@ -2,6 +2,7 @@
 
 from hartlijn.paths.models.path import Anchor, Path, Side
 from hartlijn.paths.models.promise import Change, Promise, Term, Tick
+from hartlijn.paths.models.release import Release
 from hartlijn.paths.models.step import Step, StepRole
 from hartlijn.paths.models.template import Template, TemplateVersion
 
@@ -10,6 +11,7 @@ __all__ = [
     "Change",
     "Path",
     "Promise",
+    "Release",
     "Side",
     "Step",
     "StepRole",

@@ -161,6 +161,9 @@ def _at_work(world: World, path: Any, today: date) -> None:
     _tie(world, (NOOR, LEADS, WALKS, DESK), (side, step), "on_path")
     _tie(world, (NOOR, LEADS, WALKS), (promise, term, change), "promised")
     _tie(world, (DESK,), (template, _own_template(world)), "coordinator")
+    _tie(world, (NOOR, WALKS), (world.people[LEADS],), "agreed_with")
+    _tie(world, (LEADS,), (world.things["werk"],), "leads_here")
+    a_release(world.things["werk"], today.replace(day=1))
 
 
 def _own_template(world: World) -> Any:
@@ -170,6 +173,22 @@ def _own_template(world: World) -> Any:
     template.save()
     world.things["eigen template van werk"] = template
     return template
+
+
+def a_release(organisation: Any, month: date) -> Any:
+    """A month of which nothing may be said."""
+    nothing: dict[str, Any] = {"places": {}, "whole": None, "covers_all": True}
+    sides = [(whose, word) for whose in ("organisation", "starter") for word in ("kept", "late")]
+    body = {
+        "first": month.isoformat(),
+        "last": month.isoformat(),
+        "locations": [],
+        "promises": [],
+        "together": [{"whose": whose, "word": word, **nothing} for whose, word in sides],
+        "steps": [],
+        "steps_together": nothing,
+    }
+    return tables()["Release"].objects.create(organisation=organisation, month=month, body=body)
 
 
 def _at_school(world: World, path: Any, today: date) -> None:

@@ -1,0 +1,137 @@
+"""A frozen month as a page tells it: in words, and for a team leader of the own location alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hartlijn.paths.models import Release
+from hartlijn.paths.saying import KINDS, STEPS
+
+SHARES: Final[Mapping[str, Lazy]] = {
+    "few": gettext_lazy("bijna geen"),
+    "some": gettext_lazy("minder dan de helft"),
+    "half": gettext_lazy("ongeveer de helft"),
+    "many": gettext_lazy("meer dan de helft"),
+    "most": gettext_lazy("bijna alle"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A location, or all of them together: each row has a cell for each column."""
+
+    name: str
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One kind, with what is said of it by location."""
+
+    name: str
+    places: list[Place]
+
+
+@dataclass(frozen=True)
+class Board:
+    """One month."""
+
+    month: date
+    first: date
+    last: date
+    together: Block
+    promises: list[Block]
+    steps_together: Block
+    steps: list[Block]
+    covers_all: bool
+    """Whether no whole leaves a location out."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing may be said of anything."""
+        return not (self.promises or self.steps)
+
+
+def board_of(release: Release, own: frozenset[str] | None) -> Board:
+    """``own``: the locations to show; None for all of them and the whole."""
+    body = release.body
+    shown = _Shown(
+        {one["id"]: one["name"] for one in body["locations"] if own is None or one["id"] in own},
+        own is None,
+    )
+    by_kind = {kind: [one for one in body["promises"] if one["kind"] == kind] for kind in KINDS}
+    return Board(
+        month=release.month,
+        first=date.fromisoformat(body["first"]),
+        last=date.fromisoformat(body["last"]),
+        together=shown.two_sides("", body["together"]),
+        promises=[
+            shown.two_sides(str(KINDS[kind]), cells)
+            for kind, cells in by_kind.items()
+            if any(shown.anything(one) for one in cells)
+        ],
+        steps_together=shown.late("", body["steps_together"]),
+        steps=[
+            shown.late(str(STEPS[one["kind"]]), one)
+            for one in body["steps"]
+            if one["kind"] in STEPS and shown.anything(one)
+        ],
+        covers_all=all(
+            one["covers_all"] for one in (*body["promises"], *body["steps"]) if shown.anything(one)
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    names: Mapping[str, str]
+    whole: bool
+
+    def anything(self, cell: Mapping[str, Any]) -> bool:
+        """Whether there is something to say of one of the places that are shown."""
+        places = [cell["places"].get(pk) for pk in self.names]
+        return any(places) or (self.whole and cell["whole"] is not None)
+
+    def two_sides(self, name: str, cells: list[dict[str, Any]]) -> Block:
+        """Two rows for each place: the organisation says, the starters say."""
+        words = {(one["whose"], one["word"]): one for one in cells}
+        rows = {
+            _("Organisatie"): [words["organisation", "kept"], words["organisation", "late"]],
+            _("Starters"): [words["starter", "kept"], words["starter", "late"]],
+        }
+        return Block(
+            name,
+            [
+                Place(
+                    place,
+                    [[who, *(_said(_at(one, pk)) for one in said)] for who, said in rows.items()],
+                )
+                for pk, place in self._places()
+            ],
+        )
+
+    def late(self, name: str, cell: dict[str, Any]) -> Block:
+        """One word for each place."""
+        return Block(name, [Place(place, [[_said(_at(cell, pk))]]) for pk, place in self._places()])
+
+    def _places(self) -> list[tuple[str | None, str]]:
+        whole: list[tuple[str | None, str]] = [(None, _("Alles bij elkaar"))]
+        return [*self.names.items(), *(whole if self.whole and len(self.names) != 1 else [])]
+
+
+def _at(cell: Mapping[str, Any], place: str | None) -> Mapping[str, Any] | None:
+    found: Mapping[str, Any] | None = cell["whole"] if place is None else cell["places"].get(place)
+    return found
+
+
+def _said(shown: Mapping[str, Any] | None) -> str:
+    if shown is None:
+        return _("minder dan 8 trajecten")
+    if shown["percent"] is not None:
+        return _("ongeveer %(percent)s%%") % {"percent": shown["percent"]}
+    return str(SHARES[shown["share"]])

@@ -1,0 +1,228 @@
+"""The board tells of conditions once a month, and never of fewer than eight paths."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.paths.actions import board
+from hartlijn.paths.board_figures import Seen, counted
+from hartlijn.paths.models import Path, Promise, Release, Side, Step, Template, Term, Tick
+from hartlijn.paths.tests.conftest import Work
+from hartlijn.people.models import Organisation, Person, Role, Unit
+from hartlijn.people.tests.factories import a_person, a_place, a_unit
+from hartlijn.stats.disclosure import SMALLEST
+
+MONTH = date(2026, 10, 1)
+A_DAY = date(2026, 10, 3)
+DAYS = timedelta(days=29)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A location with one team, and who leads it."""
+
+    top: Unit
+    team: Unit
+    leader: Person
+
+
+def a_location(organisation: Organisation, name: str) -> Place:
+    """A location."""
+    top = a_unit(organisation, name)
+    team, leader = a_unit(organisation, f"Team {name}", top), a_person(f"Leider {name}")
+    a_place(leader, organisation, Role.TEAM_LEADER, unit=team)
+    return Place(top, team, leader)
+
+
+def paths_at(template: Template, place: Place, number: int, **said: str) -> Iterator[Side]:
+    """So many paths with one promise of which a month ended, and one step that is not done."""
+    assert template.version
+    for _n in range(number):
+        side = Side.objects.create(
+            path=Path.objects.create(starter=a_person("Starter")),
+            organisation=template.organisation,
+            unit=place.team,
+            template=template,
+            version=template.version,
+            begun_on=A_DAY - DAYS,
+        )
+        promise = Promise.objects.create(
+            side=side, key="weekly-talk", kind="talks", owner="work_mentor",
+            measure="weeks_between", amount=1, place=0,
+        )  # fmt: skip
+        term = Term.objects.create(promise=promise, starts_on=A_DAY - DAYS, ends_on=A_DAY)
+        for whose, word in said.items():
+            Tick.objects.create(term=term, whose=whose, word=word)
+        Step.objects.create(
+            side=side, key="talk", kind="conversation", place=0, due_on=A_DAY,
+            is_of_organisation=True,
+        )  # fmt: skip
+        yield side
+
+
+def page(person: Person, organisation: Organisation, query: str = "") -> Any:
+    """The board as somebody gets it."""
+    client = Client()
+    client.force_login(person)
+    return client.get(reverse("paths:board", args=[organisation.pk]) + query)
+
+
+def bare(answer: Any) -> str:
+    """A page without what differs each time it is asked for."""
+    text = re.sub(r'nonce="[^"]+"', "", answer.text)
+    return re.sub(r'(csrfmiddlewaretoken" value|data-csrf|X-CSRFToken[^:]*:)="?[^" ]+"?', "", text)
+
+
+@pytest.mark.django_db
+def test_the_board_says_by_location_what_both_sides_say(work: Work) -> None:
+    goes, veere = (a_location(work.organisation, name) for name in ("Goes", "Veere"))
+    list(paths_at(work.template, goes, 9, organisation="late", starter="not_kept"))
+    list(paths_at(work.template, veere, 9, organisation="kept", starter="kept"))
+    board.freeze(work.organisation, MONTH)
+
+    said = re.sub(r"\s+", " ", page(work.ines, work.organisation).text)
+
+    assert "oktober 2026" in said
+    organisation, starters = '<th scope="row">Organisatie</th>', '<th scope="row">Starters</th>'
+    assert f"{organisation}<td>bijna geen</td><td>bijna alle</td>" in said
+    assert f"{starters}<td>bijna geen</td><td>bijna geen</td>" in said
+    assert f"{starters}<td>bijna alle</td><td>bijna geen</td>" in said
+    assert '<th scope="row">Goes</th><td>bijna alle</td>' in said  # late steps
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", range(1, SMALLEST))
+def test_the_page_is_the_same_whatever_a_number_below_the_threshold(
+    work: Work, number: int
+) -> None:
+    goes, veere = (a_location(work.organisation, name) for name in ("Goes", "Veere"))
+    list(paths_at(work.template, goes, 9, organisation="kept", starter="late"))
+    release = board.freeze(work.organisation, MONTH)
+    none = bare(page(work.ines, work.organisation)), bare(page(veere.leader, work.organisation))
+    release.delete()
+
+    list(paths_at(work.template, veere, number, organisation="not_kept", starter="not_kept"))
+    board.freeze(work.organisation, MONTH)
+
+    few = bare(page(work.ines, work.organisation)), bare(page(veere.leader, work.organisation))
+    assert few == none
+
+
+@pytest.mark.django_db
+def test_what_was_frozen_does_not_move(work: Work) -> None:
+    goes = a_location(work.organisation, "Goes")
+    list(paths_at(work.template, goes, 9, organisation="kept"))
+    board.freeze(work.organisation, MONTH)
+    before = bare(page(work.ines, work.organisation))
+
+    Tick.objects.update(word="not_kept")
+    Step.objects.update(done_on=A_DAY)
+    board.freeze(work.organisation, MONTH)
+
+    assert bare(page(work.ines, work.organisation)) == before
+
+
+@pytest.mark.django_db
+def test_a_month_counts_only_ticks_of_its_own_terms(work: Work) -> None:
+    goes = a_location(work.organisation, "Goes")
+    list(paths_at(work.template, goes, 9, organisation="kept"))
+
+    other = board.body_of(work.organisation, date(2026, 11, 1))
+
+    assert all(one["whole"] is None for one in (*other["promises"], *other["steps"]))
+
+
+@pytest.mark.django_db
+def test_the_month_is_frozen_once_on_the_first_day_after_it(work: Work) -> None:
+    goes = a_location(work.organisation, "Goes")
+    list(paths_at(work.template, goes, 1))
+
+    assert board.freeze_all() == 1
+    assert board.freeze_all() == 0
+    (release,) = Release.objects.all()
+
+    assert release.month == board.month_before(civil_day())
+
+
+def test_everybody_has_two_weeks_to_say_how_a_month_went() -> None:
+    assert board.month_before(date(2027, 1, 1)) == date(2026, 12, 1)
+    assert board.stretch_of(date(2026, 12, 1)) == (date(2026, 11, 15), date(2026, 12, 14))
+
+
+@pytest.mark.django_db
+def test_a_team_leader_reads_the_own_location_and_no_other(work: Work) -> None:
+    goes, veere = (a_location(work.organisation, name) for name in ("Goes", "Veere"))
+    for place in (goes, veere):
+        list(paths_at(work.template, place, 9, organisation="kept"))
+    board.freeze(work.organisation, MONTH)
+
+    said = page(goes.leader, work.organisation).text
+
+    assert "Goes" in said
+    assert "Veere" not in said
+    assert "Alles bij elkaar" not in said
+
+
+@pytest.mark.django_db
+def test_the_board_does_not_exist_for_others(work: Work) -> None:
+    board.freeze(work.organisation, MONTH)
+
+    for person in (work.noor, work.sam, a_person("Vreemd")):
+        assert page(person, work.organisation).status_code == 404
+
+
+@pytest.mark.django_db
+def test_earlier_months_can_be_read_and_others_do_not_exist(work: Work) -> None:
+    for month in (date(2026, 9, 1), MONTH):
+        board.freeze(work.organisation, month)
+
+    assert "september 2026" in page(work.ines, work.organisation, "?month=2026-09").text
+    for wrong in ("2026-08", "2026-13", "0000-01", "vorige", ""):
+        assert page(work.ines, work.organisation, f"?month={wrong}").status_code == 404
+
+
+@pytest.mark.django_db
+def test_before_the_first_month_the_page_says_when_there_will_be_one(work: Work) -> None:
+    assert "Op de eerste dag van elke maand" in page(work.ines, work.organisation).text
+
+
+KINDS = ("talks", "caseload", "buddy")
+PLACES = ("goes", "veere", "tholen")
+cells = some.fixed_dictionaries(
+    {(kind, place): some.tuples(some.integers(0, 11), some.integers(0, 11))
+     for kind in KINDS for place in PLACES}
+)  # fmt: skip
+Cells = dict[tuple[str, str], tuple[int, int]]
+
+
+def seen_in(held: Cells) -> list[Seen]:
+    """So many paths in each cell, of which so many hold."""
+    return [
+        Seen((kind,), f"{place}{number}", place, number < holds)
+        for (kind, place), (paths, holds) in held.items()
+        for number in range(paths)
+    ]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the first draw loads
+@given(cells)
+def test_over_all_kinds_only_those_count_that_are_shown_there(held: Cells) -> None:
+    groups = [(kind,) for kind in KINDS]
+    table = counted(seen_in(held), PLACES)
+    large = {cell: one for cell, one in held.items() if one[0] >= SMALLEST}
+
+    without = counted(seen_in(large), PLACES)
+
+    assert table.over(groups) == without.over(groups)
+    for group in groups:
+        shown = {place for place, one in table.released(group)["places"].items() if one}
+        assert shown == {place for kind, place in large if (kind,) == group}
