@@ -18,7 +18,8 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.paths import drafts, readable
 from hartlijn.paths.actions import drafting
 from hartlijn.paths.drafts import Body, ChangedMeanwhile, mark
-from hartlijn.paths.forms.drafts import FORMS, AboutForm, DraftForm, FrameForm, PartForm
+from hartlijn.paths.forms.drafts import AboutForm, DraftForm, FrameForm, PartForm
+from hartlijn.paths.forms.promises import FORMS
 from hartlijn.paths.models import Template
 from hartlijn.paths.refusals import wrong_with
 from hartlijn.paths.views.templates import template_of
