@@ -10,4 +10,4 @@ class PathsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the library know of paths."""
-        from hartlijn.paths import definitions  # noqa: F401, PLC0415 - registers its kinds
+        from hartlijn.paths import definitions, requirements  # noqa: F401, PLC0415 - registers its kinds

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.people.models import Role
 from hartlijn.today.me import Me
 
 
@@ -34,6 +35,11 @@ def operators(me: Me) -> bool:
 def team_leaders(me: Me) -> bool:
     """Only for who leads a team today. Who walks along finds the way on Vandaag."""
     return bool(me.led)
+
+
+def on_the_way(me: Me) -> bool:
+    """For who starts somewhere, walks along there, leads, or runs a desk."""
+    return any(place.role != Role.RESEARCHER for place in me.places)
 
 
 def coordinators(me: Me) -> bool:
@@ -98,6 +104,8 @@ WINGS: Final = (
         _("Traject"),
         (
             Room(_("Wat er beloofd is"), "paths:promises", also=("/paths/organisation/",)),
+            Room(_("Driehoeksgesprek"), "paths:meetings", on_the_way),
+            Room(_("Overdracht"), "paths:hand_overs", on_the_way, also=("/paths/sides/",)),
             Room(
                 _("Je organisatie"), "people:desks", coordinators, also=("/units/", "/memberships/")
             ),

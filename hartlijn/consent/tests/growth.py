@@ -316,7 +316,10 @@ def _paths(world: World, number: int) -> Iterator[Model]:
     before = an_organisation(f"Eerder hier {number}")
     begun = today - timedelta(days=400 + number)
     template = a_template(before, a_body(f"stap-{number}", f"belofte-{number}"))
-    yield a_side(path, template, None, begun=begun, ended=begun + timedelta(days=60))
+    old = a_side(path, template, None, begun=begun, ended=begun + timedelta(days=60))
+    yield old
+    yield from _hand_overs(old, world.things["overdracht"], today)
+    yield from _meetings(world, world.things["gesprek"], today)
     own = a_template(work, a_body(f"onze-stap-{number}", f"onze-belofte-{number}"))
     starter = a_person("Ook op weg")
     yield a_place(starter, work, Role.STARTER, unit=world.things["unit van werk"])
@@ -330,6 +333,43 @@ def _paths(world: World, number: int) -> Iterator[Model]:
     yield table["Change"].objects.create(
         promise=term.promise, reason="Anders", from_on=today, proposed_as="organisation"
     )
+
+
+def _meetings(world: World, other: Any, day: Any) -> Iterator[Model]:
+    """One more, and more on the screen of the one that is there."""
+    table = tables()
+    yield table["Meeting"].objects.create(
+        path=other.path,
+        school=other.school,
+        work=other.work,
+        teacher=other.teacher,
+        guide=world.people[SAM],
+        day=day,
+    )
+    for whose in ("brought", "work"):
+        yield table["Agreed"].objects.create(
+            meeting=other, whose=whose, words="Ook dit", by_on=day, place=other.agreed.count()
+        )
+    yield table["MeetingYes"].objects.create(meeting=other, person=a_person("Was erbij"))
+
+
+def _hand_overs(side: Any, other: Any, day: Any) -> Iterator[Model]:
+    """One of an earlier side that was accepted, and more items in the one that waits."""
+    table = tables()
+    over = table["HandOver"].objects.create(
+        path=side.path, side=side, proposed_on=day, given_on=day, to=other.to, accepted_on=day
+    )
+    yield over
+    for one in (over, other):
+        yield table["HandOverItem"].objects.create(
+            hand_over=one,
+            kind="step",
+            key=uuid4().hex,
+            words_nl="Ook dit",
+            words_en="This too",
+            place=one.items.count(),
+            is_picked=True,
+        )
 
 
 def _ways(world: World, number: int) -> Iterator[Model]:

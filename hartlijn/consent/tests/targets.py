@@ -37,6 +37,10 @@ TEMPLATE = [
 PART_OF_DRAFT = [f"paths:draft_{page}" for page in ("part", "move", "remove")]
 OWN_SIDE = [f"paths:{page}" for page in ("newer", "newer_take", "newer_leave", "side_days")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
+HANDING = [
+    f"paths:hand_over{page}" for page in ("", "_propose", "_pick", "_give", "_accept", "_stop")
+]
+MEETING = ["paths:meeting", "paths:meeting_agree", "paths:meeting_drop"]
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 PROMISE = ["paths:promise", "paths:promise_change"]
 CHANGE = [f"paths:change_{verb}" for verb in ("agree", "decline", "withdraw")]
@@ -110,6 +114,15 @@ def targets(world: World) -> Targets:
         },
         **{key: [({"pk": side.pk}, template)] for key in ("paths:side_dates", "paths:side_end")},
         **{key: [({"pk": side.pk}, world.people["Noor, starter"])] for key in OWN_SIDE},
+        **dict.fromkeys(MEETING, things("gesprek")),
+        "paths:meeting_remove": [
+            (
+                {"pk": world.things["gesprek"].pk, "line": world.things["regel"].pk},
+                world.things["gesprek"],
+            )
+        ],
+        "paths:hand_over_prepare": things("traject van werk", "traject van school"),
+        **dict.fromkeys(HANDING, things("overdracht", "oude overdracht")),
         "vault:wrap_remove": things("passkey of the line"),
         "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],

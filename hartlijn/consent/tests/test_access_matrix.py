@@ -43,6 +43,7 @@ NOT_WORDS = {
     "library.Version.kind",
     "library.Version.key",
     "paths.Anchor.name",
+    "paths.HandOverItem.key",
     "paths.Promise.kind",
     "paths.Promise.measure",
     "paths.Promise.owner",

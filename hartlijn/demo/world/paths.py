@@ -9,6 +9,7 @@ from random import Random
 from typing import Final
 
 from hartlijn.demo.cast import identity
+from hartlijn.demo.world import handing, meeting
 from hartlijn.demo.world.draft import Draft
 from hartlijn.demo.world.inhabitants import DELTA
 from hartlijn.demo.world.places import LIGHTHOUSE, Place
@@ -51,7 +52,10 @@ def walk(draft: Draft) -> None:
     _tell(draft, NOOR, side)
     _made_anew(draft, side)
     days = {"placement": here.starts_on, "graduation": draft.days_ago(-150)}
-    _tell(draft, NOOR, _side(draft, NOOR, there, school, days))
+    at_school = _side(draft, NOOR, there, school, days)
+    _tell(draft, NOOR, at_school)
+    handing.hand_over(draft, at_school)
+    meeting.meet(draft, at_school, side)
 
 
 def _starters(draft: Draft) -> Iterator[tuple[str, Membership]]:

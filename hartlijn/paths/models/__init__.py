@@ -1,5 +1,7 @@
-"""Templates of an organisation, running paths with a side for each, steps, promises and ticks."""
+"""Templates of an organisation, running paths with a side for each, steps, promises, ticks and hand-overs."""
 
+from hartlijn.paths.models.hand_over import HandOver, HandOverItem
+from hartlijn.paths.models.meeting import Agreed, Meeting, MeetingYes
 from hartlijn.paths.models.path import Anchor, Path, Side
 from hartlijn.paths.models.promise import Change, Promise, Term, Tick
 from hartlijn.paths.models.release import Release
@@ -7,8 +9,13 @@ from hartlijn.paths.models.step import Step, StepRole
 from hartlijn.paths.models.template import Template, TemplateVersion
 
 __all__ = [
+    "Agreed",
     "Anchor",
     "Change",
+    "HandOver",
+    "HandOverItem",
+    "Meeting",
+    "MeetingYes",
     "Path",
     "Promise",
     "Release",

@@ -19,6 +19,9 @@ NUMBERS: Final = {
     "paths.Promise.place": "the order in which the template has its promises",
     "paths.Promise.amount": "hours, cases, weeks or meetings the organisation promised",
     "paths.Change.amount": "the same, as both agreed anew",
+    "paths.Agreed.place": "the order in which lines came on the screen",
+    "paths.MeetingYes.id": "the key of a row",
+    "paths.HandOverItem.place": "the order in which a proposal has its items",
     "paths.StepRole.id": "the key of a row",
 }
 """Every number in the tables of this app, and why it is there."""
@@ -26,6 +29,7 @@ NUMBERS: Final = {
 YES_OR_NO: Final = {
     "paths.Step.is_of_organisation": "whether the organisation has a part in the step",
     "paths.Step.is_for_both": "whether school and employer both see the step",
+    "paths.HandOverItem.is_picked": "whether the starter takes the item along",
 }
 
 

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils import timezone
 
+from hartlijn.consent.tests.world.handing import hand_overs, meeting
 from hartlijn.consent.tests.world.known import World
 
 NOOR = "Noor, starter"
@@ -129,6 +130,8 @@ def paths(world: World) -> None:
         world.tie(reader, path, "on_path")
     _at_work(world, path, today)
     _at_school(world, path, today)
+    hand_overs(world)
+    meeting(world)
 
 
 def _at_work(world: World, path: Any, today: date) -> None:

@@ -1,0 +1,99 @@
+"""Noor's school handed something over to her work; one more lies there, given and not accepted."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+from hartlijn.consent.tests.world.known import World
+
+NOOR = "Noor, starter"
+LEADS = "Fatima, own team leader"
+WALKS = "Sam, own companion"
+DESK = "Ines, own coordinator at work"
+SCHOOL = "Lotte, own coordinator at school"
+
+
+def hand_overs(world: World) -> None:
+    """One record of all three, and one that waits for the receiving side."""
+    today = timezone.localdate()
+    for reader in (LEADS, WALKS, DESK):
+        world.tie(reader, world.things["traject van werk"], "hands_over")
+    world.tie(SCHOOL, world.things["traject van school"], "hands_over")
+    for name, accepted in (("oude overdracht", today), ("overdracht", None)):
+        _one(world, name, accepted)
+    # On the record each reads which organisation the other is, and the receiver from whom.
+    world.tie(SCHOOL, world.things["werk"], "handed")
+    for reader in (DESK, LEADS):
+        world.tie(reader, world.things["school"], "handed")
+
+
+def meeting(world: World) -> None:
+    """Noor and Sam at a table; Joost's side is over, so that he sees it no more."""
+    table = apps.get_model("paths", "Meeting").objects
+    teacher = "Joost, own teacher"
+    found = table.create(
+        path=world.things["traject"],
+        school=world.things["traject van school"],
+        work=world.things["traject van werk"],
+        teacher=world.people[teacher],
+        guide=world.people[WALKS],
+        day=timezone.localdate(),
+        needs=world.canary("paths.Meeting.needs", "gesprek"),
+    )
+    line = apps.get_model("paths", "Agreed").objects.create(
+        meeting=found,
+        whose="work",
+        words=world.canary("paths.Agreed.words", "gesprek"),
+        by_on=timezone.localdate(),
+        place=0,
+    )
+    apps.get_model("paths", "MeetingYes").objects.create(meeting=found, person=world.people[WALKS])
+    world.own(found, "gesprek")
+    world.own(line, "gesprek")
+    world.things |= {"gesprek": found, "regel": line}
+    for reader in (NOOR, WALKS):
+        for thing in (found, line):
+            world.tie(reader, thing, "at_table")
+        world.tie(reader, world.people[teacher], "at_table")
+
+
+def _one(world: World, name: str, accepted: Any) -> None:
+    day = timezone.localdate() - timedelta(days=9)
+    over = apps.get_model("paths", "HandOver").objects.create(
+        path=world.things["traject"],
+        side=world.things["traject van school"],
+        proposed_on=day,
+        proposed_by=world.people[SCHOOL],
+        given_on=day,
+        to=world.things["werk"],
+        to_unit=world.things["unit van werk"],
+        added=world.canary("paths.HandOver.added", name),
+        accepted_on=accepted,
+    )
+    world.own(over, name)
+    world.things[name] = over
+    world.tie(NOOR, over, "self")
+    for reader in (NOOR, LEADS, DESK):
+        world.tie(reader, over, "handed")
+    world.tie(SCHOOL, over, "hands_over")
+    for place, (kind, picked) in enumerate((("step", True), ("step", False), ("promise", True))):
+        item = _item(world, over, f"{name} {place}", kind=kind, is_picked=picked, place=place)
+        world.tie(NOOR, item, "handed")
+        if kind != "promise":
+            world.tie(SCHOOL, item, "hands_over")
+        for reader in (LEADS, DESK) if picked else ():
+            world.tie(reader, item, "handed")
+
+
+def _item(world: World, over: Any, name: str, **fields: Any) -> Any:
+    item = apps.get_model("paths", "HandOverItem").objects.create(
+        hand_over=over,
+        key=name,
+        words_nl=world.canary("paths.HandOverItem.words_nl", name),
+        words_en=world.canary("paths.HandOverItem.words_en", name),
+        **fields,
+    )
+    world.own(item, name)
+    return item
