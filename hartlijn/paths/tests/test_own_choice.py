@@ -56,6 +56,17 @@ def test_noor_reads_what_would_change_and_takes_it(as_: SignIn, work: Work) -> N
     assert "geen nieuwe versie" in words(again)
 
 
+def test_noor_finds_the_choice_beside_what_was_promised(as_: SignIn, work: Work) -> None:
+    side = an_offer(work, steps=[a_step("talk")])
+    there = reverse("paths:promises")
+
+    shown = words(as_(work.noor).get(there))
+
+    assert page("newer", side) in shown
+    assert page("side_days", side) in shown
+    assert page("newer", side) not in words(as_(work.sam).get(there))
+
+
 def test_noor_leaves_it_and_nobody_else_chooses(as_: SignIn, work: Work) -> None:
     side = an_offer(work, steps=[a_step("talk")])
     for somebody in (work.ines, work.fatima, work.sam):
