@@ -20,6 +20,9 @@ AT_AN_ORGANISATION: Final[Sentences] = {
         "%(who)s zag je naam en je plek in de lijst van mensen bij %(organisation)s."
     ),
     (Did.LOOKED, What.MEMBERSHIP): _("%(who)s bekeek je plek bij %(organisation)s."),
+    (Did.LOOKED, What.PATH): _(
+        "%(who)s bekeek welke stappen er op je traject bij %(organisation)s zijn afgesproken."
+    ),
     (Did.EXPORTED, What.LIST): _(
         "%(who)s nam je naam, je e-mailadres en je plek mee in een bestand "
         "met de mensen van %(organisation)s."

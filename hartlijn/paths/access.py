@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Verdict, no
+from hartlijn.paths.evaluations import is_open
 from hartlijn.paths.models import Change, Path, Promise, Side, Step, Template, Term, Tick
 from hartlijn.paths.models.path import places_of
 from hartlijn.paths.parties import roles_of
@@ -72,6 +73,19 @@ def may_mark(person: Person, step: Step) -> Verdict:
     if "starter" in roles or roles & {one.role for one in step.roles.all()}:
         return YES
     return no(_("Alleen wie deze stap doet, zet hem op gedaan."))
+
+
+def may_evaluate(person: Person, step: Step) -> Verdict:
+    """The starter, around the day of it."""
+    if person.pk != step.side.path.starter_id:
+        return no(_("Alleen wie het traject loopt, zegt hoe de organisatie het doet."))
+    if not step.side.is_running:
+        return no(_("Dit deel van het traject is afgesloten. Er verandert niets meer in."))
+    if step.due_on is None or not is_open(step.due_on, civil_day()):
+        return no(
+            _("Dit moment is nu niet open: dat is het van een week ervoor tot een maand erna.")
+        )
+    return YES
 
 
 def may_choose(person: Person, side: Side) -> Verdict:

@@ -9,5 +9,9 @@ class PathsConfig(AppConfig):
     name = "hartlijn.paths"
 
     def ready(self) -> None:
-        """Let the library know of paths."""
-        from hartlijn.paths import definitions, requirements  # noqa: F401, PLC0415 - registers its kinds
+        """Let the library know of paths, and withdraw what is not to arrive any more."""
+        from hartlijn.paths import (  # noqa: PLC0415 - registers its kinds, listens
+            definitions,  # noqa: F401
+            listeners,  # noqa: F401
+            requirements,  # noqa: F401
+        )

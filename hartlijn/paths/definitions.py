@@ -222,5 +222,32 @@ class Preparation:
     hint: Annotated[Text | None, Longest(300)] = None
 
 
+@dataclass(frozen=True)
+class EvaluationWord:
+    """One answer that can be chosen."""
+
+    key: Annotated[str, Longest(20)]
+    said: Annotated[Text, Longest(40)]
+
+
+@dataclass(frozen=True)
+class EvaluationQuestion:
+    """What a starter is asked about the doing of an organisation, never about themselves."""
+
+    question: Annotated[Text, Longest(120)]
+    words: Annotated[tuple[EvaluationWord, ...], Between(2, 5)]
+    place: Annotated[int, Between(1, 40)]
+    """In which order they are asked."""
+    source: Source
+    licence: Licence
+
+    def problems(self) -> Iterator[Problem]:
+        """Each word once."""
+        for key, times in Counter(one.key for one in self.words).items():
+            if times > 1:
+                yield problem(("words",), _("“{key}” staat er twee keer. Houd er één."), key=key)
+
+
 register(Kind("path", "paths", PathTemplate))
 register(Kind("preparation", "preparations", Preparation))
+register(Kind("evaluation", "evaluations", EvaluationQuestion))

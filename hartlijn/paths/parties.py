@@ -1,8 +1,11 @@
 """Who is meant by the roles of a side today: looked up, so that who left drops out by itself."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
 
 from hartlijn.paths.models import Side
 from hartlijn.people.models import Companionship, Membership, Person, Role
@@ -29,18 +32,42 @@ COLLEAGUES: Final = "colleagues"
 
 def people_of(side: Side) -> dict[str, list[Person]]:
     """Everybody with a part in a side, by role and name; a role nobody has is not there."""
+    return people_of_each([side])[side.pk]
+
+
+def people_of_each(sides: Collection[Side]) -> dict[UUID, dict[str, list[Person]]]:
+    """The same of several sides; two questions, however many there are."""
+    walks = defaultdict(list)
+    ties = Companionship.objects.accepted().filter(
+        starter__in={side.path.starter_id for side in sides},
+        companion__isnull=False,
+        kind__in=WALKS,
+    )
+    for tie in ties.select_related("companion").order_by("companion__name", "pk"):
+        walks[tie.starter_id].append(tie)
+    places = defaultdict(list)
+    here = Membership.objects.active().filter(
+        Q(unit__in={side.unit_id for side in sides if side.unit_id}) | Q(role=Role.COORDINATOR),
+        organisation__in={side.organisation_id for side in sides},
+        person__is_active=True,
+    )
+    for place in here.select_related("person").order_by("person__name", "pk"):
+        places[place.organisation_id].append(place)
+    return {
+        side.pk: _by_role(side, walks[side.path.starter_id], places[side.organisation_id])
+        for side in sides
+    }
+
+
+def _by_role(
+    side: Side, walks: Iterable[Companionship], places: Iterable[Membership]
+) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
     found["starter"].append(side.path.starter)
-    walks = Companionship.objects.accepted().filter(
-        starter=side.path.starter, companion__isnull=False, kind__in=WALKS
-    )
-    for tie in walks.select_related("companion").order_by("companion__name", "pk"):
+    for tie in walks:
         assert tie.companion is not None  # noqa: S101 - tells the type checker
         found[tie.kind].append(tie.companion)
-    places = Membership.objects.active().filter(
-        organisation=side.organisation, person__is_active=True
-    )
-    for place in places.select_related("person").order_by("person__name", "pk"):
+    for place in places:
         for role in _roles_of(place, side):
             if place.person and place.person not in found[role]:
                 found[role].append(place.person)

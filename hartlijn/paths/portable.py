@@ -11,10 +11,12 @@ from hartlijn.paths.models import (
     Agreed,
     Anchor,
     Change,
+    Evaluation,
     HandOver,
     HandOverItem,
     Meeting,
     Promise,
+    Reminder,
     Side,
     Step,
     Tick,
@@ -74,6 +76,17 @@ def _changes(person: Person) -> Rows:
         words = promises_of(one.promise.side.version).get(one.promise.key)
         name = str(words.name) if words else one.promise.key
         yield (name, one.from_on, one.amount, one.reason, one.agreed_on)
+
+
+def _evaluations(person: Person) -> Rows:
+    own = Evaluation.objects.filter(side__path__starter=person)
+    for one in own.select_related("side__organisation").order_by("said_on", "question", "pk"):
+        yield (one.side.organisation.name, one.moment, one.question, one.word, one.said_on)
+
+
+def _reminders(person: Person) -> Rows:
+    own = Reminder.objects.filter(person=person).order_by("for_day", "pk")
+    return own.values_list("step__key", "for_day")
 
 
 def _hand_overs(person: Person) -> Rows:
@@ -182,6 +195,29 @@ PARTS: Final[tuple[Part[Person], ...]] = (
             day("agreed_on", _("Afgesproken")),
         ),
         _changes,
+    ),
+    Part(
+        "path_evaluations",
+        _("Je traject: hoe de organisatie het doet"),
+        _("Wat jij op een vast moment koos. Alleen jij ziet dit."),
+        (
+            text("organisation", _("Organisatie")),
+            text("moment", _("Moment")),
+            text("question", _("Vraag")),
+            text("word", _("Wat")),
+            day("said_on", _("Op")),
+        ),
+        _evaluations,
+    ),
+    Part(
+        "path_reminders",
+        _("Trajecten: waar we je aan herinneren"),
+        _("Stappen waarvan je hoort dat ze eraan komen."),
+        (
+            text("step", _("Stap")),
+            day("for_day", _("Rond")),
+        ),
+        _reminders,
     ),
     Part(
         "path_hand_overs",

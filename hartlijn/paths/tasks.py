@@ -3,7 +3,7 @@
 from datetime import time
 
 from hartlijn.lib.background import daily, task
-from hartlijn.paths.actions import board
+from hartlijn.paths.actions import board, reminders
 
 
 @daily(at=time(4, 50))
@@ -11,3 +11,10 @@ from hartlijn.paths.actions import board
 def freeze_month() -> None:
     """The first time that a month is over its board is frozen; on all other days nothing happens."""
     board.freeze_all()
+
+
+@daily(at=time(3, 20))
+@task
+def remind_ahead() -> None:
+    """Who has to do something this week or the next hears of it, at their own time."""
+    reminders.remind_ahead()

@@ -6,13 +6,18 @@ from hartlijn.paths.views import (
     beginning,
     board,
     drafts,
+    evaluation,
     hand_over,
     meeting,
     newer,
+    organisation,
+    own,
     promises,
     publishing,
+    steps,
     templates,
     ticks,
+    week,
 )
 
 app_name = "paths"
@@ -20,6 +25,17 @@ TEMPLATE = "templates/<uuid:pk>/"
 DRAFT = f"{TEMPLATE}draft/"
 PART = f"{DRAFT}<slug:kind>/<str:key>/"
 urlpatterns: list[URLPattern] = [
+    # Running a path
+    path("", own.path, name="path"),
+    path("seen/", own.seen, name="seen"),
+    path("week/", week.week, name="week"),
+    path("steps/<uuid:pk>/", steps.step, name="step"),
+    path("steps/<uuid:pk>/done/", steps.done, name="step_done"),
+    path("steps/<uuid:pk>/reopen/", steps.reopen, name="step_reopen"),
+    path("steps/<uuid:pk>/evaluation/", evaluation.evaluation, name="evaluation"),
+    path("organisation/", organisation.organisations, name="organisations"),
+    path("organisation/<uuid:pk>/", organisation.organisation, name="organisation"),
+    path("sides/<uuid:pk>/", organisation.side, name="side"),
     # Templates of an organisation
     path("organisations/<uuid:pk>/", templates.library, name="templates"),
     path("organisations/<uuid:pk>/adopt/", templates.adopt, name="template_adopt"),

@@ -26,6 +26,12 @@ def template_of(version: Version) -> PathTemplate:
     return _read.setdefault(version.hash, content)
 
 
+def step_name(hash_: str, key: str) -> str:
+    """The name of a step of a version that is known by its hash; asks only for a new one."""
+    known = _read.get(hash_) or template_of(Version.objects.get(hash=hash_))
+    return next((str(one.name) for one in known.steps if one.key == key), key)
+
+
 def steps_of(version: Version) -> dict[str, Step]:
     """Its steps by key."""
     return {one.key: one for one in template_of(version).steps}

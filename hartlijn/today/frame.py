@@ -59,4 +59,5 @@ def wings(request: HttpRequest) -> list[WingLinks]:
 
 def _link(room: Room, request: HttpRequest) -> RoomLink:
     url = reverse(room.route)
-    return RoomLink(room.name, url, request.path.startswith((url, *room.also)))
+    is_own = request.path == url if room.alone else request.path.startswith(url)
+    return RoomLink(room.name, url, is_own or request.path.startswith(room.also))

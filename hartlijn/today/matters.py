@@ -52,6 +52,7 @@ def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
     yield from _to_help(me)
     yield from _questions(ties)
     yield from _places(me)
+    yield from _paths(me)
     if talks:
         yield _talk(talks)
     if me.is_in_a_unit:
@@ -77,6 +78,19 @@ def _questions(ties: Ties) -> Iterator[Matter]:
             reverse("people:companions"),
             _("Antwoorden"),
         )
+
+
+def _paths(me: Me) -> Iterator[Matter]:
+    """The own steps by name; of others' paths only that something is asked, and of nobody."""
+    if me.has_path and me.own_step:
+        text = _("Deze week op je traject: %(step)s.")
+        if me.has_more_steps:
+            text = _("Deze week op je traject: %(step)s, en meer.")
+        text = text % {"step": me.own_step}
+        yield Matter(text, reverse("paths:path"), _("Je traject"))
+    if me.is_asked_this_week:
+        text = _("Deze week vraagt een traject iets van je.")
+        yield Matter(text, reverse("paths:week"), _("Bekijken"))
 
 
 def _talk(names: Sequence[str]) -> Matter:

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Exists, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
 from hartlijn.delivery.models import Delivery
 from hartlijn.lib.civil_day import civil_day
+from hartlijn.paths.asked import own_this_week, this_week
+from hartlijn.paths.models import Path, Reminder
+from hartlijn.paths.models.path import LEADING
+from hartlijn.paths.words import step_name
 from hartlijn.people.duty import duties_near
-from hartlijn.people.models import Membership, Organisation, Person, Role
+from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 from hartlijn.vault.recoveries import Side, sides_of
 
 
@@ -21,6 +26,8 @@ class Me:
 
     person: Person
     today: date
+    on_vandaag: bool = False
+    """Whether it is also asked if a path wants something this week."""
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Me":
@@ -34,11 +41,44 @@ class Me:
     def places(self) -> list[Membership]:
         """Own places that hold now or still have to begin, in one query."""
         found = Membership.objects.not_over(self.today).filter(person=self.person)
-        found = found.annotate(
-            has_come=Exists(Delivery.objects.visible_to(self.person)),
-            has_duty_near=Exists(duties_near(self.person, timezone.now())),
-        )
+        found = found.annotate(**self._beside)
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
+
+    @property
+    def _beside(self) -> dict[str, Exists | Subquery]:
+        """What is seen beside a place, so that no page asks for it apart.
+
+        What a path asks stands on Vandaag by itself; a reminder of it is no letter.
+        """
+        reminders = Reminder.objects.visible_to(self.person)
+        come = Delivery.objects.visible_to(self.person).exclude(occasion__in=reminders.values("pk"))
+        walks = Companionship.objects.accepted().filter(companion=self.person)
+        on_paths = Path.objects.filter(starter__in=walks.values("starter"))
+        week = self._week if self.on_vandaag else {}
+        return week | {
+            "has_come": Exists(come),
+            "has_path": Exists(Path.objects.filter(starter=self.person)),
+            "walks_on_a_path": Exists(on_paths),
+            "has_duty_near": Exists(duties_near(self.person, timezone.now())),
+        }
+
+    @property
+    def _week(self) -> dict[str, Exists | Subquery]:
+        """What paths ask this week, of oneself and of others."""
+        own = own_this_week(self.person).order_by("due_on", "place", "pk")
+        return {
+            "is_asked": Exists(this_week(self.person)),
+            "own_step": Subquery(own.values("key")[:1]),
+            "own_version": Subquery(own.values("side__version__hash")[:1]),
+            "own_more": Subquery(own.values("key")[1:2]),
+        }
+
+    @cached_property
+    def _known(self) -> Any:
+        """One row that carries it: a place, or without one the person."""
+        for place in self.places:
+            return place
+        return Person.objects.filter(pk=self.person.pk).annotate(**self._beside).get()
 
     @cached_property
     def now(self) -> list[Membership]:
@@ -51,10 +91,19 @@ class Me:
 
     @property
     def has_come(self) -> bool:
-        """Whether something arrived that was not looked at; seen beside a place, if there is one."""
-        for place in self.places:
-            return bool(place.has_come)  # type: ignore[attr-defined]
-        return Delivery.objects.visible_to(self.person).exists()
+        """Whether something arrived that was not looked at."""
+        return bool(self._known.has_come)
+
+    @property
+    def has_path(self) -> bool:
+        """Whether somebody is or was on a path as a starter."""
+        return bool(self._known.has_path)
+
+    @property
+    def acts_on_paths(self) -> bool:
+        """Whether a path may ask something of somebody: by a role, or by walking along."""
+        leads = any(place.role in LEADING and place.unit_id for place in self.now)
+        return leads or self.runs_a_desk or bool(self._known.walks_on_a_path)
 
     @property
     def has_duty_near(self) -> bool:
@@ -75,6 +124,22 @@ class Me:
     def is_asked_to_open(self) -> bool:
         """Whether somebody asks to help open theirs."""
         return Side.CONTACT in self.recoveries
+
+    @property
+    def is_asked_this_week(self) -> bool:
+        """Whether somebody's path asks something; known on Vandaag alone."""
+        return self.acts_on_paths and bool(self._known.is_asked)
+
+    @property
+    def own_step(self) -> str:
+        """The first step on the own path this week, by name; known on Vandaag alone."""
+        known = self._known
+        return step_name(known.own_version, known.own_step) if known.own_step else ""
+
+    @property
+    def has_more_steps(self) -> bool:
+        """Whether it is not the only one."""
+        return bool(self._known.own_more)
 
     @property
     def runs_a_desk(self) -> bool:

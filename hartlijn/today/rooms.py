@@ -47,6 +47,16 @@ def coordinators(me: Me) -> bool:
     return me.runs_a_desk
 
 
+def with_a_path(me: Me) -> bool:
+    """For who is or was on a path."""
+    return me.has_path
+
+
+def with_a_part(me: Me) -> bool:
+    """For who walks along with somebody on a path, leads a team or cohort, or runs a desk."""
+    return me.acts_on_paths
+
+
 @dataclass(frozen=True)
 class Room:
     """A place in the product: its name, its route, and for whom it exists now."""
@@ -56,6 +66,8 @@ class Room:
     exists: Callable[[Me], bool] = everybody
     also: tuple[str, ...] = ()
     """How the addresses begin of pages that belong to this room and stand elsewhere."""
+    alone: bool = False
+    """Whether pages below its own address belong to other rooms."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +118,20 @@ WINGS: Final = (
             Room(_("Wat er beloofd is"), "paths:promises", also=("/paths/organisation/",)),
             Room(_("Driehoeksgesprek"), "paths:meetings", on_the_way),
             Room(_("Overdracht"), "paths:hand_overs", on_the_way, also=("/paths/sides/",)),
+            Room(
+                _("Je traject"),
+                "paths:path",
+                with_a_path,
+                also=("/paths/seen/", "/paths/steps/"),
+                alone=True,
+            ),
+            Room(_("Deze week op trajecten"), "paths:week", with_a_part),
+            Room(
+                _("Lopende trajecten"),
+                "paths:organisations",
+                coordinators,
+                also=("/paths/sides/",),
+            ),
             Room(
                 _("Je organisatie"), "people:desks", coordinators, also=("/units/", "/memberships/")
             ),

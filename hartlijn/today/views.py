@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hartlijn.delivery.actions.ways import calendar_of
 from hartlijn.delivery.calendar_feed import feed
 from hartlijn.people.http import Request
-from hartlijn.today.calendar import coming_back
+from hartlijn.today.calendar import coming_back, protected
 from hartlijn.today.me import Me
 from hartlijn.today.page import vandaag
 
@@ -20,7 +20,9 @@ from hartlijn.today.page import vandaag
 @require_safe
 def today(request: Request) -> HttpResponse:
     """The own page of the day."""
-    return render(request, "today/today.html", vandaag(Me.of(request), timezone.now()))
+    me = Me.of(request)
+    me.on_vandaag = True
+    return render(request, "today/today.html", vandaag(me, timezone.now()))
 
 
 @require_safe
@@ -29,7 +31,8 @@ def calendar(request: HttpRequest, token: str) -> HttpResponse:
     person = calendar_of(token)
     if person is None:
         raise Http404
-    content = feed(person, coming_back(person, timezone.now()))
+    now = timezone.now()
+    content = feed(person, coming_back(person, now), protected(person, now))
     etag = quote_etag(sha256(content).hexdigest())
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="hartlijn.ics"'

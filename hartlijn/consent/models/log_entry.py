@@ -42,6 +42,7 @@ class LogEntry(models.Model):
         ACCOUNT = "account", _("je account")
         DUTY = "duty", _("je dienst op een lijn")
         KEYS = "keys", _("je gesloten sleutels")
+        PATH = "path", _("je traject")
 
     # Ids without a foreign key: an entry is never changed, also not when an account goes.
     about_id = models.UUIDField()

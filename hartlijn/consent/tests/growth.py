@@ -329,6 +329,14 @@ def _paths(world: World, number: int) -> Iterator[Model]:
     yield side
     term = table["Term"].objects.filter(promise__side=side)[0]
     yield table["Tick"].objects.create(term=term, whose="organisation", word="kept")
+    yield table["Evaluation"].objects.create(
+        side=world.things["traject van werk"], moment="moment", question=f"q{number}", word="soms"
+    )
+    for step in (world.things["stap van werk"], side.steps.get()):
+        for who in (NOOR, SAM):
+            yield table["Reminder"].objects.update_or_create(
+                step=step, person=world.people[who], defaults={"for_day": today}
+            )[0]
     yield a_release(work, today.replace(year=2020 - number, month=1, day=1))
     yield table["Change"].objects.create(
         promise=term.promise, reason="Anders", from_on=today, proposed_as="organisation"

@@ -25,6 +25,7 @@ UNIT = ["people:desk_unit", "people:desk_unit_remove"]
 CIRCLE = ["people:circle", "people:join_circle", "people:leave_circle"]
 PLACE = ["people:membership", "people:end_membership"]
 AGREEMENT = [f"agreements:{page}" for page in ("agreement", "write", "read", "versions")]
+PATH_STEP = [f"paths:step{page}" for page in ("", "_done", "_reopen")]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
 PATHS_DESK = [
     f"paths:{page}"
@@ -126,6 +127,10 @@ def targets(world: World) -> Targets:
         "vault:wrap_remove": things("passkey of the line"),
         "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],
+        **dict.fromkeys(PATH_STEP, things("stap van werk", "stap van school")),
+        "paths:evaluation": things("moment van werk"),
+        "paths:side": things("traject van werk", "traject van school"),
+        "paths:organisation": things("werk", "school", "elders"),
         **dict.fromkeys(PROMISE, things("belofte van werk", "belofte van school")),
         "paths:board": things("werk", "elders"),
         "paths:promise_tick": things("maand van werk", "maand van school"),

@@ -43,6 +43,8 @@ NOT_WORDS = {
     "library.Version.kind",
     "library.Version.key",
     "paths.Anchor.name",
+    "paths.Evaluation.moment",
+    "paths.Evaluation.question",
     "paths.HandOverItem.key",
     "paths.Promise.kind",
     "paths.Promise.measure",

@@ -8,7 +8,17 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import require
 from hartlijn.paths import laying_out
 from hartlijn.paths.access import may_begin, may_end
-from hartlijn.paths.models import Anchor, Path, Promise, Side, Step, StepRole, Template, Term
+from hartlijn.paths.models import (
+    Anchor,
+    Path,
+    Promise,
+    Reminder,
+    Side,
+    Step,
+    StepRole,
+    Template,
+    Term,
+)
 from hartlijn.paths.own_days import works
 from hartlijn.paths.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.words import template_of
@@ -61,3 +71,4 @@ def end(side: Side, *, by: Person) -> None:
     held.ended_on = max(civil_day(), held.begun_on)
     held.offered = None
     held.save(update_fields=["ended_on", "offered"])
+    Reminder.objects.filter(step__side=held).delete()

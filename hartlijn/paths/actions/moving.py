@@ -12,6 +12,7 @@ from hartlijn.lib.verdict import require
 from hartlijn.library.models import Version
 from hartlijn.paths import laying_out
 from hartlijn.paths.access import may_choose, may_recount, may_set_dates
+from hartlijn.paths.actions import reminders
 from hartlijn.paths.models import Anchor, Promise, Side, Step, StepRole, Term, Tick
 from hartlijn.paths.own_days import works
 from hartlijn.paths.schedule import Anchors, days_of, may_hang_on
@@ -80,6 +81,7 @@ def _recount(side: Side, anchors: Anchors) -> None:
     for step in still:
         step.due_on = days[step.key]
     Step.objects.bulk_update(still, ["due_on"])
+    reminders.let_go(side)
 
 
 def _said() -> QuerySet[Tick]:
@@ -99,6 +101,7 @@ def move(side: Side, version: Version) -> None:
     days = days_of(content, anchors, works(side.path.starter, min(anchors.values())))
     _steps(side, list(laying_out.steps(side, content, days)))
     _promises(side, list(laying_out.promises(side, content, anchors)))
+    reminders.let_go(side)
 
 
 def anchors_of(side: Side) -> dict[str, date]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.paths.access import may_mark
+from hartlijn.paths.actions import reminders
 from hartlijn.paths.models import Step
 from hartlijn.people.models import Person
 
@@ -21,6 +22,7 @@ def mark_done(step: Step, *, by: Person, on: date | None = None) -> None:
     if day > civil_day():
         raise Refused(_("Die dag moet nog komen. Kies vandaag, of een dag ervoor."))
     Step.objects.filter(pk=held.pk).open().update(done_on=day, done_by=by)
+    reminders.forget(held)
 
 
 @transaction.atomic

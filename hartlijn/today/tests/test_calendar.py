@@ -11,12 +11,15 @@ from icalendar import Calendar
 
 from hartlijn.delivery.actions.ways import open_calendar
 from hartlijn.journal.models import Due
+from hartlijn.paths.tests.conftest import Work, work
+from hartlijn.paths.tests.factories import a_body, a_promise, a_template, begun
 from hartlijn.people.actions import working_times
 from hartlijn.people.models import Person
 from hartlijn.people.tests.times_told import local
 from hartlijn.today.calendar import coming_back
 from hartlijn.vault.models import Envelope
 
+__all__ = ["work"]
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 SATURDAY = local("2026-11-21T23:40")
@@ -101,3 +104,23 @@ def test_a_blocked_account_has_no_calendar(client: Client, noor: Person) -> None
     noor.save()
 
     assert client.get(address).status_code == 404
+
+
+@time_machine.travel(SATURDAY + timedelta(days=14), tick=False)
+def test_hours_that_were_promised_are_blocks_with_a_neutral_name(
+    client: Client, work: Work
+) -> None:
+    hours = {"kind": "onboarding_time", "measure": "hours_a_week", "amount": 2}
+    body = a_body(promises=[a_promise("weekly-hours", **hours)])
+    template = a_template(work.organisation, work.ines, body)
+    begun(template, work.noor, work.ines, unit=work.team, first_day=date(2026, 12, 7))
+
+    found = client.get(reverse("today:calendar", args=[open_calendar(by=work.noor)]))
+    events = Calendar.from_ical(found.content).events
+
+    assert {str(one["summary"]) for one in events} == {"Beschermde tijd"}
+    assert {str(one["transp"]) for one in events} == {"OPAQUE"}
+    assert events[0].start == local("2026-12-07T15:00")
+    assert events[0].duration == timedelta(hours=2)
+    assert len({str(one["uid"]) for one in events}) == len(events) == 12
+    assert "weekly-hours" not in found.content.decode()

@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from hartlijn.people.models import Membership, Organisation, Person, Role
-from hartlijn.people.tests.factories import a_place
+from hartlijn.paths.tests.conftest import Work, work
+from hartlijn.paths.tests.factories import begun
+from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
+from hartlijn.people.tests.factories import a_person, a_place, walking_along
 from hartlijn.today.frame import frame, wings
 from hartlijn.today.rooms import WINGS
 
+__all__ = ["work"]
 pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[Person], Client]
@@ -58,11 +61,14 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Bij wie kun je terecht?",
             "Na iets heftigs",
         ],
+        **({"Traject": ["Deze week op trajecten"]} if name == "fatima" else {}),
     }
 
 
 def test_a_coordinator_finds_the_own_organisation(ines: Person) -> None:
-    assert rooms_of(ines)["Traject"] == ["Je organisatie"]
+    assert rooms_of(ines)["Traject"] == [
+        "Deze week op trajecten", "Lopende trajecten", "Je organisatie",
+    ]  # fmt: skip
 
 
 def test_an_operator_finds_the_installation(otto: Person) -> None:
@@ -141,3 +147,28 @@ def test_every_page_of_the_desk_stands_in_its_room(ines: Person, path: str) -> N
     current = [str(room.name) for wing in wings(request) for room in wing.rooms if room.current]
 
     assert current == ["Je organisatie"]
+
+
+def test_who_is_on_a_path_and_who_walks_along_there_find_it(work: Work) -> None:
+    assert "Traject" not in rooms_of(work.noor)
+    begun(work.template, work.noor, work.ines, unit=work.team)
+
+    assert rooms_of(work.noor)["Traject"] == ["Je traject"]
+    assert rooms_of(work.sam)["Traject"] == ["Deze week op trajecten"]
+
+
+def test_the_own_path_is_not_the_room_of_what_lies_below_it(work: Work) -> None:
+    begun(work.template, work.noor, work.ines, unit=work.team)
+    outside = a_person("Nadia")
+    walking_along(work.noor, outside, Companionship.Kind.SUPERVISOR)
+
+    assert rooms_of(outside)["Traject"] == ["Deze week op trajecten"]
+    for address, room in (
+        ("/paths/", "Je traject"),
+        ("/paths/seen/", "Je traject"),
+        ("/paths/week/", None),
+    ):
+        request = RequestFactory().get(address)
+        request.user = work.noor
+        current = [str(one.name) for wing in wings(request) for one in wing.rooms if one.current]
+        assert current == ([room] if room else [])

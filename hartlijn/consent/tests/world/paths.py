@@ -167,6 +167,22 @@ def _at_work(world: World, path: Any, today: date) -> None:
     _tie(world, (NOOR, WALKS), (world.people[LEADS],), "agreed_with")
     _tie(world, (LEADS,), (world.things["werk"],), "leads_here")
     a_release(world.things["werk"], today.replace(day=1))
+    _evaluated(world, side, today)
+
+
+def _evaluated(world: World, side: Any, today: date) -> None:
+    """What Noor said of her work at a moment; it is hers alone, as is the page of it."""
+    moment = side.steps.create(
+        key="moment", kind="evaluation", place=1, due_on=today, is_of_organisation=False
+    )
+    said = side.evaluations.create(
+        moment="moment", question="talks", word=world.canary("paths.Evaluation.word", "werk")
+    )
+    world.own(said, "werk")
+    world.things["moment van werk"] = moment
+    _tie(world, (NOOR,), (moment, said), "self")
+    step = side.steps.exclude(pk=moment.pk).get()
+    step.reminders.create(person=world.people[NOOR], for_day=today)
 
 
 def _own_template(world: World) -> Any:
