@@ -225,6 +225,8 @@ NOT_BY_LINK = {
     "paths:draft_remove",
     "paths:newer_leave",
     "paths:newer_take",
+    "paths:step_done",
+    "paths:step_reopen",
     "paths:template_adopt",
     "paths:change_agree",
     "paths:change_decline",

@@ -7,7 +7,6 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.people.models import Role
 from hartlijn.today.me import Me
 
 
@@ -37,11 +36,6 @@ def team_leaders(me: Me) -> bool:
     return bool(me.led)
 
 
-def on_the_way(me: Me) -> bool:
-    """For who starts somewhere, walks along there, leads, or runs a desk."""
-    return any(place.role != Role.RESEARCHER for place in me.places)
-
-
 def coordinators(me: Me) -> bool:
     """Only for who runs a desk today."""
     return me.runs_a_desk
@@ -55,6 +49,11 @@ def with_a_path(me: Me) -> bool:
 def with_a_part(me: Me) -> bool:
     """For who walks along with somebody on a path, leads a team or cohort, or runs a desk."""
     return me.acts_on_paths
+
+
+def on_a_path(me: Me) -> bool:
+    """For who is on a path, or has a part in somebody's."""
+    return me.has_path or me.acts_on_paths
 
 
 @dataclass(frozen=True)
@@ -115,9 +114,6 @@ WINGS: Final = (
     Wing(
         _("Traject"),
         (
-            Room(_("Wat er beloofd is"), "paths:promises", also=("/paths/organisation/",)),
-            Room(_("Driehoeksgesprek"), "paths:meetings", on_the_way),
-            Room(_("Overdracht"), "paths:hand_overs", on_the_way, also=("/paths/sides/",)),
             Room(
                 _("Je traject"),
                 "paths:path",
@@ -126,6 +122,9 @@ WINGS: Final = (
                 alone=True,
             ),
             Room(_("Deze week op trajecten"), "paths:week", with_a_part),
+            Room(_("Wat er beloofd is"), "paths:promises", on_a_path),
+            Room(_("Driehoeksgesprek"), "paths:meetings", on_a_path),
+            Room(_("Overdracht"), "paths:hand_overs", on_a_path),
             Room(
                 _("Lopende trajecten"),
                 "paths:organisations",

@@ -23,6 +23,7 @@ SignIn = Callable[[Person], Client]
 
 
 IN_A_TEAM = {"noor", "fatima"}
+ON_A_PATH = ["Wat er beloofd is", "Driehoeksgesprek", "Overdracht"]
 
 
 def rooms_of(person: Person, path: str = "/") -> dict[str, list[str]]:
@@ -61,13 +62,13 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Bij wie kun je terecht?",
             "Na iets heftigs",
         ],
-        **({"Traject": ["Deze week op trajecten"]} if name == "fatima" else {}),
+        **({"Traject": ["Deze week op trajecten", *ON_A_PATH]} if name == "fatima" else {}),
     }
 
 
 def test_a_coordinator_finds_the_own_organisation(ines: Person) -> None:
     assert rooms_of(ines)["Traject"] == [
-        "Deze week op trajecten", "Lopende trajecten", "Je organisatie",
+        "Deze week op trajecten", *ON_A_PATH, "Lopende trajecten", "Je organisatie",
     ]  # fmt: skip
 
 
@@ -153,8 +154,8 @@ def test_who_is_on_a_path_and_who_walks_along_there_find_it(work: Work) -> None:
     assert "Traject" not in rooms_of(work.noor)
     begun(work.template, work.noor, work.ines, unit=work.team)
 
-    assert rooms_of(work.noor)["Traject"] == ["Je traject"]
-    assert rooms_of(work.sam)["Traject"] == ["Deze week op trajecten"]
+    assert rooms_of(work.noor)["Traject"] == ["Je traject", *ON_A_PATH]
+    assert rooms_of(work.sam)["Traject"] == ["Deze week op trajecten", *ON_A_PATH]
 
 
 def test_the_own_path_is_not_the_room_of_what_lies_below_it(work: Work) -> None:
@@ -162,7 +163,7 @@ def test_the_own_path_is_not_the_room_of_what_lies_below_it(work: Work) -> None:
     outside = a_person("Nadia")
     walking_along(work.noor, outside, Companionship.Kind.SUPERVISOR)
 
-    assert rooms_of(outside)["Traject"] == ["Deze week op trajecten"]
+    assert rooms_of(outside)["Traject"] == ["Deze week op trajecten", *ON_A_PATH]
     for address, room in (
         ("/paths/", "Je traject"),
         ("/paths/seen/", "Je traject"),
