@@ -133,9 +133,10 @@ def refused(page: Page) -> bool:
 # Behind a question somebody has to type first, or different for somebody who has more.
 ALSO = {
     "noor": ["/journal/back/", "/journal/entry/", "/journal/look-back/", "/journal/register/"],
-    "mila": ["/me/times/", "/me/times/rosters/", "/me/times/leave/"],
+    "mila": ["/me/times/", "/me/times/rosters/", "/me/times/leave/", "/paths/promises/"],
     "sam": ["/companions/"],
-    "fatima": ["/duty/"],  # whoever came before makes no roster, and saw no way to one
+    # Whoever came before makes no roster and hands nobody over, and saw no way to it.
+    "fatima": ["/duty/", "/paths/hand-overs/"],
     "otto": ["/operator/accounts/?q=Mila"],
 }
 
@@ -221,6 +222,7 @@ NOT_BY_LINK = {
     "onetoones:put_off",
     "onetoones:stop",
     "paths:draft_drop",
+    "paths:evaluation",  # open around its day alone
     "paths:draft_move",
     "paths:draft_remove",
     "paths:newer_leave",
@@ -228,6 +230,8 @@ NOT_BY_LINK = {
     "paths:step_done",
     "paths:step_reopen",
     "paths:template_adopt",
+    "paths:template_offer",  # of a template that has something to offer: test_path_templates.py
+    "paths:template_publish",
     "paths:change_agree",
     "paths:change_decline",
     "paths:change_withdraw",

@@ -25,7 +25,9 @@ def told(request: Request) -> dict[str, Any]:
         header, _contents = unpack(body)
         shown["remove"] = len(header["remove"])
         shown["envelopes"] = [
-            {"new": one["was"] is None, **{k: one.get(k, "-") for k in one.keys() - {"id", "was"}}}
+            {"new": True, **{k: one.get(k, "-") for k in one.keys() - {"id", "was"}}}
+            if one["was"] is None
+            else {"new": False}  # the own list of contents: it grows with the line, whatever is new
             for one in header["envelopes"]
         ]
     elif body:

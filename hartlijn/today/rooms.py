@@ -132,7 +132,10 @@ WINGS: Final = (
                 also=("/paths/sides/",),
             ),
             Room(
-                _("Je organisatie"), "people:desks", coordinators, also=("/units/", "/memberships/")
+                _("Je organisatie"),
+                "people:desks",
+                coordinators,
+                also=("/units/", "/memberships/", "/paths/organisations/", "/paths/templates/"),
             ),
             Room(_("Beheer"), "people:operator", operators),
         ),
