@@ -1,4 +1,4 @@
-"""How a promise is said: of what kind, how much, by whom."""
+"""How a promise is said: of what kind, and how much."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -19,17 +19,6 @@ KINDS: Final[Mapping[str, Lazy]] = {
     "mentoring_time": gettext_lazy("Tijd om te begeleiden"),
 }
 """Kinds of promises (``definitions.PromiseKind``), in the order of a board."""
-
-OWNERS: Final[Mapping[str, Lazy]] = {
-    "buddy": gettext_lazy("de buddy"),
-    "work_mentor": gettext_lazy("de werkbegeleider"),
-    "supervisor": gettext_lazy("de supervisor"),
-    "study_coach": gettext_lazy("de studieloopbaancoach"),
-    "teacher": gettext_lazy("de docent"),
-    "team_leader": gettext_lazy("de teamleider"),
-    "coordinator": gettext_lazy("de coördinator"),
-    "colleagues": gettext_lazy("de collega’s van het team"),
-}
 
 
 def how_much(measure: str, amount: int | None) -> str:

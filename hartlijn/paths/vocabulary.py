@@ -14,7 +14,7 @@ ROLES: Final[Words] = {
     "buddy": gettext_lazy("de buddy"),
     "work_mentor": gettext_lazy("de werkbegeleider"),
     "supervisor": gettext_lazy("de supervisor"),
-    "study_coach": gettext_lazy("de studiebegeleider"),
+    "study_coach": gettext_lazy("de studieloopbaancoach"),
     "teacher": gettext_lazy("de docent"),
     "team_leader": gettext_lazy("de teamleider"),
     "coordinator": gettext_lazy("de coördinator"),

@@ -18,7 +18,8 @@ from hartlijn.paths.actions import promises as actions
 from hartlijn.paths.models import Change, Promise, Side, Term, Tick
 from hartlijn.paths.months import holding, months_of
 from hartlijn.paths.promise_forms import ChangeForm
-from hartlijn.paths.saying import OWNERS, how_much
+from hartlijn.paths.saying import how_much
+from hartlijn.paths.vocabulary import ROLES
 from hartlijn.paths.words import promises_of
 from hartlijn.people.http import Request
 
@@ -60,7 +61,7 @@ def promise(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "promise": found,
         "words": promises_of(found.side.version).get(found.key),
-        "owner": OWNERS.get(found.owner, ""),
+        "owner": ROLES.get(found.owner, ""),
         "how_much": how_much(found.measure, found.amount),
         "months": [(one, one.of(whose)) for one in begun],
         "coming": [one for one in months if not one.may_be_said],
