@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from hartlijn.library import shelf
+from hartlijn.paths.requirements import part_name
 from hartlijn.paths.vocabulary import (
     ANCHORS,
     PROMISE_KINDS,
@@ -147,6 +148,7 @@ def _facts(
             (_("Soort"), word(STEP_KINDS, part.get("kind"))),
             (_("Fase"), _phase(part.get("phase"), body) if with_phase else ""),
             (_("Kaart om voor te bereiden"), card_title(part.get("card"))),
+            (_("Telt mee voor"), "; ".join(map(part_name, part.get("covers") or ()))),
             (_("Ziet ook"), seen),
         )
     if kind == "promises":

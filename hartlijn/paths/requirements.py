@@ -65,3 +65,28 @@ def part_of(covers: str) -> tuple[RequirementSet, Part] | None:
         return None
     assert isinstance(content, RequirementSet)  # noqa: S101 - the kind says so
     return next(((content, part) for part in content.parts if part.key == key), None)
+
+
+def sets() -> list[tuple[str, RequirementSet]]:
+    """Every set that is known now, by key."""
+    found = []
+    for one in shelf.every(KIND):
+        content = one.content
+        assert isinstance(content, RequirementSet)  # noqa: S101 - the kind says so
+        found.append((one.key, content))
+    return found
+
+
+def known_parts() -> dict[str, str]:
+    """What each ``set/part`` is called."""
+    return {
+        f"{key}/{part.key}": f"{whole.title}: {part.name}"
+        for key, whole in sets()
+        for part in whole.parts
+    }
+
+
+def part_name(covers: str) -> str:
+    """What a part is called; one that nobody knows any more stays as it is."""
+    found = part_of(covers)
+    return f"{found[0].title}: {found[1].name}" if found else covers

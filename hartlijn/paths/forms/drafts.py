@@ -10,6 +10,7 @@ from hartlijn.library import shelf
 from hartlijn.paths.drafts import fields, find, mark
 from hartlijn.paths.forms.words import dutch_and_english, one_of, two_of
 from hartlijn.paths.readable import names_of, rows
+from hartlijn.paths.requirements import known_parts, part_name
 from hartlijn.paths.vocabulary import (
     ANCHORS,
     ROLES,
@@ -142,7 +143,7 @@ class StepForm(PartForm):
     """What somebody does, and when."""
 
     kind = "steps"
-    simple = ("kind", "phase", "who", "card")
+    simple = ("kind", "phase", "who", "card", "covers")
 
     def more_initial(self) -> dict[str, Any]:
         """When, in four fields."""
@@ -180,6 +181,13 @@ class StepForm(PartForm):
                 {card.key: str(card.content.title) for card in shelf.every("preparation")},
                 empty=_("Geen kaart"),
             ),
+            "covers": several(
+                _("Telt mee voor een onderdeel van een register?"),
+                self._parts(),
+                self._parts(),
+                required=False,
+                help_text=_("Kruis niets aan als deze stap daar los van staat."),
+            ),
             "for_both": forms.BooleanField(
                 label=_("Ook voor de andere kant: school en werk zien deze stap allebei"),
                 required=False,
@@ -189,6 +197,10 @@ class StepForm(PartForm):
     def _roles(self) -> Iterator[str]:
         known = set(self.body.get("roles") or ()) | set(self.part.get("who") or ())
         return (one for one in ROLES if one in known)
+
+    def _parts(self) -> dict[str, str]:
+        """What is known now, and what the step says already: a set can be gone."""
+        return known_parts() | {one: part_name(one) for one in self.part.get("covers") or ()}
 
     def _starts(self) -> dict[str, Any]:
         known = list(self.body.get("anchors") or ())
@@ -210,6 +222,10 @@ class StepForm(PartForm):
             )
         if len(cleaned.get("who") or ()) > 6:  # noqa: PLR2004 - as the schema has it
             self.add_error("who", _("Dat zijn er te veel voor één stap. Kies er hooguit zes."))
+        if len(cleaned.get("covers") or ()) > 12:  # noqa: PLR2004 - as the schema has it
+            self.add_error(
+                "covers", _("Dat zijn er te veel voor één stap. Kies er hooguit twaalf.")
+            )
         return cleaned
 
     def more_said(self) -> dict[str, Any]:
@@ -226,8 +242,15 @@ class StepForm(PartForm):
         before = self.part.get("who") or []
         if set(before) == set(who):
             who = list(before)
-        return {"when": when, "seen_by": seen or ("own" if "seen_by" in self.part else None)} | {
-            "who": who
+        covers = filled["covers"]
+        covered = self.part.get("covers") or []
+        if set(covered) == set(covers):
+            covers = list(covered)
+        return {
+            "when": when,
+            "seen_by": seen or ("own" if "seen_by" in self.part else None),
+            "who": who,
+            "covers": covers if covers or "covers" in self.part else None,
         }
 
 
@@ -237,12 +260,13 @@ def one(label: Any, words: Words, empty: Any = None) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[*first, *words.items()], required=not empty)
 
 
-def several(label: Any, words: Words, keys: Any) -> forms.MultipleChoiceField:
-    """At least one of these."""
+def several(label: Any, words: Words, keys: Any, **more: Any) -> forms.MultipleChoiceField:
+    """At least one of these, unless ``more`` says it need not be."""
     return forms.MultipleChoiceField(
         label=label,
         choices=[(key, words[key]) for key in keys],
         widget=forms.CheckboxSelectMultiple,
+        **more,
     )
 
 
