@@ -28,6 +28,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "people:desk_people_csv",
     "people:desk_example",
+    "paths:outline",
     "paths:template_file",
     "library:content",
     "healthz",

@@ -14,6 +14,7 @@ from hartlijn.paths.views import (
     own,
     promises,
     publishing,
+    register,
     steps,
     templates,
     ticks,
@@ -28,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     # Running a path
     path("", own.path, name="path"),
     path("seen/", own.seen, name="seen"),
+    path("register/", register.register, name="register"),
+    path("register/<str:key>/<slug:kind>/", register.outline, name="outline"),
     path("week/", week.week, name="week"),
     path("steps/<uuid:pk>/", steps.step, name="step"),
     path("steps/<uuid:pk>/done/", steps.done, name="step_done"),

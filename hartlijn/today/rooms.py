@@ -118,7 +118,7 @@ WINGS: Final = (
                 _("Je traject"),
                 "paths:path",
                 with_a_path,
-                also=("/paths/seen/", "/paths/steps/"),
+                also=("/paths/seen/", "/paths/steps/", "/paths/register/"),
                 alone=True,
             ),
             Room(_("Deze week op trajecten"), "paths:week", with_a_part),

@@ -129,6 +129,10 @@ def targets(world: World) -> Targets:
         "vault:log": [({"chunk": 0}, None)],
         **dict.fromkeys(PATH_STEP, things("stap van werk", "stap van school")),
         "paths:evaluation": things("moment van werk"),
+        "paths:outline": [
+            ({"key": "practice-programme-draft", "kind": kind}, None)
+            for kind in ("docx", "odt", "pdf")
+        ],
         "paths:side": things("traject van werk", "traject van school"),
         "paths:organisation": things("werk", "school", "elders"),
         **dict.fromkeys(PROMISE, things("belofte van werk", "belofte van school")),
