@@ -1,5 +1,7 @@
 """Noor says how her month went: first for herself alone, and to others once she sends it."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -55,6 +57,27 @@ def test_a_tick_is_noors_own_until_she_sends_it(visitors: Visitors) -> None:
     expect(noor.locator("[data-keeping]")).to_be_visible(timeout=SLOW)
     expect(month.get_by_label("Niet nagekomen")).to_be_checked()
     expect(month.locator("[data-only-me]")).to_be_hidden()  # it was sent: nothing waits
+
+
+def test_what_was_not_sent_goes_to_whom_noor_picks(visitors: Visitors) -> None:
+    noor, fatima = with_open_line(visitors, "noor"), visitors.come("fatima", width=1280)
+    noor.goto(MONTHS)
+    expect(noor.locator("[data-giving]")).to_be_visible(timeout=SLOW)
+    work = noor.locator("section").filter(has_text="De Vuurtoren").filter(has=noor.locator("h2 a"))
+    name = work.first.locator("h2 a").inner_text()
+    promise = work.first.locator("h2 a").get_attribute("href") or ""
+    before = said_of(fatima, promise)
+
+    work.first.locator("[data-term]").first.get_by_label("Later nagekomen").check()
+    noor.get_by_role("button", name="Aan iemand geven").click()
+
+    question = noor.get_by_label("Wat is jouw vraag?")
+    expect(question).to_have_value(re.compile(re.escape(name)), timeout=SLOW)
+    expect(question).to_have_value(re.compile("Later nagekomen"))
+    expect(noor.locator("[data-people] input").first).to_be_attached()
+    assert said_of(fatima, promise) == before
+    noor.goto(MONTHS)
+    expect(noor.locator("[data-only-me]:visible").first).to_be_visible(timeout=SLOW)
 
 
 def test_a_closed_line_says_how_to_open_it_and_sending_still_works(visitors: Visitors) -> None:

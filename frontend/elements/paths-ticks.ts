@@ -1,7 +1,18 @@
-// How one's months went: chosen for oneself and kept sealed, until one sends it. The form works
-// without this; what is here adds keeping it first.
-import { type Chosen, isWord, TICKS, toKeep, type Word, waiting } from "../paths/ticks.ts";
+// How one's months went: chosen for oneself and kept sealed, until one sends it, or gives it as a
+// message to whom one picks. The form works without this; what is here adds keeping and giving it.
+import {
+  type Chosen,
+  isWord,
+  TICKS,
+  type ToTell,
+  toKeep,
+  told,
+  type Word,
+  waiting,
+} from "../paths/ticks.ts";
 import type { Answer } from "../vault/protocol.ts";
+import { textOfPage } from "./journal-dom.ts";
+import { goWrite, putAside } from "./together-aside.ts";
 import { one } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -44,12 +55,14 @@ class Ticking {
       this.#changed = true;
     });
     this.#page.onClick("[data-keep]", () => this.#keep());
+    this.#page.onClick("[data-give]", () => this.#give());
     this.#page.beforeClosing = async () => {
       if (this.#changed) await this.#save().catch(() => {}); // locked elsewhere: choose again
       return true;
     };
     root.addEventListener("vault-closed", () => this.#forget());
     one(root, "[data-keeping]").hidden = false;
+    this.#offerGiving();
   }
 
   /** Show what was kept over what was sent. */
@@ -67,7 +80,26 @@ class Ticking {
     await this.#save();
     await this.#page.look();
     this.#fill();
+    this.#offerGiving();
     this.#page.say("kept");
+  }
+
+  /** Only with keys that are kept can one write to others. */
+  #offerGiving(): void {
+    one(this.#form, "[data-giving]").hidden = this.#page.status?.state !== "open";
+  }
+
+  /** As a message to be read and changed first; whom it goes to is chosen on the page of writing. */
+  async #give(): Promise<void> {
+    const page = this.#page;
+    const text = told(textOfPage(page.root, "[data-give-first]"), this.#months().flatMap(unsent));
+    if (text === "") {
+      page.correct("nothing-to-give", this.#form);
+      return;
+    }
+    await this.#save();
+    await putAside(page, "consult", [text], []);
+    goWrite(page, [["about", "consult"]]);
   }
 
   async #save(): Promise<void> {
@@ -98,5 +130,22 @@ function chosen(set: HTMLElement): Chosen {
   const sent = radios.find(({ defaultChecked }) => defaultChecked)?.value;
   return { month: set.dataset.term ?? "", word: wordOr(word), sent: wordOr(sent) };
 }
+
+/** A month as it can be told to somebody, when it was not sent. */
+function unsent(set: HTMLElement): ToTell[] {
+  const { word, sent } = chosen(set);
+  if (!word || word === sent) return [];
+  const radio = one<HTMLInputElement>(set, `input[value="${word}"]`);
+  return [
+    {
+      promise: textIn(set.closest("section"), "h2"),
+      month: textIn(set, "legend"),
+      word: radio.labels?.[0]?.textContent?.trim() ?? "",
+    },
+  ];
+}
+
+const textIn = (place: Element | null, selector: string): string =>
+  place?.querySelector(selector)?.textContent?.trim() ?? "";
 
 const wordOr = (word: string | undefined): Word | "" => (isWord(word) ? word : "");

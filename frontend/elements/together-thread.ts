@@ -7,17 +7,11 @@ import { checking } from "./journal-check.ts";
 import { listed, textOfPage } from "./journal-dom.ts";
 import { Draft } from "./journal-draft.ts";
 import { arrivalsFor, showArrival } from "./together-arrival.ts";
+import { goWrite, putAside } from "./together-aside.ts";
 import { showStarters } from "./together-fields.ts";
 import { purposeOf, wordsFor } from "./together-library.ts";
 import { choose, chosen, openOnes, people } from "./together-people.ts";
-import {
-  askWider,
-  goWrite,
-  type Known,
-  putAside,
-  subjectText,
-  whoIsIn,
-} from "./together-threads.ts";
+import { askWider, type Known, subjectText, whoIsIn } from "./together-threads.ts";
 import { copy, dayText, fill, one } from "./vault-dom.ts";
 import type { Page } from "./vault-page.ts";
 

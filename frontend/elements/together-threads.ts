@@ -1,10 +1,9 @@
 // What people wrote to each other: first where somebody waits for me; or one thread.
-import type { Subject } from "../together/message.ts";
 import type { Answer } from "../vault/protocol.ts";
-import { addressOf, listed, textOfPage, today } from "./journal-dom.ts";
+import { listed, textOfPage, today } from "./journal-dom.ts";
 import { seen } from "./seen.ts";
+import { goWrite, putAside } from "./together-aside.ts";
 import { showThread } from "./together-thread.ts";
-import { draftOf, type Written } from "./together-write.ts";
 import { copy, dayText, fill, one, only } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
@@ -94,30 +93,6 @@ export async function askWider(page: Page, { about, steps, members }: Known): Pr
   await putAside(page, about, [first?.message.text ?? ""], []);
   const asked = members.map(({ person }) => ["not", person]);
   goWrite(page, [["about", about], ...asked]);
-}
-
-/** What is being written, for the page on which one writes. */
-export async function putAside(
-  page: Page,
-  about: Subject,
-  words: string[],
-  to: string[],
-): Promise<void> {
-  const written: Written = {
-    object: crypto.randomUUID(),
-    thread: crypto.randomUUID(),
-    about,
-    to,
-    words,
-    rehearsal: [],
-    offer: words[0] ?? "",
-  };
-  const name = `${draftOf(about)}/${crypto.randomUUID()}`;
-  await page.vault.ask("keepDraft", { name, text: JSON.stringify(written) });
-}
-
-export function goWrite(page: Page, wish: string[][]): void {
-  location.assign(`${addressOf(page, "write")}#${new URLSearchParams(wish)}`);
 }
 
 export function subjectText(root: HTMLElement, { about }: Known): string {

@@ -6,26 +6,13 @@ import { listed } from "./journal-dom.ts";
 import { Draft } from "./journal-draft.ts";
 import { dueDays } from "./journal-due.ts";
 import { type Duty, showArrival } from "./together-arrival.ts";
+import { draftOf, type Written } from "./together-aside.ts";
 import { fields, putIn, typedIn } from "./together-fields.ts";
 import { purposeOf, type Words, wordsFor } from "./together-library.ts";
 import { choose, chosen, isOpen, openOnes, people } from "./together-people.ts";
 import { copy, fill, one } from "./vault-dom.ts";
 import { showLocked } from "./vault-lock.ts";
 import type { Page } from "./vault-page.ts";
-
-/** Under which name a draft about this is kept. */
-export const draftOf = (about: Subject): string => `together-${about}`;
-
-/** What is being written, as it is kept until it is sent. */
-export interface Written {
-  object: string;
-  thread: string;
-  about: Subject;
-  to: string[];
-  words: string[];
-  rehearsal: string[];
-  offer: string;
-}
 
 /** What is not put off to working time by this page. */
 const URGENT = new Set<string | null>(["help", "aftercare"]);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Village } from "../journal/testing.ts";
 import { list, save } from "../vault/line.ts";
 import { Refusal } from "../vault/refusal.ts";
-import { isTicks, TICKS, type Ticks, toKeep, waiting } from "./ticks.ts";
+import { isTicks, TICKS, type Ticks, toKeep, told, waiting } from "./ticks.ts";
 import { ticks } from "./worker/ticks.ts";
 
 const MONTH = "5f0bd6a4-9d0c-4b77-8e5a-0c7f5e3a1b2c";
@@ -65,4 +65,14 @@ test("something else is not kept under this name", async () => {
     save(noor, wrong),
     (error: unknown) => error instanceof Refusal && error.why === "content",
   );
+});
+
+test("what is given to somebody is a line for each month, and nothing without one", () => {
+  const month = { promise: "Elke week een gesprek", month: "1 – 30 november", word: "Later" };
+
+  assert.equal(
+    told("Voor mezelf:", [month]),
+    "Voor mezelf:\nElke week een gesprek (1 – 30 november): Later.",
+  );
+  assert.equal(told("Voor mezelf:", []), "");
 });

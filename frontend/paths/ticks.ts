@@ -61,3 +61,16 @@ export function waiting({ months }: Ticks, month: string, sent: Word | ""): Word
   const kept = Object.hasOwn(months, month) ? months[month] : undefined;
   return kept && kept.over === sent ? kept.word : null;
 }
+
+/** A month of a promise as a message tells it, in the words of the page. */
+export interface ToTell {
+  promise: string;
+  month: string;
+  word: string;
+}
+
+/** What is given of it to somebody: under what one says first, a line for each month. */
+export function told(first: string, months: ToTell[]): string {
+  const lines = months.map(({ promise, month, word }) => `${promise} (${month}): ${word}.`);
+  return lines.length > 0 ? [first, ...lines].join("\n") : "";
+}
