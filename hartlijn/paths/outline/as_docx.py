@@ -1,20 +1,25 @@
 """The outline for Word and whatever else reads DOCX."""
 
 from io import BytesIO
+from typing import Final
 
 from django.utils import timezone
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.coreprops import CoreProperties
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from hartlijn.paths.outline.kinds import ROOM
 from hartlijn.paths.outline.words import Outline
+
+A4: Final = Mm(210), Mm(297)
 
 
 def made(outline: Outline) -> bytes:
     """The file."""
     document = Document()
+    document.sections[0].page_width, document.sections[0].page_height = A4
     _about(document.core_properties, outline)
     _speak(document, outline.locale)
     document.add_heading(outline.title, level=1)

@@ -15,7 +15,8 @@ HOUSE, MORE = "house", "more"
 SETS: Final = {HOUSE: "latin", MORE: "latin-ext"}
 WEIGHTS: Final = {"": 400, "B": 700}
 SIZES: Final = {1: 20, 2: 15, 3: 11}
-TEXT, LINE, GAP = 11, 6, 3
+TEXT, LINE, GAP, BULLET = 11, 6, 3, 5
+WRITING: Final = ROOM * LINE * 1.5
 GREY: Final = 160
 
 
@@ -31,15 +32,15 @@ def made(outline: Outline) -> bytes:
 
 
 def _section(paper: "Paper", outline: Outline, section: Section) -> None:
-    paper.heading(2, section.heading)
+    paper.heading(2, section.heading, below=8 * LINE)
     if section.about:
         paper.words(section.about)
     paper.heading(3, outline.steps_heading)
     for step in section.steps:
-        paper.words(f"•  {step}")
+        paper.bullet(step)
     if not section.steps:
         paper.words(section.no_steps)
-    paper.heading(3, section.asks)
+    paper.heading(3, section.asks, below=WRITING)
     paper.room()
 
 
@@ -50,6 +51,7 @@ class Paper(FPDF):
         """Empty, with its title and language."""
         super().__init__(format="A4")
         self.set_margin(22)
+        self.c_margin = 0
         self.set_lang(outline.locale)
         self.set_title(outline.title)
         for family, letters in SETS.items():
@@ -58,10 +60,10 @@ class Paper(FPDF):
         self.set_fallback_fonts([MORE])
         self.add_page()
 
-    def heading(self, level: int, words: str) -> None:
-        """A heading that also stands in the list beside the pages; what follows keeps to it."""
+    def heading(self, level: int, words: str, *, below: float = 3 * LINE) -> None:
+        """A heading that also stands in the list beside the pages, with room ``below`` it."""
         size = SIZES[level]
-        if self.will_page_break(size + 4 * LINE):
+        if self.will_page_break(size + below):
             self.add_page()
         self.ln(GAP)
         self.start_section(words, level=level - 1)
@@ -74,14 +76,19 @@ class Paper(FPDF):
         self._line(words, LINE)
         self.ln(GAP / 2)
 
+    def bullet(self, words: str) -> None:
+        """One of a list, its lines under each other."""
+        self.set_font(HOUSE, "", TEXT)
+        if self.will_page_break(LINE):
+            self.add_page()
+        self.cell(BULLET, LINE, "•")
+        self.multi_cell(0, LINE, words, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
     def room(self) -> None:
         """Lines to write on, together on one page."""
-        high = LINE * 1.5
-        if self.will_page_break(ROOM * high):
-            self.add_page()
         self.set_draw_color(GREY)
         for _number in range(ROOM):
-            self.ln(high)
+            self.ln(WRITING / ROOM)
             self.line(self.l_margin, self.get_y(), self.w - self.r_margin, self.get_y())
         self.ln(GAP)
 
