@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "hartlijn.today",
     "hartlijn.line",
     "hartlijn.paths",
+    "hartlijn.learning",
     "hartlijn.onetoones",
     "hartlijn.signposts",
     "hartlijn.consult",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("together/", include("hartlijn.consult.urls")),
     path("agreements/", include("hartlijn.agreements.urls")),
     path("paths/", include("hartlijn.paths.urls")),
+    path("learning/", include("hartlijn.learning.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

@@ -6,6 +6,7 @@ from hartlijn.agreements import portable as agreements
 from hartlijn.consent import portable as consent
 from hartlijn.delivery import portable as delivery
 from hartlijn.journal import portable as journal
+from hartlijn.learning import portable as learning
 from hartlijn.lib.portable import Part
 from hartlijn.onetoones import portable as onetoones
 from hartlijn.paths import portable as paths
@@ -22,4 +23,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *onetoones.PARTS,
     *agreements.PARTS,
     *paths.PARTS,
+    *learning.PARTS,
 )

@@ -16,6 +16,11 @@ def everybody(me: Me) -> bool:
     return True
 
 
+def with_a_place(me: Me) -> bool:
+    """For who belongs to an organisation today."""
+    return bool(me.now)
+
+
 def in_a_team(me: Me) -> bool:
     """For who is in a team or cohort today."""
     return me.is_in_a_unit
@@ -107,6 +112,8 @@ WINGS: Final = (
             Room(_("Kringen"), "people:circles"),
             Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),
+            Room(_("Kaarten voor een gesprek"), "learning:decks", with_a_place),
+            Room(_("Leerlijn"), "learning:line", with_a_place),
             Room(_("Bij wie kun je terecht?"), "signposts:signposts"),
             Room(_("Na iets heftigs"), "signposts:aftercare", also=("/together/aftercare/",)),
         ),

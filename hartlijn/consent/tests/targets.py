@@ -37,6 +37,7 @@ TEMPLATE = [
 ]
 PART_OF_DRAFT = [f"paths:draft_{page}" for page in ("part", "move", "remove")]
 OWN_SIDE = [f"paths:{page}" for page in ("newer", "newer_take", "newer_leave", "side_days")]
+LEARNING_PLAN = [f"learning:plan{page}" for page in ("", "_put", "_calendar", "_calendar_close")]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 HANDING = [
     f"paths:hand_over{page}" for page in ("", "_propose", "_pick", "_give", "_accept", "_stop")
@@ -139,5 +140,13 @@ def targets(world: World) -> Targets:
         "paths:board": things("werk", "elders"),
         "paths:promise_tick": things("maand van werk", "maand van school"),
         **dict.fromkeys(CHANGE, things("wijziging van werk")),
+        **{
+            f"learning:{page}": [({"key": "what-i-came-for"}, None)]
+            for page in ("assignment", "say", "teacher")
+        },
+        "learning:deck": [({"key": "drives"}, None)],
+        **dict.fromkeys(LEARNING_PLAN, things("unit van werk", "unit van elders")),
+        "learning:plan_take_off": things("les van werk", "les van elders"),
+        "learning:feed": [({"token": token}, None) for token in ("leerlijn", "forged")],
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

@@ -39,6 +39,7 @@ NOT_WORDS = {
     "consent.LogEntry.as_role",
     "delivery.CalendarAddress.token_digest",
     "delivery.PushDevice.renewal_digest",
+    "learning.PlanAddress.token_digest",
     "library.Version.hash",
     "library.Version.kind",
     "library.Version.key",

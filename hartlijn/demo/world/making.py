@@ -11,6 +11,7 @@ from hartlijn.demo.world import (
     boards,
     circles,
     inhabitants,
+    learning,
     near,
     path_versions,
     paths,
@@ -47,6 +48,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     teams.agree(draft)
     paths.walk(draft)
     path_versions.change(draft)
+    learning.plan(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft

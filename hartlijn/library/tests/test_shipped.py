@@ -22,6 +22,8 @@ NEVER = re.compile(
     r"|u|uw|verplicht|invullen|fill in|evalua\w+|feedback|leerdoel\w*|verbeter\w*|improve\w*)\b",
     re.IGNORECASE,
 )
+SPOKEN_OF = {"what-a-grade-does-not-say": {"cijfer", "cijfers", "grade", "grades"}}
+"""A deck about what such a word leaves out has to name it."""
 KINDS = ("moment", "success", "vulnerability", "mistake", "drive", "with_others", "free")
 MODELS = {
     "alact",
@@ -119,9 +121,12 @@ def test_each_text_has_its_twin() -> None:
 
 
 def test_the_voice_never_judges_and_is_no_form() -> None:
-    said = [(key, NEVER.findall(f"{text['nl']} {text['en']}")) for key, text in everything()]
+    said = [
+        (key, {word.lower() for word in NEVER.findall(f"{text['nl']} {text['en']}")})
+        for key, text in everything()
+    ]
 
-    assert [one for one in said if one[1]] == []
+    assert [(key, words) for key, words in said if words - SPOKEN_OF.get(key, set())] == []
 
 
 def test_a_model_names_its_author_and_year() -> None:

@@ -59,6 +59,7 @@ def test_a_wing_without_rooms_is_not_shown(name: str, request: pytest.FixtureReq
             "Kringen",
             "Wie mag mij schrijven",
             *leads,
+            *(["Kaarten voor een gesprek", "Leerlijn"] if name != "stranger" else []),
             "Bij wie kun je terecht?",
             "Na iets heftigs",
         ],

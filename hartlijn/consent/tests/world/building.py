@@ -1,6 +1,16 @@
 """Build the world, always in the same order."""
 
-from hartlijn.consent.tests.world import near, paths, places, sealed, teams, times, told, ways_in
+from hartlijn.consent.tests.world import (
+    learning,
+    near,
+    paths,
+    places,
+    sealed,
+    teams,
+    times,
+    told,
+    ways_in,
+)
 from hartlijn.consent.tests.world.known import ANONYMOUS, World
 
 
@@ -39,6 +49,7 @@ def build() -> World:
     teams.signposts(world)
     teams.rhythms(world)
     paths.paths(world)
+    learning.learning(world)
     places.desks(world)
     times.duty(world)
     teams.agreement(world)
