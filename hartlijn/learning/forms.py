@@ -19,7 +19,7 @@ class OwnWordsForm(forms.Form):
     """None, one or more of three words."""
 
     words = forms.MultipleChoiceField(
-        label=gettext_lazy("Voor jezelf"),
+        label=gettext_lazy("Wat past erbij?"),
         choices=OwnWord.Word.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,

@@ -174,3 +174,18 @@ def test_the_own_path_is_not_the_room_of_what_lies_below_it(work: Work) -> None:
         request.user = work.noor
         current = [str(one.name) for wing in wings(request) for one in wing.rooms if one.current]
         assert current == ([room] if room else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "room"),
+    [
+        ("/learning/", "Leerlijn"),
+        ("/learning/assignments/grown/", "Leerlijn"),
+        ("/learning/decks/drives/", "Kaarten voor een gesprek"),
+    ],
+)
+def test_a_page_of_the_learning_line_is_in_one_room(noor: Person, address: str, room: str) -> None:
+    request = RequestFactory().get(address)
+    request.user = noor
+
+    assert [str(one.name) for wing in wings(request) for one in wing.rooms if one.current] == [room]
