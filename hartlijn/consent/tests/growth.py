@@ -346,23 +346,21 @@ def _paths(world: World, number: int) -> Iterator[Model]:
 def _learning(world: World, number: int) -> Iterator[Model]:
     """More in the plan of Noor's team, more own words, and more calendars."""
     unit, noor = world.things["unit van werk"], world.people[NOOR]
-    models = apps.get_app_config("learning").get_model
+    words = apps.get_model("learning", "OwnWord").objects
+    planned = apps.get_model("learning", "Planned").objects
+    addresses = apps.get_model("learning", "PlanAddress").objects
     for key in ("what-i-came-for", f"les-{number}"):
-        yield models("OwnWord").objects.get_or_create(person=noor, assignment=key, word="done")[0]
-        yield models("Planned").objects.get_or_create(
+        yield words.get_or_create(person=noor, assignment=key, word="done")[0]
+        yield planned.get_or_create(
             unit=a_unit(unit.organisation, f"Cohort {number} {key}"),
             assignment=key,
             defaults={"on_day": timezone.localdate()},
         )[0]
-    yield models("Planned").objects.create(
-        unit=unit, assignment=f"les-{number}", on_day=timezone.localdate()
-    )
+    yield planned.create(unit=unit, assignment=f"les-{number}", on_day=timezone.localdate())
     own = a_unit(unit.organisation, f"Ook van Noor {number}")
     yield a_place(noor, unit.organisation, unit=own)
     for home in (unit, own):
-        yield models("PlanAddress").objects.create(
-            person=a_person("Met agenda"), unit=home, token_digest=uuid4().hex
-        )
+        yield addresses.create(person=a_person("Met agenda"), unit=home, token_digest=uuid4().hex)
 
 
 def _meetings(world: World, other: Any, day: Any) -> Iterator[Model]:
