@@ -23,8 +23,8 @@ from django.urls import reverse  # noqa: E402
 from hartlijn.library.models import Version  # noqa: E402
 from hartlijn.paths.actions import board  # noqa: E402
 from hartlijn.paths.models import Path, Promise, Side, Step, Template, Term, Tick  # noqa: E402
-from hartlijn.paths.saying import KINDS  # noqa: E402
-from hartlijn.paths.saying import STEPS as STEP_KINDS  # noqa: E402
+from hartlijn.paths.telling.saying import KINDS  # noqa: E402
+from hartlijn.paths.telling.saying import STEPS as STEP_KINDS  # noqa: E402
 from hartlijn.people.models import Membership, Organisation, Person, Role, Unit  # noqa: E402
 
 PATHS: Final = 2000

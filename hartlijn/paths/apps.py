@@ -13,5 +13,5 @@ class PathsConfig(AppConfig):
         from hartlijn.paths import (  # noqa: PLC0415 - registers its kinds, listens
             definitions,  # noqa: F401
             listeners,  # noqa: F401
-            requirements,  # noqa: F401
         )
+        from hartlijn.paths.register import requirements  # noqa: F401, PLC0415

@@ -11,7 +11,7 @@ from hartlijn.library.kinds import Kind, register
 from hartlijn.library.problems import Problem, problem
 from hartlijn.library.schema import Between, Longest, Refers
 from hartlijn.library.text import Text
-from hartlijn.paths.loops import a_loop_in
+from hartlijn.paths.drafting.loops import a_loop_in
 
 Role = Literal[
     "starter",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from hartlijn.paths.days.schedule import Anchors, months_of
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.models import Promise, Side, Step, StepRole, Term
-from hartlijn.paths.schedule import Anchors, months_of
 
 
 def steps(

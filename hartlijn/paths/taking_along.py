@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from hartlijn.library.text import Text
 from hartlijn.paths.models import Change, HandOverItem, Promise, Side, Step, Tick
 from hartlijn.paths.models.hand_over import near_side
-from hartlijn.paths.requirements import part_of
+from hartlijn.paths.register.requirements import part_of
 from hartlijn.paths.words import promises_of, steps_of
 from hartlijn.people.models import Person
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hartlijn.delivery.calendar_feed import Kept
 from hartlijn.journal.coming_back import first_work_of
 from hartlijn.journal.models import Due
-from hartlijn.paths.protected_time import protected_time
+from hartlijn.paths.days.protected_time import protected_time
 from hartlijn.people.known_times import known_times
 from hartlijn.people.models import Person
 from hartlijn.people.reachable import HORIZON

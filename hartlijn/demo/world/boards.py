@@ -5,8 +5,8 @@ from typing import Final
 
 from hartlijn.demo.cast import identity
 from hartlijn.paths.actions import board
+from hartlijn.paths.days.working_days import months_from
 from hartlijn.paths.models import Release, Side
-from hartlijn.paths.working_days import months_from
 from hartlijn.people.models import Organisation
 
 MONTHS: Final = 3

@@ -17,6 +17,7 @@ from hartlijn.library import shelf
 from hartlijn.library.canonical import digest
 from hartlijn.library.models import Version
 from hartlijn.paths import laying_out
+from hartlijn.paths.days.schedule import days_of
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.models import (
     Anchor,
@@ -30,7 +31,6 @@ from hartlijn.paths.models import (
     Term,
     Tick,
 )
-from hartlijn.paths.schedule import days_of
 from hartlijn.people.models import Membership, Person, Role
 
 FRIDAY: Final = 4

@@ -8,6 +8,8 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import require
 from hartlijn.paths import laying_out
 from hartlijn.paths.access import may_begin, may_end
+from hartlijn.paths.days.own_days import works
+from hartlijn.paths.days.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.models import (
     Anchor,
     Path,
@@ -19,8 +21,6 @@ from hartlijn.paths.models import (
     Template,
     Term,
 )
-from hartlijn.paths.own_days import works
-from hartlijn.paths.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.words import template_of
 from hartlijn.people.models import Person, Unit
 

@@ -14,9 +14,9 @@ from django.db import transaction
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.board_figures import Seen, counted
+from hartlijn.paths.days.working_days import months_from
 from hartlijn.paths.models import Release, Side, Step, Tick
-from hartlijn.paths.saying import KINDS, STEPS
-from hartlijn.paths.working_days import months_from
+from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
 from hartlijn.people.models import Organisation, Unit
 
 FIFTEENTH: Final = 15
@@ -74,16 +74,16 @@ def body_of(organisation: Organisation, month: date) -> dict[str, Any]:
         "promises": [
             {"kind": kind, "whose": whose, "word": word.value}
             | ticks.released((kind, whose, word.value))
-            for kind in KINDS
+            for kind in PROMISE_KINDS
             for whose, word in spoken
         ],
         "together": [
             {"whose": whose, "word": word.value}
-            | ticks.over([(kind, whose, word.value) for kind in KINDS])
+            | ticks.over([(kind, whose, word.value) for kind in PROMISE_KINDS])
             for whose, word in spoken
         ],
-        "steps": [{"kind": kind} | steps.released((kind,)) for kind in STEPS],
-        "steps_together": steps.over([(kind,) for kind in STEPS]),
+        "steps": [{"kind": kind} | steps.released((kind,)) for kind in STEP_KINDS],
+        "steps_together": steps.over([(kind,) for kind in STEP_KINDS]),
     }
 
 

@@ -11,7 +11,7 @@ from hartlijn.lib.verdict import Refused, require
 from hartlijn.library.models import Version
 from hartlijn.paths.access import may_make_templates
 from hartlijn.paths.actions import templates
-from hartlijn.paths.drafts import Body, ChangedMeanwhile, mark
+from hartlijn.paths.drafting.drafts import Body, ChangedMeanwhile, mark
 from hartlijn.paths.models import Template
 from hartlijn.people.models import Organisation, Person
 

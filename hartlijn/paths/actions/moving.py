@@ -13,9 +13,9 @@ from hartlijn.library.models import Version
 from hartlijn.paths import laying_out
 from hartlijn.paths.access import may_choose, may_recount, may_set_dates
 from hartlijn.paths.actions import reminders
+from hartlijn.paths.days.own_days import works
+from hartlijn.paths.days.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.models import Anchor, Promise, Side, Step, StepRole, Term, Tick
-from hartlijn.paths.own_days import works
-from hartlijn.paths.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.words import template_of
 from hartlijn.people.models import Person
 

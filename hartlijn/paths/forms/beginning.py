@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.paths.days.schedule import may_hang_on
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.models import Side, Template
-from hartlijn.paths.schedule import may_hang_on
-from hartlijn.paths.vocabulary import ANCHORS, said, word
+from hartlijn.paths.telling.vocabulary import ANCHORS, said, word
 from hartlijn.paths.words import UnreadableError, template_of
 from hartlijn.people.forms.desk_fields import TEN_YEARS
 from hartlijn.people.forms.times_fields import DayField

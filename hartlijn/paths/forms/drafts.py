@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.library import shelf
-from hartlijn.paths.drafts import fields, find, mark
+from hartlijn.paths.drafting.drafts import fields, find, mark
 from hartlijn.paths.forms.words import dutch_and_english, one_of, two_of
-from hartlijn.paths.readable import names_of, rows
-from hartlijn.paths.requirements import known_parts, part_name
-from hartlijn.paths.vocabulary import (
+from hartlijn.paths.register.requirements import known_parts, part_name
+from hartlijn.paths.telling.readable import names_of, rows
+from hartlijn.paths.telling.vocabulary import (
     ANCHORS,
     ROLES,
     STEP_KINDS,

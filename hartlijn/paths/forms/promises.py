@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.paths.forms.drafts import PartForm, PhaseForm, StepForm, one
-from hartlijn.paths.vocabulary import ANCHORS, MEASURES, PROMISE_KINDS, ROLES, word
+from hartlijn.paths.telling.vocabulary import ANCHORS, MEASURES, PROMISE_KINDS, ROLES, word
 
 
 class PromiseForm(PartForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.library import made, plain
 from hartlijn.library.schema import key_problem
-from hartlijn.paths.readable import KINDS, rows
+from hartlijn.paths.telling.readable import KINDS, rows
 
 
 class FileForm(forms.Form):

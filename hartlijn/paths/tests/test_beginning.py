@@ -12,10 +12,10 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.library.made import WrongError
 from hartlijn.library.schema import Reader
 from hartlijn.paths.actions import beginning, moving, steps, templates
+from hartlijn.paths.days.schedule import days_of
 from hartlijn.paths.definitions import PathTemplate
-from hartlijn.paths.loops import a_loop_in
+from hartlijn.paths.drafting.loops import a_loop_in
 from hartlijn.paths.models import Path, Promise, Side, Step, Term, Tick
-from hartlijn.paths.schedule import days_of
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import (
     FIRST_DAY,

@@ -14,14 +14,14 @@ from django.utils import translation
 from conftest import SignIn
 from hartlijn.lib.verdict import Refused
 from hartlijn.library import shelf
-from hartlijn.paths import drafts
 from hartlijn.paths.actions import drafting, templates
-from hartlijn.paths.comparing import compare
+from hartlijn.paths.drafting import drafts
+from hartlijn.paths.drafting.comparing import compare
+from hartlijn.paths.drafting.refusals import wrong_with
+from hartlijn.paths.drafting.toml_file import written
 from hartlijn.paths.models import Template
-from hartlijn.paths.refusals import wrong_with
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_promise, a_step, begun
-from hartlijn.paths.toml_file import written
 from hartlijn.people.models import Person, Role
 from hartlijn.people.tests.factories import a_person, a_place
 
@@ -72,7 +72,7 @@ def test_ines_takes_over_what_comes_with_hartlijn(as_: SignIn, work: Work) -> No
     assert "De buddy belt, en geeft een nummer" in said
     assert "10 werkdagen vóór de eerste werkdag" in said
     assert "de buddy en de teamleider" in said
-    assert "hooguit 8 tegelijk" in said
+    assert "hooguit 8 gezinnen" in said
     assert "first_day" not in said
     unknown = as_(work.ines).post(
         reverse("paths:template_adopt", args=[work.organisation.pk]), {"key": "nope"}, follow=True

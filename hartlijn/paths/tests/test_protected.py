@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from hartlijn.lib.civil_day import civil_day
+from hartlijn.paths.days.protected import Block, Hours, blocks
+from hartlijn.paths.days.protected_time import protected_time
 from hartlijn.paths.models import Change, Promise, Term
-from hartlijn.paths.protected import Block, Hours, blocks
-from hartlijn.paths.protected_time import protected_time
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_promise, a_template, begun
 from hartlijn.people.reachable import Leave, Shift, Window, WorkingTimes, windows_between

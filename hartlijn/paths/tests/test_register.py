@@ -17,14 +17,14 @@ from pypdf import PdfReader
 
 from conftest import SignIn
 from hartlijn.library import shelf
-from hartlijn.paths import drafts
 from hartlijn.paths.actions import drafting, steps
-from hartlijn.paths.comparing import compare
 from hartlijn.paths.definitions import PathTemplate
+from hartlijn.paths.drafting import drafts
+from hartlijn.paths.drafting.comparing import compare
 from hartlijn.paths.models import Side
-from hartlijn.paths.outline.kinds import KINDS
-from hartlijn.paths.outline.words import Outline, Section
-from hartlijn.paths.requirements import known_parts, part_name, part_of
+from hartlijn.paths.register.outline.kinds import KINDS
+from hartlijn.paths.register.outline.words import Outline, Section
+from hartlijn.paths.register.requirements import known_parts, part_name, part_of
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_step, a_template, begun
 from hartlijn.people.models import Person
@@ -270,7 +270,7 @@ def test_what_comes_with_hartlijn_speaks_of_parts_that_are_there() -> None:
 
 def test_word_processors_and_paper_are_read_in_only_when_somebody_asks() -> None:
     source = Path(__file__).parents[1]
-    for file in (source / "outline" / "kinds.py", source / "views" / "register.py"):
+    for file in (source / "register" / "outline" / "kinds.py", source / "views" / "register.py"):
         text = file.read_text(encoding="utf-8")
         assert not any(f"import {one}" in text for one in ("docx", "odfdo", "fpdf")), file
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hartlijn.paths.working_days import (
+from hartlijn.paths.days.working_days import (
     FURTHEST,
     Works,
     months_from,

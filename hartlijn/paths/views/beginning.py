@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hartlijn.lib.verdict import Refused
 from hartlijn.paths.actions import beginning, moving
+from hartlijn.paths.days.own_days import ordinary
+from hartlijn.paths.days.schedule import Anchors, days_of
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.forms.beginning import DatesForm, WhoseForm
 from hartlijn.paths.models import Side
-from hartlijn.paths.own_days import ordinary
-from hartlijn.paths.schedule import Anchors, days_of
+from hartlijn.paths.telling.vocabulary import said
 from hartlijn.paths.views.templates import organisation_of
-from hartlijn.paths.vocabulary import said
 from hartlijn.paths.words import template_of
 from hartlijn.people import signals
 from hartlijn.people.http import Request

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from hartlijn.paths.access import board_places
-from hartlijn.paths.board import board_of
 from hartlijn.paths.models import Release
+from hartlijn.paths.telling.board import board_of
 from hartlijn.people.http import Request
 from hartlijn.people.models import Organisation
 

@@ -15,15 +15,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hartlijn.lib.verdict import Refused
-from hartlijn.paths import drafts, readable
 from hartlijn.paths.actions import drafting
-from hartlijn.paths.drafts import Body, ChangedMeanwhile, mark
+from hartlijn.paths.drafting import drafts
+from hartlijn.paths.drafting.drafts import Body, ChangedMeanwhile, mark
+from hartlijn.paths.drafting.refusals import wrong_with
 from hartlijn.paths.forms.drafts import AboutForm, DraftForm, FrameForm, PartForm
 from hartlijn.paths.forms.promises import FORMS
 from hartlijn.paths.models import Template
-from hartlijn.paths.refusals import wrong_with
+from hartlijn.paths.telling import readable
+from hartlijn.paths.telling.vocabulary import said
 from hartlijn.paths.views.templates import template_of
-from hartlijn.paths.vocabulary import said
 from hartlijn.people.http import Request
 
 Words = dict[str, str | Promise]

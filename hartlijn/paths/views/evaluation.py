@@ -14,7 +14,7 @@ from hartlijn.paths.actions import evaluating
 from hartlijn.paths.evaluations import questions
 from hartlijn.paths.forms.evaluation import EvaluationForm
 from hartlijn.paths.models import Evaluation, Step
-from hartlijn.paths.telling import line_of
+from hartlijn.paths.telling.steps import line_of
 from hartlijn.people.http import Request
 
 

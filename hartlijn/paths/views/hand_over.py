@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hartlijn.lib.verdict import Refused
 from hartlijn.paths import hand_over_access as access
 from hartlijn.paths.actions import handing_over as actions
-from hartlijn.paths.hand_over_forms import OWN, PickForm, ProposeForm
-from hartlijn.paths.letters import letter
+from hartlijn.paths.forms.hand_over import OWN, PickForm, ProposeForm
 from hartlijn.paths.models import HandOver, HandOverItem
 from hartlijn.paths.models.hand_over import sides_left_by
 from hartlijn.paths.taking_along import items_of
+from hartlijn.paths.telling.letters import letter
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person
 

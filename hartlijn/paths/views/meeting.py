@@ -17,7 +17,7 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
 from hartlijn.library import shelf
 from hartlijn.paths.actions import meeting as actions
-from hartlijn.paths.meeting_forms import LineForm, NeedForm, TableForm
+from hartlijn.paths.forms.meeting import LineForm, NeedForm, TableForm
 from hartlijn.paths.meeting_people import table_of
 from hartlijn.paths.models import Agreed, Meeting, Side, Step
 from hartlijn.paths.words import steps_of

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hartlijn.paths import comparing
 from hartlijn.paths.actions import moving
+from hartlijn.paths.days.shifting import shifts
+from hartlijn.paths.drafting import comparing
 from hartlijn.paths.models import Side
-from hartlijn.paths.shifting import shifts
-from hartlijn.paths.vocabulary import said
+from hartlijn.paths.telling.vocabulary import said
 from hartlijn.people.http import Request
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.library.models import Version
 from hartlijn.paths.models import Side, Step
-from hartlijn.paths.telling import lines_of, phases_of
+from hartlijn.paths.telling.steps import lines_of, phases_of
 from hartlijn.paths.words import template_of
 from hartlijn.people import signals
 from hartlijn.people.access import runs_desk

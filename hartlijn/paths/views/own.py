@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
-from hartlijn.paths.own_path import own_path, own_sides
-from hartlijn.paths.seen_by import onlookers, seen_by
+from hartlijn.paths.telling.own_path import own_path, own_sides
+from hartlijn.paths.telling.seen_by import onlookers, seen_by
 from hartlijn.people.http import Request
 
 VIEWS: Final = ("line", "table", "paper")

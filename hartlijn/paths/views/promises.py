@@ -15,11 +15,11 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
 from hartlijn.paths.access import boards, may_answer, may_propose, may_withdraw, speaks_as
 from hartlijn.paths.actions import promises as actions
+from hartlijn.paths.forms.proposals import ChangeForm
 from hartlijn.paths.models import Change, Promise, Side, Term, Tick
-from hartlijn.paths.months import holding, months_of
-from hartlijn.paths.promise_forms import ChangeForm
-from hartlijn.paths.saying import how_much
-from hartlijn.paths.vocabulary import ROLES
+from hartlijn.paths.telling.months import holding, months_of
+from hartlijn.paths.telling.saying import how_much
+from hartlijn.paths.telling.vocabulary import ROLES
 from hartlijn.paths.words import promises_of
 from hartlijn.people.http import Request
 

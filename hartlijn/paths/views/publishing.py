@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from hartlijn.library.made import WrongError
 from hartlijn.library.models import Version
-from hartlijn.paths import comparing
 from hartlijn.paths.actions import drafting
-from hartlijn.paths.comparing import Change
-from hartlijn.paths.drafts import ChangedMeanwhile, mark
+from hartlijn.paths.drafting import comparing
+from hartlijn.paths.drafting.comparing import Change
+from hartlijn.paths.drafting.drafts import ChangedMeanwhile, mark
+from hartlijn.paths.drafting.refusals import plain, wrong_with
 from hartlijn.paths.models import Side, Template
-from hartlijn.paths.refusals import plain, wrong_with
 from hartlijn.paths.views.templates import template_of
 from hartlijn.people.http import Request
 

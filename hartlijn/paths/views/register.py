@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hartlijn.paths.for_register import set_of, sets_of
-from hartlijn.paths.outline.kinds import KINDS
-from hartlijn.paths.outline.words import outline_of
+from hartlijn.paths.register.outline.kinds import KINDS
+from hartlijn.paths.register.outline.words import outline_of
+from hartlijn.paths.register.parts import set_of, sets_of
 from hartlijn.people.http import Request
 
 

@@ -15,7 +15,7 @@ from hartlijn.paths.access import may_mark
 from hartlijn.paths.actions import steps
 from hartlijn.paths.definitions import Preparation
 from hartlijn.paths.models import Step
-from hartlijn.paths.telling import StepLine, line_of
+from hartlijn.paths.telling.steps import StepLine, line_of
 from hartlijn.people.http import Request
 
 BACK: Final = {"path": "paths:path", "week": "paths:week"}

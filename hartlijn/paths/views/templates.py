@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hartlijn.library import shelf
-from hartlijn.paths import readable
 from hartlijn.paths.actions import drafting, templates
+from hartlijn.paths.drafting.toml_file import written
 from hartlijn.paths.forms.templates import FileForm
 from hartlijn.paths.models import Side, Template
-from hartlijn.paths.toml_file import written
-from hartlijn.paths.vocabulary import said
+from hartlijn.paths.telling import readable
+from hartlijn.paths.telling.vocabulary import said
 from hartlijn.people.http import Request
 from hartlijn.people.models import Organisation
 

@@ -19,8 +19,8 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
 from hartlijn.paths.actions import promises as actions
 from hartlijn.paths.models import Change, Promise, Side, Term, Tick
-from hartlijn.paths.months import holding
-from hartlijn.paths.saying import how_much
+from hartlijn.paths.telling.months import holding
+from hartlijn.paths.telling.saying import how_much
 from hartlijn.paths.words import promises_of
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person

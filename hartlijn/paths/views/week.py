@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.asked import asked_of, monday_of, this_week
-from hartlijn.paths.telling import line_of
+from hartlijn.paths.telling.steps import line_of
 from hartlijn.people.http import Request
 
 PAGE: Final = 40

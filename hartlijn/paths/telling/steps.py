@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hartlijn.paths import definitions
 from hartlijn.paths.models import Side, Step
-from hartlijn.paths.role_words import role_words
+from hartlijn.paths.telling.vocabulary import role_words
 from hartlijn.paths.words import steps_of, template_of
 
 EARLIER = "earlier"

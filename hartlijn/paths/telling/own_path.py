@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.models import Promise, Side, Step, Term, Tick
 from hartlijn.paths.parties import COLLEAGUES, people_of_each
-from hartlijn.paths.role_words import role_word
-from hartlijn.paths.telling import PhaseLine, StepLine, lines_of, phases_of
+from hartlijn.paths.telling.steps import PhaseLine, StepLine, lines_of, phases_of
+from hartlijn.paths.telling.vocabulary import role_word
 from hartlijn.paths.words import promises_of
 from hartlijn.people.models import Person
 

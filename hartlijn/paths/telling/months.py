@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hartlijn.paths.models import Change, Promise, Term, Tick
-from hartlijn.paths.saying import how_much
+from hartlijn.paths.telling.saying import how_much
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from datetime import date
 
 from hartlijn.library.models import Version
 from hartlijn.paths.actions.moving import anchors_of
+from hartlijn.paths.days.own_days import works
+from hartlijn.paths.days.schedule import days_of
 from hartlijn.paths.models import Side, Step
-from hartlijn.paths.own_days import works
-from hartlijn.paths.schedule import days_of
 from hartlijn.paths.words import template_of
 
 

@@ -10,8 +10,8 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from hartlijn.paths.outline.kinds import ROOM
-from hartlijn.paths.outline.words import Outline
+from hartlijn.paths.register.outline.kinds import ROOM
+from hartlijn.paths.register.outline.words import Outline
 
 A4: Final = Mm(210), Mm(297)
 

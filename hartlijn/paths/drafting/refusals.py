@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.library import made
 from hartlijn.library.problems import Path, Problem
 from hartlijn.paths.definitions import MOST_STEPS
-from hartlijn.paths.loops import a_loop_in
-from hartlijn.paths.readable import names_of, rows
-from hartlijn.paths.vocabulary import ANCHORS, ROLES, said, word
+from hartlijn.paths.drafting.loops import a_loop_in
+from hartlijn.paths.telling.readable import names_of, rows
+from hartlijn.paths.telling.vocabulary import ANCHORS, ROLES, said, word
 
 Body = Mapping[str, Any]
 Sentence = str | Promise

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.plain_text import hidden
 from hartlijn.paths.models import Change, Promise
-from hartlijn.paths.saying import asked_how_much
+from hartlijn.paths.telling.saying import asked_how_much
 
 MOST: Final = 40
 """As in a template (``definitions.Promise``)."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from hartlijn.paths.models import Step
-from hartlijn.paths.own_path import own_sides
-from hartlijn.paths.requirements import Part, RequirementSet, sets
-from hartlijn.paths.telling import StepLine, lines_of
+from hartlijn.paths.register.requirements import Part, RequirementSet, sets
+from hartlijn.paths.telling.own_path import own_sides
+from hartlijn.paths.telling.steps import StepLine, lines_of
 from hartlijn.people.models import Person
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hartlijn.paths.models import Release
-from hartlijn.paths.saying import KINDS, STEPS
+from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
 
 SHARES: Final[Mapping[str, Lazy]] = {
     "few": gettext_lazy("bijna geen"),
@@ -64,22 +64,24 @@ def board_of(release: Release, own: frozenset[str] | None) -> Board:
         {one["id"]: one["name"] for one in body["locations"] if own is None or one["id"] in own},
         own is None,
     )
-    by_kind = {kind: [one for one in body["promises"] if one["kind"] == kind] for kind in KINDS}
+    by_kind = {
+        kind: [one for one in body["promises"] if one["kind"] == kind] for kind in PROMISE_KINDS
+    }
     return Board(
         month=release.month,
         first=date.fromisoformat(body["first"]),
         last=date.fromisoformat(body["last"]),
         together=shown.two_sides("", body["together"]),
         promises=[
-            shown.two_sides(str(KINDS[kind]), cells)
+            shown.two_sides(str(PROMISE_KINDS[kind]), cells)
             for kind, cells in by_kind.items()
             if any(shown.anything(one) for one in cells)
         ],
         steps_together=shown.late("", body["steps_together"]),
         steps=[
-            shown.late(str(STEPS[one["kind"]]), one)
+            shown.late(str(STEP_KINDS[one["kind"]]), one)
             for one in body["steps"]
-            if one["kind"] in STEPS and shown.anything(one)
+            if one["kind"] in STEP_KINDS and shown.anything(one)
         ],
         covers_all=all(
             one["covers_all"] for one in (*body["promises"], *body["steps"]) if shown.anything(one)

@@ -1,6 +1,6 @@
 """What the words of a template are called on a page: roles, dates, kinds, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.utils.functional import Promise
@@ -21,6 +21,19 @@ ROLES: Final[Words] = {
     "colleagues": gettext_lazy("collega’s van het team"),
 }
 
+BESIDE_A_NAME: Final[Words] = {
+    "starter": gettext_lazy("starter"),
+    "buddy": gettext_lazy("buddy"),
+    "work_mentor": gettext_lazy("werkbegeleider"),
+    "supervisor": gettext_lazy("supervisor"),
+    "study_coach": gettext_lazy("studieloopbaancoach"),
+    "teacher": gettext_lazy("docent"),
+    "team_leader": gettext_lazy("teamleider"),
+    "coordinator": gettext_lazy("coördinator"),
+    "colleagues": gettext_lazy("collega’s"),
+}
+"""The same roles, as they stand beside a name."""
+
 ANCHORS: Final[Words] = {
     "placement": gettext_lazy("de eerste dag van de stage"),
     "graduation": gettext_lazy("de dag van het diploma"),
@@ -29,31 +42,33 @@ ANCHORS: Final[Words] = {
 """In the order in which they come in a life."""
 
 STEP_KINDS: Final[Words] = {
-    "welcome": gettext_lazy("welkom"),
-    "practical": gettext_lazy("iets regelen"),
-    "conversation": gettext_lazy("gesprek"),
-    "three_way": gettext_lazy("gesprek met zijn drieën"),
-    "shadowing": gettext_lazy("meelopen"),
-    "training": gettext_lazy("scholing"),
-    "intervision": gettext_lazy("intervisie"),
-    "supervision": gettext_lazy("supervisie"),
-    "reflection": gettext_lazy("terugkijken"),
-    "meaning": gettext_lazy("zingeving"),
-    "shielding": gettext_lazy("sociale media afschermen"),
-    "evaluation": gettext_lazy("hoe doet de organisatie het"),
+    "welcome": gettext_lazy("Welkom"),
+    "practical": gettext_lazy("Praktisch"),
+    "conversation": gettext_lazy("Gesprek"),
+    "three_way": gettext_lazy("Driegesprek"),
+    "shadowing": gettext_lazy("Meelopen"),
+    "training": gettext_lazy("Training"),
+    "intervision": gettext_lazy("Intervisie"),
+    "supervision": gettext_lazy("Supervisie"),
+    "reflection": gettext_lazy("Stilstaan bij je werk"),
+    "meaning": gettext_lazy("Betekenis op de agenda"),
+    "shielding": gettext_lazy("Afscherming op sociale media"),
+    "evaluation": gettext_lazy("Terugkijken op het traject"),
 }
+"""Of a step (``definitions.StepKind``), in the order of a board."""
 
 PROMISE_KINDS: Final[Words] = {
-    "onboarding_time": gettext_lazy("beschermde tijd om in te werken"),
-    "reflection_time": gettext_lazy("beschermde tijd om terug te kijken"),
-    "caseload": gettext_lazy("hoeveel gezinnen of zaken"),
-    "talks": gettext_lazy("vaste gesprekken"),
-    "supervision": gettext_lazy("supervisie"),
-    "buddy": gettext_lazy("een buddy"),
-    "no_solo_duty": gettext_lazy("niet onverwacht alleen in dienst"),
-    "mistakes": gettext_lazy("leren van fouten"),
-    "mentoring_time": gettext_lazy("tijd om te begeleiden"),
+    "onboarding_time": gettext_lazy("Vrije uren om in te werken"),
+    "reflection_time": gettext_lazy("Vrije uren om stil te staan bij je werk"),
+    "caseload": gettext_lazy("Niet te veel gezinnen tegelijk"),
+    "talks": gettext_lazy("Gesprekken met je werkbegeleider"),
+    "supervision": gettext_lazy("Supervisie"),
+    "buddy": gettext_lazy("Een buddy"),
+    "no_solo_duty": gettext_lazy("Niet onverwacht alleen op een dienst"),
+    "mistakes": gettext_lazy("Fouten samen bespreken"),
+    "mentoring_time": gettext_lazy("Tijd om te begeleiden"),
 }
+"""Of a promise (``definitions.PromiseKind``), in the order of a board."""
 
 MEASURES: Final[Words] = {
     "hours_a_week": gettext_lazy("uren per week"),
@@ -91,6 +106,16 @@ def listed(words: Words, keys: Any) -> str:
     return _("%(some)s en %(last)s") % {"some": ", ".join(found[:-1]), "last": found[-1]}
 
 
+def role_word(role: str) -> str:
+    """What somebody is, beside a name: ``Sam, werkbegeleider``."""
+    return word(BESIDE_A_NAME, role)
+
+
+def role_words(roles: Iterable[str]) -> str:
+    """Several, in a row."""
+    return ", ".join(role_word(role) for role in roles)
+
+
 def when_said(when: Any, names: Mapping[str, str]) -> str:
     """When a step comes: ``10 werkdagen vóór de eerste werkdag``, ``na ‘Welkom’``.
 
@@ -115,20 +140,6 @@ def _much(unit: str, count: int) -> str:
         "weeks": ngettext("%(count)s week", "%(count)s weken", count),
         "months": ngettext("%(count)s maand", "%(count)s maanden", count),
     }.get(unit, ngettext("%(count)s dag", "%(count)s dagen", count))
-    return sentence % {"count": count}
-
-
-def how_much(promise: Mapping[str, Any]) -> str:
-    """How much was promised: ``4 uur per week``."""
-    count, measure = promise.get("amount"), promise.get("measure")
-    if not isinstance(count, int):
-        return ""
-    sentence = {
-        "hours_a_week": _("%(count)s uur per week"),
-        "cases_at_most": _("hooguit %(count)s tegelijk"),
-        "weeks_between": ngettext("elke week", "elke %(count)s weken", count),
-        "meetings": ngettext("%(count)s bijeenkomst", "%(count)s bijeenkomsten", count),
-    }.get(str(measure), "%(count)s")
     return sentence % {"count": count}
 
 

@@ -10,13 +10,13 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from hartlijn.library import shelf
-from hartlijn.paths.requirements import part_name
-from hartlijn.paths.vocabulary import (
+from hartlijn.paths.register.requirements import part_name
+from hartlijn.paths.telling.saying import how_much
+from hartlijn.paths.telling.vocabulary import (
     ANCHORS,
     PROMISE_KINDS,
     ROLES,
     STEP_KINDS,
-    how_much,
     listed,
     months_said,
     said,
@@ -154,11 +154,16 @@ def _facts(
     if kind == "promises":
         return _told(
             (_("Van"), word(ROLES, part.get("owner"))),
-            (_("Hoeveel"), how_much(part)),
+            (_("Hoeveel"), _much(part)),
             (_("Wanneer"), months_said(part)),
             (_("Soort"), word(PROMISE_KINDS, part.get("kind"))),
         )
     return ()
+
+
+def _much(part: Mapping[str, Any]) -> str:
+    amount = part.get("amount")
+    return how_much(str(part.get("measure")), amount if isinstance(amount, int) else None)
 
 
 def _told(*pairs: tuple[str, str]) -> tuple[Fact, ...]:

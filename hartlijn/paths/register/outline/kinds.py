@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, cast
 
-from hartlijn.paths.outline.words import Outline
+from hartlijn.paths.register.outline.words import Outline
 
 Make = Callable[[Outline], bytes]
 
@@ -19,7 +19,7 @@ class FileKind:
 
     def make(self, outline: Outline) -> bytes:
         """The bytes of the file."""
-        module = import_module(f"hartlijn.paths.outline.{self.module}")
+        module = import_module(f"hartlijn.paths.register.outline.{self.module}")
         return cast("Make", module.made)(outline)
 
 

@@ -7,8 +7,8 @@ from django.contrib.staticfiles import finders
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from hartlijn.paths.outline.kinds import ROOM
-from hartlijn.paths.outline.words import Outline, Section
+from hartlijn.paths.register.outline.kinds import ROOM
+from hartlijn.paths.register.outline.words import Outline, Section
 
 HOUSE, MORE = "house", "more"
 """Our letter, and the same for names and words from further away."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from hartlijn.paths.days.protected import Block, Hours, blocks
 from hartlijn.paths.models import Change, Side, Term
-from hartlijn.paths.protected import Block, Hours, blocks
 from hartlijn.people.known_times import known_times
 from hartlijn.people.models import Person
 

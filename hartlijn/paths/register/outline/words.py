@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hartlijn.paths.for_register import PartLines, SetLines
-from hartlijn.paths.telling import spoken
+from hartlijn.paths.register.parts import PartLines, SetLines
+from hartlijn.paths.telling.steps import spoken
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from hartlijn.paths.models import Promise, Side, Step, Tick
 from hartlijn.paths.parties import COLLEAGUES, people_of_each
-from hartlijn.paths.role_words import role_word
-from hartlijn.paths.telling import StepLine, line_of
+from hartlijn.paths.telling.steps import StepLine, line_of
+from hartlijn.paths.telling.vocabulary import role_word
 from hartlijn.paths.words import promises_of
 from hartlijn.people.models import Person
 

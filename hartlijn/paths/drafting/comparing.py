@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hartlijn.paths.readable import Body, facts_of, facts_of_whole, rows
-from hartlijn.paths.vocabulary import said
+from hartlijn.paths.telling.readable import Body, facts_of, facts_of_whole, rows
+from hartlijn.paths.telling.vocabulary import said
 
 ADDED, GONE, CHANGED, MOVED = "added", "gone", "changed", "moved"
 

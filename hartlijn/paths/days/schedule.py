@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import YES, Verdict, no
+from hartlijn.paths.days.working_days import Works, months_from, nth_working_day, on_or_after
 from hartlijn.paths.definitions import PathTemplate, Promise, Step, When
-from hartlijn.paths.working_days import Works, months_from, nth_working_day, on_or_after
 
 Anchors = Mapping[str, date]
 

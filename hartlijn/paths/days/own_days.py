@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from hartlijn.paths.working_days import Works
+from hartlijn.paths.days.working_days import Works
 from hartlijn.people.known_times import known_times
 from hartlijn.people.models import DefaultHours, Organisation, Person
 

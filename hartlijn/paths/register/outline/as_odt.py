@@ -5,8 +5,8 @@ from io import BytesIO
 from django.utils import timezone
 from odfdo import Document, Element, Header, List, Paragraph
 
-from hartlijn.paths.outline.kinds import ROOM
-from hartlijn.paths.outline.words import Outline
+from hartlijn.paths.register.outline.kinds import ROOM
+from hartlijn.paths.register.outline.words import Outline
 
 
 def made(outline: Outline) -> bytes:

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.verdict import Refused
-from hartlijn.paths.readable import rows
+from hartlijn.paths.telling.readable import rows
 
 Body = dict[str, Any]
 LONGEST_KEY: Final = 50

@@ -1,0 +1,1 @@
+"""A template in the making: changed, compared, checked, kept as a file."""

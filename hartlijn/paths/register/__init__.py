@@ -1,0 +1,1 @@
+"""What of a path counts for the professional register."""
