@@ -32,8 +32,9 @@ USUAL_SHIFTS: Final[Mapping[str, Hours]] = {
 }
 """What vroeg, dag, laat and nacht mean until a person says otherwise."""
 
-# The rule looks back over a shift of 36 hours, and at the leave of the day before it.
-_LOOK_BACK = timedelta(days=4)
+# The rule looks back over a shift of 36 hours, and at the leave of the day before it; whether a
+# week is still open is seen from its Monday.
+_LOOK_BACK = timedelta(days=6)
 _A_DAY = timedelta(days=1)
 
 
@@ -74,6 +75,8 @@ class KnownTimes:
     roster_days: frozenset[date]
     leave: tuple[Leave, ...]
     holidays: dict[date, str]
+    skipped: frozenset[date]
+    """The Mondays of weeks somebody does not want to be asked about."""
 
     @cached_property
     def rule(self) -> WorkingTimes:
@@ -98,6 +101,19 @@ class KnownTimes:
             is_leave=self.rule.on_leave(day),
             holiday=self.holidays.get(day, ""),
         )
+
+    def leaves_open(self, on: date) -> bool:
+        """Whether nothing is known of the week of the first day asked for, and it is not skipped.
+
+        Who has a usual week, a roster for the days that are left, or leave on all of them, leaves
+        nothing open.
+        """
+        week = Week.of(on)
+        is_away = any(one.first <= on and one.last >= week.sunday for one in self.leave)
+        is_rostered = any(day >= on and day in self.roster_days for day in week.days)
+        is_told = any(day in self.told for day in week.days)
+        is_known = self.weekly is not None or is_told or is_rostered or is_away
+        return not (is_known or week.monday in self.skipped)
 
     def _source(self, day: date) -> str:
         if day in self.told:
@@ -140,6 +156,7 @@ def _put_together(person: Person, told: Iterable[Row], first: date, last: date) 
         roster_days=frozenset(day for span in spans for day in _days(*span)),
         leave=tuple(Leave(row.first, row.last) for row in rows["leave"]),
         holidays=_holidays(rows, first, last),
+        skipped=frozenset(row.first for row in rows["skipped"]),
     )
 
 
@@ -159,17 +176,8 @@ def reachable_now(person: Person, at: datetime) -> tuple[bool, datetime | None]:
 
 
 def due_question(person: Person, on: date) -> bool:
-    """Whether to ask kindly for the week of ``on``: nothing is known of it, and it is not skipped.
-
-    Who has a usual week, a roster for the days that are left, or leave on all of them, is not
-    asked.
-    """
-    week = Week.of(on)
-    rows = _by_kind(told_by(person, week.monday, week.sunday))
-    is_away = any(row.first <= on and row.last >= week.sunday for row in rows["leave"])
-    is_rostered = any(row.last >= on for row in rows["span"])
-    said = (*ToldDay.Source.values, "week", "skipped")
-    return not (is_away or is_rostered or any(rows[kind] for kind in said))
+    """Whether to ask kindly for the week of ``on``."""
+    return known_times(person, on, days=7).leaves_open(on)
 
 
 def usual_shifts(person: Person) -> dict[str, Hours]:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hartlijn.agreements.models import to_reread
-from hartlijn.people.known_times import due_question
 from hartlijn.people.models import Membership
 from hartlijn.people.moments_in_words import near_day
 from hartlijn.people.own_sign_in import OwnSignIn
@@ -82,7 +81,7 @@ def _questions(ties: Ties) -> Iterator[Matter]:
 
 def _paths(me: Me) -> Iterator[Matter]:
     """The own steps by name; of others' paths only that something is asked, and of nobody."""
-    if me.has_path and me.own_step:
+    if me.own_step:
         text = _("Deze week op je traject: %(step)s.")
         if me.has_more_steps:
             text = _("Deze week op je traject: %(step)s, en meer.")
@@ -165,7 +164,7 @@ def _own_sign_in(needed: OwnSignIn | None) -> list[Matter]:
 
 def _times(me: Me) -> Iterator[Matter]:
     here = timezone.localdate()  # a week is one's own, by the own clock
-    if due_question(me.person, here):
+    if me.known_times.leaves_open(here):
         yield Matter(
             _("Wanneer werk je deze week? Dan laten we je daarbuiten met rust."),
             reverse("people:times_week"),

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from hartlijn.paths.models import Path, Reminder
 from hartlijn.paths.models.path import LEADING
 from hartlijn.paths.words import step_name
 from hartlijn.people.duty import duties_near
+from hartlijn.people.known_times import KnownTimes, known_times
 from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
 from hartlijn.vault.recoveries import Side, sides_of
 
@@ -26,8 +27,6 @@ class Me:
 
     person: Person
     today: date
-    on_vandaag: bool = False
-    """Whether it is also asked if a path wants something this week."""
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Me":
@@ -45,7 +44,7 @@ class Me:
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @property
-    def _beside(self) -> dict[str, Exists | Subquery]:
+    def _beside(self) -> dict[str, Exists]:
         """What is seen beside a place, so that no page asks for it apart.
 
         What a path asks stands on Vandaag by itself; a reminder of it is no letter.
@@ -54,24 +53,20 @@ class Me:
         come = Delivery.objects.visible_to(self.person).exclude(occasion__in=reminders.values("pk"))
         walks = Companionship.objects.accepted().filter(companion=self.person)
         on_paths = Path.objects.filter(starter__in=walks.values("starter"))
-        week = self._week if self.on_vandaag else {}
-        return week | {
+        return {
             "has_come": Exists(come),
             "has_path": Exists(Path.objects.filter(starter=self.person)),
             "walks_on_a_path": Exists(on_paths),
             "has_duty_near": Exists(duties_near(self.person, timezone.now())),
         }
 
-    @property
-    def _week(self) -> dict[str, Exists | Subquery]:
-        """What paths ask this week, of oneself and of others."""
+    @cached_property
+    def _own_steps(self) -> list[tuple[str, str]]:
+        """The first two steps of this week on the own path: version and key."""
+        if not self.has_path:
+            return []
         own = own_this_week(self.person).order_by("due_on", "place", "pk")
-        return {
-            "is_asked": Exists(this_week(self.person)),
-            "own_step": Subquery(own.values("key")[:1]),
-            "own_version": Subquery(own.values("side__version__hash")[:1]),
-            "own_more": Subquery(own.values("key")[1:2]),
-        }
+        return list(own.values_list("side__version__hash", "key")[:2])
 
     @cached_property
     def _known(self) -> Any:
@@ -111,6 +106,11 @@ class Me:
         return any(place.has_duty_near for place in self.places)  # type: ignore[attr-defined]
 
     @cached_property
+    def known_times(self) -> KnownTimes:
+        """What is known of the own working times around now."""
+        return known_times(self.person, timezone.localdate())
+
+    @cached_property
     def recoveries(self) -> frozenset[Side]:
         """Whether somebody asks their trusted contact now, or is asked; in one query."""
         return sides_of(self.person)
@@ -127,19 +127,18 @@ class Me:
 
     @property
     def is_asked_this_week(self) -> bool:
-        """Whether somebody's path asks something; known on Vandaag alone."""
-        return self.acts_on_paths and bool(self._known.is_asked)
+        """Whether a path of somebody asks something; who has no part in one is not asked for."""
+        return self.acts_on_paths and this_week(self.person).exists()
 
     @property
     def own_step(self) -> str:
-        """The first step on the own path this week, by name; known on Vandaag alone."""
-        known = self._known
-        return step_name(known.own_version, known.own_step) if known.own_step else ""
+        """The first step on the own path this week, by name."""
+        return step_name(*self._own_steps[0]) if self._own_steps else ""
 
     @property
     def has_more_steps(self) -> bool:
         """Whether it is not the only one."""
-        return bool(self._known.own_more)
+        return len(self._own_steps) > 1
 
     @property
     def runs_a_desk(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils import timezone
 
-from hartlijn.journal.due import due_for, own_times
+from hartlijn.journal.due import due_for
 from hartlijn.lib.background.health import queue_health
 from hartlijn.onetoones.cards import stack
 from hartlijn.onetoones.due import this_week
@@ -31,7 +31,7 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
     ties = ties_of(me.person)
     me.recoveries = ties.sides  # known by now; other pages ask for it
     health = queue_health(at) if me.person.is_operator else None
-    times = own_times(me.person, at) if me.is_asked_for_times else None
+    times = me.known_times.rule if me.is_asked_for_times else None
     talks = this_week(me.person, at, times) if me.led or ties.i_walk else []
     teams = teams_of(me)
     page = {

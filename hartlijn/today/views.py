@@ -20,9 +20,7 @@ from hartlijn.today.page import vandaag
 @require_safe
 def today(request: Request) -> HttpResponse:
     """The own page of the day."""
-    me = Me.of(request)
-    me.on_vandaag = True
-    return render(request, "today/today.html", vandaag(me, timezone.now()))
+    return render(request, "today/today.html", vandaag(Me.of(request), timezone.now()))
 
 
 @require_safe

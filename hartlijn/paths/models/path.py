@@ -27,6 +27,11 @@ def places_of(viewer: Person) -> Any:
     return Membership.objects.active().filter(person=viewer)
 
 
+def still_running(prefix: str = "") -> Q:
+    """Of sides, or with a ``prefix`` such as ``side__`` of what lies on one: it did not end."""
+    return Q(**{f"{prefix}ended_on": None}) | Q(**{f"{prefix}ended_on__gt": civil_day()})
+
+
 class PathQuerySet(models.QuerySet["Path"]):
     """Paths, asked for by who is on them."""
 
@@ -55,7 +60,7 @@ class SideQuerySet(models.QuerySet["Side"]):
 
     def running(self) -> "SideQuerySet":
         """Those that did not end."""
-        return self.filter(Q(ended_on=None) | Q(ended_on__gt=civil_day()))
+        return self.filter(still_running())
 
     def visible_to(self, viewer: Person) -> "SideQuerySet":
         """The own ones, and those of the organisation one is in as somebody who has a part in it.
@@ -70,11 +75,10 @@ class SideQuerySet(models.QuerySet["Side"]):
             path__starter__in=walks.values("starter"),
             organisation__in=places.values("organisation"),
         )
-        not_over = Q(ended_on=None) | Q(ended_on__gt=civil_day())
         return self.filter(
             Q(path__starter=viewer)
             | Q(organisation__in=Organisation.objects.visible_to(viewer))
-            | here & not_over
+            | here & still_running()
         )
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.paths.models.path import Side
+from hartlijn.paths.models.path import Side, still_running
 from hartlijn.people.models import Companionship, Person
 
 
@@ -22,7 +22,7 @@ class StepQuerySet(models.QuerySet["Step"]):
         seen = Side.objects.visible_to(viewer).running()
         beside = seen.filter(path=OuterRef("side__path")).exclude(pk=OuterRef("side"))
         # Both run now. What ended is over for the other: nothing of before, nothing of after.
-        still = Q(side__ended_on=None) | Q(side__ended_on__gt=civil_day())
+        still = still_running("side__")
         asked = StepRole.objects.filter(step=OuterRef("pk")).filter(
             Exists(
                 Companionship.objects.accepted().filter(

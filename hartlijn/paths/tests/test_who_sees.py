@@ -8,6 +8,7 @@ import pytest
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.actions import beginning
+from hartlijn.paths.asked import asked_of
 from hartlijn.paths.models import Anchor, Path, Promise, Side, Step, Term, Tick
 from hartlijn.paths.parties import people_of, roles_of
 from hartlijn.paths.tests.conftest import Work
@@ -160,3 +161,32 @@ def test_roles_are_filled_by_who_is_there(work: Work, running: Side) -> None:
         "coordinator": ["Ines"],
         "colleagues": ["Sam"],
     }
+
+
+def test_who_is_asked_to_act_sees_the_step(
+    work: Work, school: tuple[Side, Person, Person], stranger: Person
+) -> None:
+    """``asked_of`` leaves ``visible_to`` out: here it is seen that nobody gets more by it."""
+    everybody = ["starter", "buddy", "work_mentor", "team_leader", "coordinator", "colleagues"]
+    steps = [a_step(role.replace("_", "-"), who=[role]) for role in everybody]
+    template = a_template(work.organisation, work.ines, a_body(roles=everybody, steps=steps))
+    begun(template, work.noor, work.ines, unit=work.team)
+    milan, elsewhere = a_person("Milan"), a_unit(work.organisation, "Goes")
+    a_place(milan, work.organisation, Role.MEMBER, unit=work.team)
+    for role in Role.values:
+        a_place(stranger, work.organisation, role, unit=elsewhere)
+    walking_along(milan, stranger, Companionship.Kind.WORK_MENTOR)
+    _side, joost, lotte = school
+
+    asked = {}
+    for reader in (work.noor, work.sam, work.fatima, work.ines, milan, joost, lotte):
+        found = asked_of(reader)
+        assert not found.exclude(pk__in=Step.objects.visible_to(reader).values("pk")).exists()
+        asked[reader.name] = keys(found)
+
+    assert asked["Noor"] == asked["Lotte"] == asked["Milan"] == set()
+    assert asked["Sam"] == {"work-mentor", "colleagues", "asks-sam"}
+    assert asked["Fatima"] == {"team-leader"}
+    assert asked["Ines"] == {"coordinator"}
+    assert asked["Joost"] == {"ours", "joint"}
+    assert keys(asked_of(stranger)) == {"coordinator"}  # runs the desk of the whole
