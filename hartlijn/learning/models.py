@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
@@ -26,6 +26,13 @@ def units_led_by(person: Person) -> QuerySet[Unit]:
     """Those of which somebody is the teacher or leader today."""
     places = Membership.objects.active().filter(person=person, unit__isnull=False, role__in=LEADING)
     return Unit.objects.filter(pk__in=places.values("unit"))
+
+
+def units_with_a_plan(person: Person) -> QuerySet[Unit]:
+    """Those of somebody in which something is planned, and those for which they may plan."""
+    planned = Planned.objects.visible_to(person).values("unit")
+    led = units_led_by(person).values("pk")
+    return units_of(person).filter(Q(pk__in=planned) | Q(pk__in=led)).order_by("name")
 
 
 class OwnWordQuerySet(models.QuerySet["OwnWord"]):

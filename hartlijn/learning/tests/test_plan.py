@@ -40,6 +40,21 @@ def test_joost_plans_and_noor_reads_it(as_: SignIn, cohort: Cohort, today: date)
         assert "Uit de planning" not in page
 
 
+def test_an_empty_plan_is_offered_to_who_may_fill_it_alone(
+    as_: SignIn, cohort: Cohort, today: date
+) -> None:
+    def offered(person: Person) -> bool:
+        shown = as_(person).get(reverse("learning:line")).content.decode()
+        return reverse("learning:plan", args=[cohort.unit.pk]) in shown
+
+    assert offered(cohort.joost)
+    assert not offered(cohort.noor)
+
+    put(as_(cohort.joost), cohort, today)
+
+    assert offered(cohort.noor)
+
+
 def test_planned_again_it_moves(as_: SignIn, cohort: Cohort, today: date) -> None:
     for days in (7, 14):
         put(as_(cohort.joost), cohort, today + timedelta(days=days))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hartlijn.learning import actions
 from hartlijn.learning.definitions import DECK, Assignment
 from hartlijn.learning.forms import OwnWordsForm
-from hartlijn.learning.models import OwnWord, Planned, units_of
+from hartlijn.learning.models import OwnWord, Planned, units_with_a_plan
 from hartlijn.learning.shelves import Listed, assignments, by_year
 from hartlijn.library import shelf
 from hartlijn.people.http import Request
@@ -28,7 +28,7 @@ def line(request: Request) -> HttpResponse:
             (year, [(one, said.get(one.key, [])) for one in found]) for year, found in by_year()
         ],
         "gone": sorted((key, words) for key, words in said.items() if key not in known),
-        "units": units_of(request.user).select_related("parent"),
+        "units": units_with_a_plan(request.user),
     }
     return render(request, "learning/line.html", context)
 

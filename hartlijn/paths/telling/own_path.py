@@ -12,9 +12,9 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.models import Promise, Side, Step, Term, Tick
 from hartlijn.paths.parties import COLLEAGUES, people_of_each
 from hartlijn.paths.telling.steps import PhaseLine, StepLine, lines_of, phases_of
-from hartlijn.paths.telling.vocabulary import role_word
+from hartlijn.paths.telling.vocabulary import role_word, role_words
 from hartlijn.paths.words import promises_of
-from hartlijn.people.models import Person
+from hartlijn.people.models import Person, Role
 
 NEXT: Final = 3
 LATE: Final = 5
@@ -151,7 +151,10 @@ def _said(ticks: Iterable[Tick]) -> Iterator[str]:
 
 
 def _helpers(person: Person, sides: list[Side]) -> list[Helper]:
-    """Who has a part in it today, each once; colleagues are no list of names."""
+    """Who has a part in it today, each once; colleagues are no list of names.
+
+    Who runs a desk is only named where there is nobody nearer.
+    """
     found: dict[Person, list[str]] = {}
     for roles in people_of_each(sides).values():
         for role, people in roles.items():
@@ -160,6 +163,5 @@ def _helpers(person: Person, sides: list[Side]) -> list[Helper]:
             for one in people:
                 if one != person and role not in found.setdefault(one, []):
                     found[one].append(role)
-    return [
-        Helper(one, ", ".join(role_word(role) for role in roles)) for one, roles in found.items()
-    ]
+    near = {one: roles for one, roles in found.items() if roles != [Role.COORDINATOR]}
+    return [Helper(one, role_words(roles)) for one, roles in (near or found).items()]
