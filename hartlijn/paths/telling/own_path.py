@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hartlijn.lib.civil_day import civil_day
@@ -32,11 +33,12 @@ class Helper:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise, of whom it is, and what both sides said of the last month."""
+    """A promise, of whom it is, and what both sides said of the last month they spoke of."""
 
     promise: Promise
     name: str
     owner: str
+    month: str
     said: tuple[str, ...]
 
 
@@ -119,10 +121,10 @@ def _day(line: StepLine) -> tuple[bool, date, int]:
 
 
 def _promises(person: Person, sides: dict[UUID, Side]) -> Iterator[tuple[UUID, list[PromiseLine]]]:
-    """By side; of each the last month that has begun, with what was sent."""
+    """By side; of each the last month of which something was sent."""
     own = list(Promise.objects.filter(side__path__starter=person))
-    begun = Term.objects.begun().filter(promise__in=own).order_by("starts_on")
-    last = {term.promise_id: term for term in begun.prefetch_related("ticks")}
+    spoken = Term.objects.filter(promise__in=own, ticks__isnull=False).order_by("starts_on")
+    last = {term.promise_id: term for term in spoken.prefetch_related("ticks")}
     for key, side in sides.items():
         words = promises_of(side.version)
         yield (
@@ -132,12 +134,17 @@ def _promises(person: Person, sides: dict[UUID, Side]) -> Iterator[tuple[UUID, l
                     one,
                     str(words[one.key].name) if one.key in words else one.key,
                     role_word(one.owner),
+                    _month(last[one.pk]) if one.pk in last else "",
                     tuple(_said(last[one.pk].ticks.all()) if one.pk in last else ()),
                 )
                 for one in own
                 if one.side_id == key
             ],
         )
+
+
+def _month(term: Term) -> str:
+    return _("maand vanaf %(day)s") % {"day": date_format(term.starts_on, _("j F"))}
 
 
 def _said(ticks: Iterable[Tick]) -> Iterator[str]:

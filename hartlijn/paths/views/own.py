@@ -4,7 +4,6 @@ from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from hartlijn.paths.telling.own_path import own_path, own_sides
@@ -21,7 +20,6 @@ def path(request: Request) -> HttpResponse:
     context = {
         "path": own_path(request.user),
         "view": asked if asked in VIEWS else VIEWS[0],
-        "promises_url": _there("paths:promises"),
     }
     return render(request, "paths/path.html", context)
 
@@ -41,11 +39,3 @@ def seen(request: Request) -> HttpResponse:
         "seen": seen_by(chosen.person, request.user) if chosen else None,
     }
     return render(request, "paths/path_seen.html", context)
-
-
-def _there(route: str) -> str:
-    """The address of a page, or nothing while this installation has none."""
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""
