@@ -2,9 +2,12 @@
 
 A month of a promise is looked at in the month that holds its last day, when that falls before
 the fifteenth, and otherwise in the next. So everybody had two weeks to say how it went.
+
+What starters answered at their fixed moments counts by quarter: few have such a moment in one
+month. A quarter is counted once, and stands the same on the boards of the months after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -15,11 +18,13 @@ from django.db import transaction
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.board_figures import Seen, counted
 from hartlijn.paths.days.working_days import months_from
-from hartlijn.paths.models import Release, Side, Step, Tick
+from hartlijn.paths.evaluations import questions
+from hartlijn.paths.models import Evaluation, Release, Side, Step, Tick
 from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
 from hartlijn.people.models import Organisation, Unit
 
 FIFTEENTH: Final = 15
+QUARTER: Final = 3
 PATIENCE: Final = timedelta(days=7)
 """A step that was done within a week of its day is not called late."""
 WORDS: Final = (Tick.Word.KEPT, Tick.Word.LATE)
@@ -34,6 +39,12 @@ def stretch_of(month: date) -> tuple[date, date]:
     """The days a month looks at, the last one included."""
     last = month.replace(day=FIFTEENTH)
     return months_from(last, -1), last - timedelta(days=1)
+
+
+def quarter_of(month: date) -> tuple[date, date]:
+    """The quarter that had ended when this month ended: its first day and its last."""
+    after = months_from(month, 1 - month.month % QUARTER)
+    return months_from(after, -QUARTER), after - timedelta(days=1)
 
 
 def freeze_all() -> int:
@@ -54,9 +65,16 @@ def freeze(organisation: Organisation, month: date) -> Release:
     there = Release.objects.filter(organisation=organisation, month=month).first()
     if there is not None:
         return there
-    return Release.objects.create(
-        organisation=organisation, month=month, body=body_of(organisation, month)
-    )
+    body = body_of(organisation, month)
+    body["evaluations"] = _counted_before(organisation, body) or body["evaluations"]
+    return Release.objects.create(organisation=organisation, month=month, body=body)
+
+
+def _counted_before(organisation: Organisation, body: dict[str, Any]) -> Any:
+    """The quarter as an earlier month froze it: a word may be chosen anew for a while."""
+    first = body["evaluations"]["first"]
+    before = Release.objects.filter(organisation=organisation, body__evaluations__first=first)
+    return before.values_list("body__evaluations", flat=True).first()
 
 
 def body_of(organisation: Organisation, month: date) -> dict[str, Any]:
@@ -84,6 +102,25 @@ def body_of(organisation: Organisation, month: date) -> dict[str, Any]:
         ],
         "steps": [{"kind": kind} | steps.released((kind,)) for kind in STEP_KINDS],
         "steps_together": steps.over([(kind,) for kind in STEP_KINDS]),
+        "evaluations": _evaluations(organisation, month, locations),
+    }
+
+
+def _evaluations(
+    organisation: Organisation, month: date, locations: "_Locations"
+) -> dict[str, Any]:
+    """The answers of a quarter: of each question how many chose which of its words."""
+    first, last = quarter_of(month)
+    words = {one.key: [key for key, _said in one.words] for one in questions()}
+    answers = counted(_answers(organisation, first, last, locations, words), [*locations.names])
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "answers": [
+            {"question": question, "word": word} | answers.released((question, word))
+            for question, choices in words.items()
+            for word in choices
+        ],
     }
 
 
@@ -128,6 +165,22 @@ def _ticks(
         for word in WORDS:
             group = (kind, whose, word.value)
             yield Seen(group, str(path), locations.of_path[path], said == word)
+
+
+def _answers(
+    organisation: Organisation,
+    first: date,
+    last: date,
+    locations: _Locations,
+    words: Mapping[str, Sequence[str]],
+) -> Iterator[Seen]:
+    """One answer of a path on a question: the last. Of words that are no more nothing is said."""
+    given = Evaluation.objects.said_between(first, last).filter(side__organisation=organisation)
+    last_said = {(path, question): word for _home, path, question, word in given.to_count()}
+    for (path, question), said in last_said.items():
+        choices = words.get(question, ())
+        for word in choices if said in choices else ():
+            yield Seen((question, word), str(path), locations.of_path[path], said == word)
 
 
 def _steps(

@@ -23,12 +23,12 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         return self.filter(said_on__range=(first, last))
 
     def to_count(self) -> Any:
-        """Organisation, unit, path, question and word: only for ``stats/disclosure.py``.
+        """Organisation, path, question and word: only for ``stats/disclosure.py``.
 
-        Figures count paths and not rows: somebody who answered at two moments is one.
+        Figures count paths and not rows: of somebody who answered at two moments the last counts.
         """
-        return self.order_by("pk").values_list(
-            "side__organisation", "side__unit", "side__path", "question", "word"
+        return self.order_by("said_on", "pk").values_list(
+            "side__organisation", "side__path", "question", "word"
         )
 
 

@@ -1,6 +1,6 @@
 """A frozen month as a page tells it: in words, and for a team leader of the own location alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,6 +9,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hartlijn.paths.evaluations import Asked, questions
 from hartlijn.paths.models import Release
 from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
 
@@ -38,6 +39,22 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Question(Block):
+    """A question to starters, with the words they could choose as columns."""
+
+    words: list[str]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What starters answered in a quarter."""
+
+    first: date
+    last: date
+    questions: list[Question]
+
+
+@dataclass(frozen=True)
 class Board:
     """One month."""
 
@@ -48,13 +65,15 @@ class Board:
     promises: list[Block]
     steps_together: Block
     steps: list[Block]
+    answers: Answers | None
+    """None on a month that was frozen before boards told of answers."""
     covers_all: bool
     """Whether no whole leaves a location out."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing may be said of anything."""
-        return not (self.promises or self.steps)
+        return not (self.promises or self.steps or (self.answers and self.answers.questions))
 
 
 def board_of(release: Release, own: frozenset[str] | None) -> Board:
@@ -83,9 +102,33 @@ def board_of(release: Release, own: frozenset[str] | None) -> Board:
             for one in body["steps"]
             if one["kind"] in STEP_KINDS and shown.anything(one)
         ],
-        covers_all=all(
-            one["covers_all"] for one in (*body["promises"], *body["steps"]) if shown.anything(one)
-        ),
+        answers=_answers(shown, body.get("evaluations")),
+        covers_all=all(one["covers_all"] for one in _cells(body) if shown.anything(one)),
+    )
+
+
+def _cells(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from (*body["promises"], *body["steps"])
+    yield from body.get("evaluations", {}).get("answers", ())
+
+
+def _answers(shown: "_Shown", held: Mapping[str, Any] | None) -> Answers | None:
+    """Of each question that is still asked, when there is something to say of it."""
+    if held is None:
+        return None
+    said = {(one["question"], one["word"]): one for one in held["answers"]}
+    asked = [
+        (one, [said[one.key, word] for word, _said in one.words if (one.key, word) in said])
+        for one in questions()
+    ]
+    return Answers(
+        first=date.fromisoformat(held["first"]),
+        last=date.fromisoformat(held["last"]),
+        questions=[
+            shown.answered(one, cells)
+            for one, cells in asked
+            if len(cells) == len(one.words) and any(shown.anything(cell) for cell in cells)
+        ],
     )
 
 
@@ -116,6 +159,13 @@ class _Shown:
                 for pk, place in self._places()
             ],
         )
+
+    def answered(self, one: Asked, cells: list[dict[str, Any]]) -> Question:
+        """A row for each place, with a cell for each word."""
+        rows = [
+            Place(place, [[_said(_at(cell, pk)) for cell in cells]]) for pk, place in self._places()
+        ]
+        return Question(one.question, rows, [word for _key, word in one.words])
 
     def late(self, name: str, cell: dict[str, Any]) -> Block:
         """One word for each place."""

@@ -1,86 +1,20 @@
 """The board tells of conditions once a month, and never of fewer than eight paths."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.actions import board
 from hartlijn.paths.board_figures import Seen, counted
-from hartlijn.paths.models import Path, Promise, Release, Side, Step, Template, Term, Tick
+from hartlijn.paths.models import Release, Step, Tick
 from hartlijn.paths.tests.conftest import Work
-from hartlijn.people.models import Organisation, Person, Role, Unit
-from hartlijn.people.tests.factories import a_person, a_place, a_unit
+from hartlijn.paths.tests.on_board import A_DAY, MONTH, a_location, bare, page, paths_at
+from hartlijn.people.tests.factories import a_person
 from hartlijn.stats.disclosure import SMALLEST
-
-MONTH = date(2026, 10, 1)
-A_DAY = date(2026, 10, 3)
-DAYS = timedelta(days=29)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A location with one team, and who leads it."""
-
-    top: Unit
-    team: Unit
-    leader: Person
-
-
-def a_location(organisation: Organisation, name: str) -> Place:
-    """A location."""
-    top = a_unit(organisation, name)
-    team, leader = a_unit(organisation, f"Team {name}", top), a_person(f"Leider {name}")
-    a_place(leader, organisation, Role.TEAM_LEADER, unit=team)
-    return Place(top, team, leader)
-
-
-def paths_at(template: Template, place: Place, number: int, **said: str) -> Iterator[Side]:
-    """So many paths with one promise of which a month ended, and one step that is not done."""
-    assert template.version
-    for _n in range(number):
-        side = Side.objects.create(
-            path=Path.objects.create(starter=a_person("Starter")),
-            organisation=template.organisation,
-            unit=place.team,
-            template=template,
-            version=template.version,
-            begun_on=A_DAY - DAYS,
-        )
-        promise = Promise.objects.create(
-            side=side, key="weekly-talk", kind="talks", owner="work_mentor",
-            measure="weeks_between", amount=1, place=0,
-        )  # fmt: skip
-        term = Term.objects.create(promise=promise, starts_on=A_DAY - DAYS, ends_on=A_DAY)
-        for whose, word in said.items():
-            Tick.objects.create(term=term, whose=whose, word=word)
-        Step.objects.create(
-            side=side, key="talk", kind="conversation", place=0, due_on=A_DAY,
-            is_of_organisation=True,
-        )  # fmt: skip
-        yield side
-
-
-def page(person: Person, organisation: Organisation, query: str = "") -> Any:
-    """The board as somebody gets it."""
-    client = Client()
-    client.force_login(person)
-    return client.get(reverse("paths:board", args=[organisation.pk]) + query)
-
-
-def bare(answer: Any) -> str:
-    """A page without what differs each time it is asked for."""
-    text = re.sub(r'nonce="[^"]+"', "", answer.text)
-    return re.sub(r'(csrfmiddlewaretoken" value|data-csrf|X-CSRFToken[^:]*:)="?[^" ]+"?', "", text)
-
 
 @pytest.mark.django_db
 def test_the_board_says_by_location_what_both_sides_say(work: Work) -> None:

@@ -135,7 +135,7 @@ def test_figures_get_rows_by_path_of_a_stretch_of_days(work: Work, moment: Step)
 
     found = Evaluation.objects.said_between(DAY, DAY).to_count()
 
-    assert list(found) == [(side.organisation_id, side.unit_id, side.path_id, "talks", "mostly")]
+    assert list(found) == [(side.organisation_id, side.path_id, "talks", "mostly")]
     later = DAY + timedelta(days=1)
     assert not Evaluation.objects.said_between(later, later).exists()
 
