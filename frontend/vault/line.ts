@@ -3,9 +3,8 @@ import { isKind } from "../journal/content.ts";
 import { repeatedOf } from "../journal/listing.ts";
 import { ContentError, readContent } from "../journal/reading.ts";
 import { noteSaved } from "../journal/worker/memory.ts";
-import { isTicks, TICKS } from "../paths/ticks.ts";
 import { openPrivate, sealPrivate, sha256b64 } from "../seal/index.ts";
-import { AFTERCARE, isAftercare } from "../together/aftercare.ts";
+import { isApart, isOfApart } from "./apart.ts";
 import {
   type Contents,
   giftsOf,
@@ -20,12 +19,6 @@ import { change, contentsOf, type Plan, refresh, sealed } from "./ledger.ts";
 import type { Answer, Ask, Given, Line, Opened } from "./protocol.ts";
 import { Refusal } from "./refusal.ts";
 import type { Relation } from "./server.ts";
-
-/** Own letters that stand on no line, each with what it holds. */
-const APART: Record<string, (content: Record<string, unknown>) => boolean> = {
-  [AFTERCARE]: isAftercare,
-  [TICKS]: isTicks,
-};
 
 /** Envelopes opened before the page hears of them. */
 const PORTION = 50;
@@ -78,9 +71,8 @@ async function storedBefore(
 
 /** Refuse what no letter of one's own holds. */
 function fits({ kind, content }: Ask<"save">): void {
-  const apart = Object.hasOwn(APART, kind) ? APART[kind] : undefined;
-  if (apart) {
-    if (!apart(content)) throw new Refusal("content");
+  if (isApart(kind)) {
+    if (!isOfApart(kind, content)) throw new Refusal("content");
     return;
   }
   try {

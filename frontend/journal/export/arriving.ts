@@ -1,5 +1,6 @@
 // Reading a line that somebody brings along. All of it is checked before anything is done with it.
 import { moment, uuid } from "../../seal/shape.ts";
+import { isApart, isOfApart } from "../../vault/apart.ts";
 import type { Wrong } from "../../vault/protocol.ts";
 import { type Content, isKind } from "../content.ts";
 import { ContentError, isDay, readContent } from "../reading.ts";
@@ -10,7 +11,7 @@ export interface Arriving {
   kind: string;
   day: string;
   time: string;
-  content: Content;
+  content: Content | Record<string, unknown>;
 }
 
 /** Bytes. The quota of a line is 64 MiB; open and sealed together it stays under four times that. */
@@ -57,31 +58,40 @@ function lineIn(zip: Uint8Array): unknown {
 }
 
 function lettersOf(line: unknown): Arriving[] {
-  const { v, letters } = (typeof line === "object" && line ? line : {}) as Record<string, unknown>;
+  const found = (typeof line === "object" && line ? line : {}) as Record<string, unknown>;
+  const { v, letters, apart = [] } = found;
   if (Number.isSafeInteger(v) && (v as number) > 1) throw new ArrivalError("newer");
-  if (v !== 1 || !Array.isArray(letters)) throw new ArrivalError("no-line");
-  if (letters.length > MOST_LETTERS) throw new ArrivalError("too-large");
+  if (v !== 1 || !Array.isArray(letters) || !Array.isArray(apart))
+    throw new ArrivalError("no-line");
+  if (letters.length + apart.length > MOST_LETTERS) throw new ArrivalError("too-large");
   const seen = new Set<string>();
-  return letters.map((value, place) => {
-    const letter = letterOf(value);
+  return [...letters, ...apart].map((value, place) => {
+    const letter = letterOf(value, place < letters.length ? isKind : isApart);
     if (!letter || seen.has(letter.id)) throw new ArrivalError("invalid", place + 1);
     seen.add(letter.id);
     return letter;
   });
 }
 
-function letterOf(value: unknown): Arriving | null {
+function letterOf(value: unknown, fits: (kind: string) => boolean): Arriving | null {
   if (typeof value !== "object" || value === null) return null;
   const { id, kind, day, time, content, given } = value as Record<string, unknown>;
   const known = Object.keys(value).every((key) => KEYS.includes(key));
-  const right = uuid(id) && isDay(day) && moment(time) && isKind(String(kind));
+  const right = uuid(id) && isDay(day) && moment(time) && fits(String(kind));
   if (!known || !right || (given !== undefined && !Array.isArray(given))) return null;
   try {
-    return { id, kind, day, time, content: readContent(kind as string, content) } as Arriving;
+    return { id, kind, day, time, content: readAny(kind as string, content) } as Arriving;
   } catch (error) {
     if (error instanceof ContentError) return null;
     throw error;
   }
+}
+
+/** The content of a letter on the line, or of one that stands on none. */
+export function readAny(kind: string, content: unknown): Arriving["content"] {
+  if (!isApart(kind)) return readContent(kind, content);
+  if (!isOfApart(kind, content)) throw new ContentError();
+  return content;
 }
 
 /** Two letters with the same words, of the same day and kind, are the same letter. */

@@ -1,9 +1,12 @@
 // JSON Schema of line.json, for other programs. What this house itself reads is checked more
 // strictly, by reading.ts.
+import { TICKS } from "../../paths/ticks.ts";
+import { AFTERCARE } from "../../together/aftercare.ts";
 import { MOST_MEMBERS, SAYS, SUBJECTS } from "../../together/message.ts";
 import { FIRST, KINDS, LIMITS, OCCASIONS, VOICE_TYPES } from "../content.ts";
 
 const text = { type: "string" };
+const object = { type: "object" };
 const day = { type: "string", format: "date" };
 const dayOrNull = { type: ["string", "null"], format: "date" };
 const id = { type: "string", format: "uuid" };
@@ -88,6 +91,9 @@ export const SCHEMA = {
       answers: list(exactly({ id, to: id, from: { type: ["string", "null"] }, day, time, text })),
       missing: list(exactly({ id, where: { enum: ["own", "received"] }, why: text })),
     },
-    { messages: list(exactly({ id, from: { type: ["string", "null"] }, day, message })) },
+    {
+      messages: list(exactly({ id, from: { type: ["string", "null"] }, day, message })),
+      apart: list(exactly({ id, kind: { enum: [AFTERCARE, TICKS] }, day, time, content: object })),
+    },
   ),
 };

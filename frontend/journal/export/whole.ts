@@ -44,6 +44,15 @@ export interface WrittenMessage {
   message: Message;
 }
 
+/** An own letter that stands on no line: aftercare, ticks of promises that were not sent. */
+export interface ApartLetter {
+  id: string;
+  kind: string;
+  day: string;
+  time: string;
+  content: Record<string, unknown>;
+}
+
 /** What line.json holds. */
 export interface WholeLine {
   $schema: "line.schema.json";
@@ -54,6 +63,8 @@ export interface WholeLine {
   answers: WrittenAnswer[];
   /** Of threads; in files of before there were none. */
   messages?: WrittenMessage[];
+  /** In files of before there were none. */
+  apart?: ApartLetter[];
   missing: Missing[];
 }
 
@@ -85,6 +96,10 @@ export function* filesOf(whole: WholeLine, sealed: Sealed): Generator<ZipFile> {
     const asked = parts.map((part) => `## ${escaped(part.asked)}\n\n${paragraphs(part.text)}`);
     const body = [...asked, paragraphs(text)].filter((part) => part !== "").join("\n\n");
     yield { name: `${name}.md`, content: `${frontMatter({ ...about, kind, thread })}\n${body}\n` };
+  }
+  for (const { content, ...about } of whole.apart ?? []) {
+    const name = nameFor("apart", about, names);
+    yield { name: `${name}.json`, content: `${JSON.stringify({ ...about, content }, null, 1)}\n` };
   }
   for (const name of [...sealed.keys()].sort()) {
     yield { name, content: sealed.get(name) as Uint8Array };

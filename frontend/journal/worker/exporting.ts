@@ -1,6 +1,7 @@
 // Taking the whole line along: one ZIP, made here, of what opens and of what was sealed.
 
 import { MESSAGE, type Message, unfilled } from "../../together/message.ts";
+import { isApart, isOfApart } from "../../vault/apart.ts";
 import { type Here, today } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
 import { list, onLine, openListed } from "../../vault/line.ts";
@@ -30,6 +31,7 @@ export async function exportLine(
     received: [],
     answers: [],
     messages: [],
+    apart: [],
     missing: [],
   };
   await addOwn(here, state, lines, whole, sealed);
@@ -92,6 +94,15 @@ async function addOwn(
       return { id, from: null, day, message: unfilled(content as unknown as Message) };
     });
     whole.messages?.push(...message);
+  }
+  for (const [id, { day, kind }] of Object.entries(contents.objects)) {
+    if (!isApart(kind)) continue;
+    const letter = await tried(whole.missing, { id, where: "own" }, async () => {
+      const { time, content } = await own(id);
+      if (!isOfApart(kind, content)) throw new ContentError();
+      return { id, kind, day, time, content };
+    });
+    whole.apart?.push(...letter);
   }
 
   function own(id: string): Promise<Opened> {

@@ -1,5 +1,6 @@
 // Bringing a line in from elsewhere: beside what is here, and over nothing.
 import { sealPrivate, sha256b64 } from "../../seal/index.ts";
+import { isApart } from "../../vault/apart.ts";
 import { type Contents, sealedBy } from "../../vault/contents.ts";
 import type { Here } from "../../vault/here.ts";
 import { makeKeys } from "../../vault/keys.ts";
@@ -7,9 +8,9 @@ import { change, contentsOf, type Plan, refresh } from "../../vault/ledger.ts";
 import { onLine, openSome } from "../../vault/line.ts";
 import type { Answer, Ask } from "../../vault/protocol.ts";
 import { Refusal } from "../../vault/refusal.ts";
-import { ArrivalError, type Arriving, lettersIn, sameness } from "../export/arriving.ts";
+import { ArrivalError, type Arriving, lettersIn, readAny, sameness } from "../export/arriving.ts";
 import { repeatedOf } from "../listing.ts";
-import { ContentError, readContent } from "../reading.ts";
+import { ContentError } from "../reading.ts";
 
 /** The server takes 50 envelopes and 2 MiB at once; the contents are among them. */
 const AT_ONCE = 40;
@@ -54,7 +55,8 @@ export async function importLine(
 async function notHere(here: Here, letters: Arriving[]): Promise<Arriving[]> {
   const { contents } = await refresh(here);
   const there = new Map<string, number>();
-  const objects = onLine(contents).map(([object]) => object);
+  const apart = Object.entries(contents.objects).filter(([, { kind }]) => isApart(kind));
+  const objects = [...onLine(contents), ...apart].map(([object]) => object);
   for (let at = 0; at < objects.length; at += OPENED) {
     const opened = await openSome(here, contents.objects, objects.slice(at, at + OPENED));
     for (const { object, kind, content } of opened.letters) {
@@ -78,7 +80,7 @@ function read(
   use: (content: Arriving["content"]) => string,
 ): string {
   try {
-    return use(readContent(kind, content));
+    return use(readAny(kind, content));
   } catch (error) {
     if (error instanceof ContentError) return "";
     throw error;

@@ -1,6 +1,9 @@
 /** Taking a line along and bringing it in elsewhere. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TICKS } from "../../paths/ticks.ts";
+import { ticks } from "../../paths/worker/ticks.ts";
+import { AFTERCARE, BEGUN_BY } from "../../together/aftercare.ts";
 import { give } from "../../vault/giving.ts";
 import type { Here } from "../../vault/here.ts";
 import { contentsOf } from "../../vault/ledger.ts";
@@ -126,6 +129,34 @@ test("received and answered letters go along as copies, and come in nowhere", as
   );
   const elsewhere = await new Village().comes("Sam");
   assert.equal((await importLine(elsewhere, { file: mine.file })).added, 0);
+});
+
+test("what stands on no line comes along, and in elsewhere; twice is once", async () => {
+  const joost = await village.comes("Joost");
+  const months = { [crypto.randomUUID()]: { word: "late", over: "" } };
+  const care = { v: 1, began: "2026-11-20", why: BEGUN_BY[0], text: "Zwaar.", moments: [] };
+  await save(joost, { kind: TICKS, content: { v: 1, months } });
+  await save(joost, { kind: AFTERCARE, content: care });
+  const { file, whole, names } = await taken(joost);
+  assert.deepEqual(whole.apart?.map(({ kind }) => kind).sort(), [AFTERCARE, TICKS].sort());
+  assert.equal(names.filter((one) => /^apart\/.*\.json$/.test(one)).length, 2);
+  assert.deepEqual(whole.letters, []);
+
+  const elsewhere = await new Village().comes("Joost");
+  assert.equal((await importLine(elsewhere, { file })).added, 2);
+  next(elsewhere);
+  assert.equal((await importLine(elsewhere, { file })).added, 0);
+  assert.deepEqual((await ticks(elsewhere)).kept?.content, { v: 1, months });
+});
+
+test("a letter that stands on no line and holds something else is refused", async () => {
+  const line = (await taken(noor)).whole;
+  const [letter] = line.letters;
+  const wrong = { ...letter, given: undefined, kind: TICKS, content: { v: 1, months: "all" } };
+  for (const apart of [[wrong], [{ ...letter }], "none"]) {
+    const came = await importLine(noor, { file: packed({ ...line, apart }) });
+    assert.notEqual(came.wrong, null);
+  }
 });
 
 test("what does not open is named, and goes along closed only when asked", async () => {

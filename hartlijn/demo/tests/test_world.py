@@ -27,7 +27,7 @@ from hartlijn.people.models import (
 )
 
 pytestmark = pytest.mark.django_db
-BY_MONTH = ("Step", "Term", "Tick", "Change")
+BY_MONTH = ("Step", "Term", "Tick", "Change", "Evaluation")
 """Tables of paths that follow the months of the calendar."""
 
 
@@ -131,7 +131,7 @@ def test_the_world_is_as_full_as_promised(demo: date) -> None:
     kinds = Counter(Organisation.objects.values_list("kind", flat=True))
 
     assert kinds == {"education": 2, "practice": 3, "network": 1}
-    assert 140 <= Person.objects.count() <= 165
+    assert 170 <= Person.objects.count() <= 190
     roles = set(Membership.objects.active().values_list("role", flat=True))
     assert roles == set(Role.values)
     starters = Membership.objects.filter(role=Role.STARTER)

@@ -1,4 +1,4 @@
-"""The demonstration world: two schools, four organisations, about 150 people, half a year."""
+"""The demonstration world: two schools, four organisations, about 180 people, half a year."""
 
 from hartlijn.demo.world.making import SEED, make
 

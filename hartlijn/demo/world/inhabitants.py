@@ -6,6 +6,8 @@ from hartlijn.demo.world.places import EMPLOYERS, EVERYWHERE, LIGHTHOUSE, NETWOR
 from hartlijn.people.models import Organisation, Role, Unit
 
 HALF_A_YEAR = 182
+LONGER = (192, 270)
+"""Days ago: on whatever day the world is made, they had a fixed moment in the quarter before."""
 DELTA = SCHOOLS[0]
 
 
@@ -75,7 +77,7 @@ def _cast(draft: Draft) -> None:
     team = "Middelburg/Team Gezinnen"
     draft.place("noor", DELTA, unit="Social Work/Jaar 4", since=150)
     draft.place("noor", LIGHTHOUSE, unit=team, since=80, until=-95)
-    draft.place("mila", LIGHTHOUSE, unit="Goes/Team Ambulant", since=430)
+    draft.place("mila", LIGHTHOUSE, unit="Goes/Team Ambulant", since=390)
     draft.place("sam", LIGHTHOUSE, Role.MEMBER, unit="Middelburg/Team Verblijf", since=6 * year)
     draft.place("marijke", NETWORK, Role.MEMBER, unit="Supervisoren", since=3 * year)
     draft.place("fatima", LIGHTHOUSE, Role.TEAM_LEADER, unit=team, since=2 * year)
@@ -91,7 +93,8 @@ def _employer(draft: Draft, place: Place) -> None:
     for team in lowest(place):
         _leader(draft, place, team)
         for number in range(place.starters_in_each):
-            since = random.randint(10, HALF_A_YEAR)
+            is_longer = number >= place.starters_in_each - place.of_whom_longer
+            since = random.randint(*LONGER) if is_longer else random.randint(10, HALF_A_YEAR)
             key = f"{place.key}-{team}-{number}"
             draft.person(key, since=since)
             draft.place(key, place, unit=team, since=since)

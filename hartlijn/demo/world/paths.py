@@ -3,10 +3,12 @@
 In Goes what was promised happens late: that is what its board will tell, and of nobody.
 """
 
+import operator
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from hartlijn.demo.cast import identity
 from hartlijn.demo.world import handing, meeting
@@ -19,9 +21,11 @@ from hartlijn.library.models import Version
 from hartlijn.paths import laying_out
 from hartlijn.paths.days.schedule import days_of
 from hartlijn.paths.definitions import PathTemplate
+from hartlijn.paths.evaluations import questions
 from hartlijn.paths.models import (
     Anchor,
     Change,
+    Evaluation,
     Path,
     Promise,
     Side,
@@ -36,7 +40,7 @@ from hartlijn.people.models import Membership, Person, Role
 FRIDAY: Final = 4
 LATE_IN: Final = "Goes"
 NOOR: Final = "noor"
-OFTEN: Final = 0.8
+OFTEN: Final = 0.95
 
 
 def walk(draft: Draft) -> None:
@@ -46,6 +50,9 @@ def walk(draft: Draft) -> None:
     school = _template(draft, DELTA, "school-placement", "lotte")
     for key, place in _starters(draft):
         side = _side(draft, key, place, version, {"first_day": place.starts_on})
+        _tell(draft, key, side)
+    for key, place in _students(draft):
+        side = _side(draft, key, place, placement, {"placement": place.starts_on})
         _tell(draft, key, side)
     here, there = draft.places[NOOR, LIGHTHOUSE.key], draft.places[NOOR, DELTA.key]
     side = _side(draft, NOOR, here, placement, {"placement": here.starts_on})
@@ -59,10 +66,20 @@ def walk(draft: Draft) -> None:
 
 
 def _starters(draft: Draft) -> Iterator[tuple[str, Membership]]:
-    """Who starts at De Vuurtoren now, but for Noor: she is there for her placement."""
+    """Who starts at De Vuurtoren now, and is there to stay."""
+    return ((key, place) for key, place in _there_now(draft) if place.ends_on is None)
+
+
+def _students(draft: Draft) -> Iterator[tuple[str, Membership]]:
+    """Who is there for a placement, but for Noor: hers has a school beside it."""
+    return ((key, place) for key, place in _there_now(draft) if place.ends_on and key != NOOR)
+
+
+def _there_now(draft: Draft) -> Iterator[tuple[str, Membership]]:
     for (key, at), place in list(draft.places.items()):
-        runs = place.starts_on <= draft.today and place.ends_on is None
-        if at == LIGHTHOUSE.key and place.role == Role.STARTER and runs and key != NOOR:
+        ends = place.ends_on or date.max
+        runs = place.starts_on <= draft.today < ends
+        if at == LIGHTHOUSE.key and place.role == Role.STARTER and runs:
             yield key, place
 
 
@@ -149,12 +166,12 @@ def _tell(draft: Draft, key: str, side: Side) -> None:
     )
     done = 0.55 if late else 0.9
     leader = _leader(draft, side)
-    for step in draft.rows[Step]:
-        was_due = step.side_id == side.pk and step.due_on and step.due_on < draft.today
-        if was_due and _luck(step.pk).random() < done:
+    for step in _of_side(draft, Step, side):
+        if step.due_on and step.due_on < draft.today and _luck(step.pk).random() < done:
             step.done_on, step.done_by = step.due_on, leader or draft.people[key]
-    words = ("late", "not_kept", "kept") if late else ("kept", "kept", "late")
-    for term in [one for one in draft.rows[Term] if one.promise.side_id == side.pk]:
+    _answer(draft, side, late=late)
+    words = [*["late"] * 5, "not_kept", "kept"] if late else [*["kept"] * 5, "late"]
+    for term in _of_side(draft, Term, side):
         if term.ends_on >= draft.today:
             continue
         for whose, by in (("starter", draft.people[key]), ("organisation", leader)):
@@ -170,6 +187,34 @@ def _tell(draft: Draft, key: str, side: Side) -> None:
                         sent_on=min(draft.today, draft.monday((term.ends_on - draft.today).days)),
                     )
                 )
+
+
+def _answer(draft: Draft, side: Side, *, late: bool) -> None:
+    """At moments that went by most answered: a word on each question."""
+    for step in _of_side(draft, Step, side):
+        if step.kind != "evaluation" or not step.due_on or step.due_on >= draft.today:
+            continue
+        for question in questions():
+            luck = _luck(step.pk, question.key)
+            best, middle, worst = (word for word, _said in question.words)
+            if luck.random() < OFTEN:
+                draft.add(
+                    Evaluation(
+                        pk=identity("evaluation", step.pk, question.key),
+                        side=side,
+                        moment=step.key,
+                        question=question.key,
+                        word=luck.choice((worst, worst, middle) if late else (best, best, middle)),
+                        said_on=step.due_on,
+                    )
+                )
+
+
+def _of_side(draft: Draft, model: Any, side: Side) -> list[Any]:
+    """The steps or terms of a side that was laid out last: they are the last of their rows."""
+    rows = reversed(draft.rows[model])
+    home = operator.attrgetter("side_id" if model is Step else "promise.side_id")
+    return list(takewhile(lambda one: home(one) == side.pk, rows))[::-1]
 
 
 def _luck(*names: object) -> Random:

@@ -20,6 +20,8 @@ class Place:
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
     starters_in_each: int = 0
     """In each of the lowest units."""
+    of_whom_longer: int = 0
+    """Those who began over half a year ago: enough of them for the board to say something."""
     staff: int = 0
     """Members, or at a school teachers."""
 
@@ -34,7 +36,8 @@ LIGHTHOUSE: Final = Place(
         "Goes": ("Team Ambulant", "Team Crisishulp"),
         "Vlissingen": ("Team Dagbehandeling", "Team Jongvolwassenen"),
     },
-    starters_in_each=5,
+    starters_in_each=9,
+    of_whom_longer=5,
     staff=16,
 )
 EMPLOYERS: Final = (

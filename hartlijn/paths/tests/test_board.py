@@ -16,6 +16,7 @@ from hartlijn.paths.tests.on_board import A_DAY, MONTH, a_location, bare, page, 
 from hartlijn.people.tests.factories import a_person
 from hartlijn.stats.disclosure import SMALLEST
 
+
 @pytest.mark.django_db
 def test_the_board_says_by_location_what_both_sides_say(work: Work) -> None:
     goes, veere = (a_location(work.organisation, name) for name in ("Goes", "Veere"))

@@ -32,9 +32,7 @@ def answered(
 
 def answer(side: Side, word: str, *, moment: str = "month-3", said_on: date = SAID) -> None:
     """One word on one question."""
-    Evaluation.objects.create(
-        side=side, moment=moment, question=TALKS, word=word, said_on=said_on
-    )
+    Evaluation.objects.create(side=side, moment=moment, question=TALKS, word=word, said_on=said_on)
 
 
 def both_boards(work: Work, leader: Person) -> tuple[str, str]:

@@ -127,17 +127,20 @@ def compared(
     *,
     routes: tuple[str, ...] = ("",),
     every: bool = False,
+    readers: tuple[str, ...] = BY_DAY,
+    empty: Callable[[], None] = without_vault,
 ) -> tuple[list[Asked], list[Asked], int]:
     """What was asked and answered otherwise, what holds an id of Noor's, and how much was asked.
 
-    Only on routes that begin like one of ``routes``; ``every``: every page, and everybody.
+    Only on routes that begin like one of ``routes``, as each of ``readers``; ``every``: every
+    page, and everybody. ``empty`` takes away what ``fill`` will put there.
     """
     world = build()
-    who = tuple(world) if every else BY_DAY
+    who = tuple(world) if every else readers
     things = {**targets(world), "vault:wrap_remove": [], "vault:trust_help": []}
     known = [page for page in pages(register(), things) if page.route not in LEFT_OUT]
     found = [page for page in known if page.route.startswith(routes)]
-    without_vault()
+    empty()
     without = dict(answers(world, found, who, every=every))
 
     ids = fill(as_, world.people[NOOR], world.people[SAM])
