@@ -42,7 +42,7 @@ def test_ines_sees_goes_late_and_nothing_about_a_person(as_: SignIn, demo: date)
 def late_at(table: str, place: str) -> str:
     """The last word of the row of what the organisation says."""
     row = table.split(f"<strong>{place}</strong>")[1].split("</tr>")[1]
-    return re.findall(r"<td>(.*?)</td>", row)[-1]
+    return str(re.findall(r"<td>(.*?)</td>", row)[-1])
 
 
 @pytest.mark.parametrize("day", [date(2026, 2, 28), date(2026, 10, 1), date(2027, 3, 31)])
