@@ -19,8 +19,8 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.actions import board
 from hartlijn.paths.models import Evaluation, Release, Step
 from hartlijn.people.models import Person
-from hartlijn.vault.tests.sealed import give, keeps, publish, save
-from hartlijn.vault.tests.test_nobody_can_tell import Keys, add_wrap, compared, without_vault
+from hartlijn.vault.tests.sealed import Keys, add_wrap, give, keeps, publish, save
+from hartlijn.vault.tests.test_nobody_can_tell import compared, without_vault
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ORGANISATIONS: Final = (
