@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.portable import Part, Value, day, text
-from hartlijn.people.models import Block, CirclePlace, Person
+from hartlijn.people.models import Block, CirclePlace, Person, Seat
 
 Rows = Iterable[tuple[Value, ...]]
 
@@ -21,6 +21,16 @@ def _circles(person: Person) -> Rows:
     for place in sorted(own, key=lambda one: (one.circle.name, str(one.pk))):
         with_ = ", ".join(names.get(place.circle_id, ()))
         yield (place.circle.name, with_, place.invited_on, place.accepted_on)
+
+
+def _tables(person: Person) -> Rows:
+    """With the names of the others for as long as the table holds."""
+    names: dict[object, list[str]] = {}
+    others = Seat.objects.beside(person).exclude(person=person).select_related("person")
+    for seat in others.order_by("person__name", "pk"):
+        names.setdefault(seat.table, []).append(seat.person.name)
+    for seat in Seat.objects.filter(person=person).order_by("until", "pk"):
+        yield (", ".join(names.get(seat.table, ())), seat.until)
 
 
 def _blocks(person: Person) -> Rows:
@@ -42,6 +52,13 @@ REACH: Final[tuple[Part[Person], ...]] = (
             day("accepted_on", _("Ja gezegd op")),
         ),
         _circles,
+    ),
+    Part(
+        "tables",
+        _("Aan tafel"),
+        _("Met wie je aan tafel zit of zat, en tot wanneer jullie elkaar daarom kunnen schrijven."),
+        (text("with", _("Met wie")), day("until", _("Tot"))),
+        _tables,
     ),
     Part(
         "blocks",

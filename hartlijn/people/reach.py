@@ -1,4 +1,4 @@
-"""Who may write to whom: those who walk along, the same unit now, the same circle.
+"""Who may write to whom: those who walk along, the same unit now, the same circle or table.
 
 Whoever blocks somebody is out of reach for that person, and the other way round; that wins over
 every tie. An account that is closed is out of reach for as long as it is.
@@ -11,7 +11,7 @@ from itertools import chain
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from hartlijn.people.models import Block, CirclePlace, Companionship, Membership, Person
+from hartlijn.people.models import Block, CirclePlace, Companionship, Membership, Person, Seat
 from hartlijn.people.models.person import PersonQuerySet
 
 
@@ -33,7 +33,8 @@ def within_reach_of(person: Person) -> PersonQuerySet:
         Q(pk__in=ties.values("starter"))
         | Q(pk__in=ties.values("companion"))
         | Q(pk__in=Membership.objects.active().beside(person).values("person"))
-        | Q(pk__in=CirclePlace.objects.accepted().beside(person).values("person")),
+        | Q(pk__in=CirclePlace.objects.accepted().beside(person).values("person"))
+        | Q(pk__in=Seat.objects.beside(person).values("person")),
         is_active=True,
     )
     near = near.exclude(pk__in=blocks.values("blocker")).exclude(pk__in=blocks.values("blocked"))
@@ -49,7 +50,7 @@ def near(person: Person) -> list[Near]:
     for other, word in _walking(person):
         walking.add(other)
         words.setdefault(other, []).append(word)
-    for other, word in chain(_beside(person), _in_circles(person)):
+    for other, word in chain(_beside(person), _in_circles(person), _at_tables(person)):
         words.setdefault(other, []).append(word)
     found = [
         Near(other, tuple(sorted(set(said))), other in walking)
@@ -71,6 +72,7 @@ def kinds_of_ties(person: Person, other: Person) -> list[str]:
         "they walk along": ties.filter(Q(starter=other) | Q(companion=other)),
         "the same unit": Membership.objects.active().beside(person).filter(person=other),
         "the same circle": CirclePlace.objects.accepted().beside(person).filter(person=other),
+        "the same table": Seat.objects.beside(person).filter(person=other),
     }
     return [words for words, rows in found.items() if rows.exists()]
 
@@ -96,13 +98,19 @@ def _in_circles(person: Person) -> Iterator[tuple[Person, str]]:
         yield place.person, place.circle.name
 
 
+def _at_tables(person: Person) -> Iterator[tuple[Person, str]]:
+    for seat in Seat.objects.beside(person).select_related("person"):
+        yield seat.person, _("aan tafel met jou")
+
+
 def in_reach(one: str, other: str) -> Q:
     """The same, asked of a row about the two persons that stand in these fields of it.
 
     Not whether their accounts are open: what was given stays while one of them is closed.
     """
-    tied = walking_along(one, other) | _same_unit(one, other) | _same_circle(one, other)
-    return tied & ~_blocked(one, other)
+    tied = Q(walking_along(one, other)) | Q(_same_unit(one, other))
+    tied |= Q(_same_circle(one, other)) | Q(_same_table(one, other))
+    return tied & ~Q(_blocked(one, other))
 
 
 def walking_along(one: str, other: str) -> Exists:
@@ -124,6 +132,12 @@ def _same_circle(one: str, other: str) -> Exists:
     return Exists(here.filter(circle__in=there.values("circle")))
 
 
+def _same_table(one: str, other: str) -> Exists:
+    there = Seat.objects.held().filter(person=OuterRef(OuterRef(other)))
+    here = Seat.objects.held().filter(person=OuterRef(one))
+    return Exists(here.filter(table__in=there.values("table")))
+
+
 def _blocked(one: str, other: str) -> Exists:
     block = Q(blocker=OuterRef(one), blocked=OuterRef(other))
     other_way = Q(blocker=OuterRef(other), blocked=OuterRef(one))
@@ -142,6 +156,7 @@ def hold_ties(person: Person, others: Iterable[object]) -> None:
         ties,
         Membership.objects.active().filter(person__in=[person.pk, *among], unit__isnull=False),
         CirclePlace.objects.accepted().filter(person__in=[person.pk, *among]),
+        Seat.objects.held().filter(person__in=[person.pk, *among]),
     )
     for rows in held:
         list(rows.order_by("pk").select_for_update(no_key=True, of=("self",)).values_list("pk"))

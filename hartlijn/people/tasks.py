@@ -27,6 +27,7 @@ def forget_what_is_past() -> None:
     """Letters and working times do not outlive their use (docs/running.md says how long)."""
     tidying.forget_old_invitations()
     tidying.forget_past_times()
+    tidying.forget_past_seats()
     kept_letters.forget_old_letters()
 
 

@@ -30,6 +30,7 @@ from hartlijn.people.models import (
     Organisation,
     Person,
     Role,
+    Seat,
 )
 from hartlijn.people.models.working_times import (
     HolidayChoice,
@@ -86,7 +87,7 @@ def _companions(world: World, number: int) -> Iterator[Companionship]:
 
 
 def _circles(world: World, number: int) -> Iterator[Model]:
-    """More circles, more people in one that is there, and more who are blocked."""
+    """More circles, more people in one that is there, tables, and more who are blocked."""
     for name in (NOOR, SAM):
         circle = Circle.objects.create(name=f"Kring {number}")
         one, other = world.people[name], a_person("Kringgenoot")
@@ -99,6 +100,9 @@ def _circles(world: World, number: int) -> Iterator[Model]:
             circle=Circle.objects.create(name=f"Vraag {number}"), person=one, invited_by=other
         )
         yield Block.objects.create(blocker=one, blocked=a_person("Iemand"))
+        table, until = uuid4(), timezone.localdate() + timedelta(days=90)
+        for person in (one, a_person("Tafelgenoot")):
+            yield Seat.objects.create(table=table, person=person, until=until)
 
 
 def _letters(world: World, number: int) -> Iterator[Invitation]:

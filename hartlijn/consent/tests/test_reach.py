@@ -21,6 +21,7 @@ from hartlijn.people.models import (
     Membership,
     Person,
     Role,
+    Seat,
 )
 from hartlijn.people.reach import near, within_reach_of
 from hartlijn.people.tests.factories import a_person, a_unit, an_organisation
@@ -39,6 +40,7 @@ class Ties:
     walking: dict[tuple[int, int], str]
     units: dict[tuple[int, int], str]
     circles: dict[tuple[int, int], bool]
+    tables: dict[tuple[int, int], bool]
     blocks: set[tuple[int, int]]
     closed: set[int]
 
@@ -47,6 +49,7 @@ class Ties:
         places = (
             {key for key, state in self.units.items() if state == "holds"},
             {key for key, accepted in self.circles.items() if accepted},
+            {key for key, is_held in self.tables.items() if is_held},
         )
         shared = any((one, k) in some and (other, k) in some for some in places for k in range(2))
         return shared or self.walks(one, other)
@@ -63,6 +66,7 @@ WORLDS = st.builds(
     walking=st.dictionaries(PAIRS, st.sampled_from(HOLDS), max_size=4),
     units=st.dictionaries(st.tuples(WHO, st.integers(0, 1)), st.sampled_from(HOLDS), max_size=6),
     circles=st.dictionaries(st.tuples(WHO, st.integers(0, 1)), st.booleans(), max_size=6),
+    tables=st.dictionaries(st.tuples(WHO, st.integers(0, 1)), st.booleans(), max_size=6),
     blocks=st.sets(PAIRS, max_size=2),
     closed=st.sets(WHO, max_size=1),
 )
@@ -96,6 +100,10 @@ def made(ties: Ties) -> list[Person]:
         CirclePlace.objects.create(
             circle=circles[key], person=people[one], accepted_on=today if accepted else None
         )
+    tables = [uuid4() for _ in range(2)]
+    for (one, key), is_held in ties.tables.items():
+        until = today + day if is_held else today
+        Seat.objects.create(table=tables[key], person=people[one], until=until)
     for one, other in ties.blocks:
         Block.objects.create(blocker=people[one], blocked=people[other])
     return people

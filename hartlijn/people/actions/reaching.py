@@ -1,6 +1,9 @@
-"""Block and unblock somebody; make a circle, invite to it, accept, decline and leave."""
+"""Block and unblock somebody; make a circle, invite to it, accept, decline and leave; a table."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +13,7 @@ from hartlijn.lib.verdict import Refused, require
 from hartlijn.people import signals
 from hartlijn.people.access import may_invite_to
 from hartlijn.people.actions.holding import hold_people
-from hartlijn.people.models import Block, Circle, CirclePlace, Person
+from hartlijn.people.models import Block, Circle, CirclePlace, Person, Seat
 from hartlijn.people.reach import within_reach_of
 
 
@@ -74,6 +77,17 @@ def leave_circle(circle: Circle, *, by: Person) -> None:
         _tell([by])
     if not places.accepted().exists():
         Circle.objects.filter(pk=circle.pk).delete()
+
+
+def seat(table: UUID, people: Iterable[Person], until: date) -> None:
+    """Let these few write to each other until a day; a block between two of them wins.
+
+    The floor above asked whether they may sit together, and takes nobody from a table: what one
+    gave another there ends with the day and not before.
+    """
+    Seat.objects.bulk_create(
+        (Seat(table=table, person=one, until=until) for one in people), ignore_conflicts=True
+    )
 
 
 def _held(circle: Circle) -> Circle:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.people.models import DutyShift, Invitation
+from hartlijn.people.models import DutyShift, Invitation, Seat
 from hartlijn.people.models.working_times import (
     HolidayChoice,
     LeavePeriod,
@@ -64,3 +64,8 @@ def forget_past_times() -> None:
     RosterSpan.objects.filter(last__lt=before).delete()
     DutyShift.objects.filter(ends_on__lt=before).delete()
     Roster.objects.filter(spans=None, shifts=None).delete()
+
+
+def forget_past_seats() -> None:
+    """Who sat at a table of which the day is over; nothing is given there any more."""
+    Seat.objects.filter(until__lte=civil_day()).delete()

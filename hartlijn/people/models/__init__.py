@@ -7,7 +7,7 @@ from hartlijn.people.models.invitation import Invitation
 from hartlijn.people.models.membership import Membership, Role
 from hartlijn.people.models.organisation import Organisation, Unit
 from hartlijn.people.models.person import Person
-from hartlijn.people.models.reaching import Block, Circle, CirclePlace
+from hartlijn.people.models.reaching import Block, Circle, CirclePlace, Seat
 from hartlijn.people.models.working_times import (
     HolidayChoice,
     LeavePeriod,
@@ -41,6 +41,7 @@ __all__ = [
     "Roster",
     "RosterShift",
     "RosterSpan",
+    "Seat",
     "SkippedWeek",
     "ToldDay",
     "ToldShift",

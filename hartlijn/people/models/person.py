@@ -15,10 +15,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     """Persons, asked for by what ties them together."""
 
     def visible_to(self, viewer: "Person") -> "PersonQuerySet":
-        """Whose name ``viewer`` may read: own, own companions, units, circles and desk."""
+        """Whose name ``viewer`` may read: own, own companions, units, circles, tables and desk."""
         from hartlijn.people.models.companionship import Companionship  # noqa: PLC0415 - circular
         from hartlijn.people.models.membership import Membership  # noqa: PLC0415 - circular
-        from hartlijn.people.models.reaching import CirclePlace  # noqa: PLC0415 - circular
+        from hartlijn.people.models.reaching import CirclePlace, Seat  # noqa: PLC0415 - circular
 
         memberships = Membership.objects.active()
         close = Companionship.objects.open().visible_to(viewer)
@@ -29,6 +29,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
             | Q(pk__in=memberships.beside(viewer).values("person"))
             | Q(pk__in=memberships.of_desk(viewer).values("person"))
             | Q(pk__in=CirclePlace.objects.visible_to(viewer).values("person"))
+            | Q(pk__in=Seat.objects.beside(viewer).values("person"))
         )
 
 

@@ -1,4 +1,4 @@
-"""Who may not write to whom, and small circles of people who may."""
+"""Who may not write to whom; small circles of people who may; who sits at one table."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -122,3 +122,44 @@ class CirclePlace(models.Model):
     def is_accepted(self) -> bool:
         """Whether this person said yes."""
         return self.accepted_on is not None
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Seats, asked for by whether they hold and whose they are."""
+
+    def visible_to(self, viewer: Person) -> "SeatQuerySet":
+        """Everybody at the tables ``viewer`` sits at."""
+        return self.filter(table__in=Seat.objects.filter(person=viewer).values("table"))
+
+    def held(self) -> "SeatQuerySet":
+        """Those that hold today. Only these give any right."""
+        return self.filter(until__gt=civil_day())
+
+    def beside(self, viewer: Person) -> "SeatQuerySet":
+        """Seats at the tables at which ``viewer`` sits now."""
+        return self.held().filter(
+            table__in=Seat.objects.held().filter(person=viewer).values("table")
+        )
+
+
+class Seat(models.Model):
+    """Somebody sits at one table with a few others, and may write to them until a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    table = models.UUIDField(db_index=True)  # which table that is, the floors above know
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    until = models.DateField()
+    """The first day on which it does not hold any more."""
+
+    objects: ClassVar = SeatQuerySet.as_manager()
+
+    class Meta:
+        """Nobody sits at a table twice."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["table", "person"], name="one_seat_at_a_table"),
+        ]
+
+    def __str__(self) -> str:
+        """Say who sits where."""
+        return f"{self.person_id} at {self.table}"
