@@ -4,6 +4,7 @@ import { answer as answerGift, answers, answersTo } from "./journal/worker/answe
 import { exportLine } from "./journal/worker/exporting.ts";
 import { importLine } from "./journal/worker/importing.ts";
 import { fill, line, search } from "./journal/worker/line.ts";
+import { preparation } from "./paths/worker/preparation.ts";
 import { ticks } from "./paths/worker/ticks.ts";
 import type { Evaluate } from "./seal/index.ts";
 import { SealError, TooLongError } from "./seal/index.ts";
@@ -137,6 +138,7 @@ const DOING: Doing = {
   reach: (here) => reach(here),
   aftercare: (here) => aftercare(here),
   ticks: (here) => ticks(here),
+  preparation: (here, ask) => preparation(here, ask),
   exportLine: (here, ask) => exportLine(here, ask),
   importLine: (here, ask) => importLine(here, ask),
 };

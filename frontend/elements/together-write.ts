@@ -1,5 +1,5 @@
 // Write to somebody: what it is about, to whom, in own words; then when it arrives; then it goes.
-import { isBlank, MOST_MEMBERS, SUBJECTS, type Subject } from "../together/message.ts";
+import { isBlank, MOST_MEMBERS, type Subject, WRITTEN } from "../together/message.ts";
 import type { Companion } from "../vault/protocol.ts";
 import { checking } from "./journal-check.ts";
 import { listed } from "./journal-dom.ts";
@@ -63,7 +63,7 @@ class Writing {
     this.#people = all.filter(({ person }) => !wished.getAll("not").includes(person));
     this.#subject(subjectOf(wished.get("about")));
     this.#listen();
-    const came = await this.#restore(wished.has("about") ? [this.#about] : SUBJECTS);
+    const came = await this.#restore(wished.has("about") ? [this.#about] : WRITTEN);
     if (wished.has("to")) {
       choose(this.#place("people"), wished.getAll("to"));
     }
@@ -260,7 +260,7 @@ class Writing {
 }
 
 function subjectOf(wished: string | null): Subject {
-  return SUBJECTS.find((one) => one === wished) ?? "consult";
+  return WRITTEN.find((one) => one === wished) ?? "consult";
 }
 
 /** What was typed for another subject stays: what has no field of its own stands in the last. */

@@ -4,7 +4,11 @@ import { isText } from "../journal/reading.ts";
 
 export const MESSAGE = "message";
 
-export const SUBJECTS = ["consult", "help", "boundary", "appreciation", "aftercare"] as const;
+/** What one chooses from on the page of writing. */
+export const WRITTEN = ["consult", "help", "boundary", "appreciation", "aftercare"] as const;
+/** A preparation is written on the page of its meeting. */
+export const PREPARATION = "preparation";
+export const SUBJECTS = [...WRITTEN, PREPARATION] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** What somebody says to a request, or that they leave the thread. */
@@ -40,6 +44,8 @@ export interface Message {
   /** Its place in the thread: one more than the highest the writer knew. No hour, no day. */
   n: number;
   about: Subject;
+  /** Of a preparation that is given: the meeting it is for. */
+  meeting?: string;
   /** Everybody who is in the thread from this message on. */
   members: Member[];
   text: string;
@@ -82,13 +88,15 @@ const isId = (value: unknown): value is string => typeof value === "string" && I
 
 /** Whether this is a message as written above, and nothing more. */
 export function isMessage(value: Record<string, unknown>): boolean {
-  const { v, id, thread, n, about, members, text, parts, says, reason, fill, ...more } = value;
+  const { v, id, thread, n, about, members, text, ...rest } = value;
+  const { meeting, parts, says, reason, fill, ...more } = rest;
   return (
     v === 1 &&
     isId(id) &&
     isId(thread) &&
     isPlace(n) &&
     (SUBJECTS as readonly unknown[]).includes(about) &&
+    (meeting === undefined || (isId(meeting) && about === PREPARATION)) &&
     areMembers(members) &&
     isText(LIMITS.text)(text) &&
     (parts === undefined || areParts(parts)) &&

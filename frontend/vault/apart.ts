@@ -1,10 +1,12 @@
 // Own letters that stand on no line, each with what it holds.
+import { isPreparation, KEPT_PREPARATION } from "../paths/preparation.ts";
 import { isTicks, TICKS } from "../paths/ticks.ts";
 import { AFTERCARE, isAftercare } from "../together/aftercare.ts";
 
 const APART: Record<string, (content: Record<string, unknown>) => boolean> = {
   [AFTERCARE]: isAftercare,
   [TICKS]: isTicks,
+  [KEPT_PREPARATION]: isPreparation,
 };
 
 /** Whether letters of this kind stand on no line. */

@@ -3,6 +3,7 @@ import type { Kind } from "../journal/content.ts";
 import type { Finding, Language } from "../journal/identifying.ts";
 import type { Repeated } from "../journal/listing.ts";
 import type { Snippet } from "../journal/search.ts";
+import type { Preparation } from "../paths/preparation.ts";
 import type { Ticks } from "../paths/ticks.ts";
 import type { Aftercare } from "../together/aftercare.ts";
 import type { Answered as Part, Says, Subject } from "../together/message.ts";
@@ -329,6 +330,8 @@ export interface Calls {
     {
       thread?: string;
       about: Subject;
+      /** Only of a preparation. */
+      meeting?: string;
       to: string[];
       text: string;
       parts?: Part[];
@@ -353,6 +356,25 @@ export interface Calls {
   ticks: [
     Record<never, never>,
     { kept: { object: string; version: number; content: Ticks } | null; refused: number },
+  ];
+  /**
+   * What I prepared for a meeting, and what was given for it by me and by these others at its table;
+   * the newest first. `name`: as this line knows them.
+   */
+  preparation: [
+    { meeting: string; others: string[] },
+    {
+      kept: { object: string; version: number; content: Preparation } | null;
+      given: {
+        from: string;
+        name: string;
+        mine: boolean;
+        held: boolean;
+        day: string;
+        parts: Part[];
+      }[];
+      refused: number;
+    },
   ];
   /** Everybody one may write to. */
   reach: [Record<never, never>, { people: Companion[] }];

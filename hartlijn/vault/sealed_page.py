@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from hartlijn.people.http import Request
 
-View = Callable[[Request], HttpResponse]
+View = Callable[..., HttpResponse]
 Dress = Callable[[View], View]
 
 

@@ -9,7 +9,7 @@ Alles wat je schreef, ligt hier open. Bewaar dit bestand zoals je een dagboek be
   entries/            wat jij schreef, om te lezen: een bestand per keer, met je tekening en je stem
   received/           wat anderen je te lezen gaven (.md), en hetzelfde verzegeld (.age)
   answers/            antwoorden: van jou en aan jou
-  apart/              wat niet op je lijn staat: nazorg, en wat je van beloftes nog niet verstuurde
+  apart/              wat niet op je lijn staat: nazorg, voorbereidingen, en wat je van beloftes nog niet verstuurde
   line.json           hetzelfde voor programma's; line.schema.json zegt hoe het in elkaar zit.
                       Hiermee haal je je lijn binnen in een andere Hartlijn.
   originals/          wat op de server stond, verzegeld zoals jij het verzegelde
@@ -38,7 +38,7 @@ Everything you wrote lies open here. Keep this file as you would keep a diary.
   entries/            what you wrote, to read: one file each time, with your drawing and your voice
   received/           what others gave you to read (.md), and the same sealed (.age)
   answers/            answers: by you and to you
-  apart/              what is not on your line: aftercare, and what you did not send of promises
+  apart/              what is not on your line: aftercare, preparations, and what you did not send of promises
   line.json           the same for programs; line.schema.json says how it is made.
                       With this you bring your line into another Hartlijn.
   originals/          what was on the server, sealed as you sealed it

@@ -1,5 +1,6 @@
 // JSON Schema of line.json, for other programs. What this house itself reads is checked more
 // strictly, by reading.ts.
+import { KEPT_PREPARATION } from "../../paths/preparation.ts";
 import { TICKS } from "../../paths/ticks.ts";
 import { AFTERCARE } from "../../together/aftercare.ts";
 import { MOST_MEMBERS, SAYS, SUBJECTS } from "../../together/message.ts";
@@ -70,6 +71,7 @@ const message = exactly(
     parts: list(exactly({ asked: text, text })),
     says: { enum: [...SAYS] },
     reason: text,
+    meeting: id,
   },
 );
 const letter = { id, kind, day, time, content: { $ref: "#/$defs/content" } };
@@ -93,7 +95,15 @@ export const SCHEMA = {
     },
     {
       messages: list(exactly({ id, from: { type: ["string", "null"] }, day, message })),
-      apart: list(exactly({ id, kind: { enum: [AFTERCARE, TICKS] }, day, time, content: object })),
+      apart: list(
+        exactly({
+          id,
+          kind: { enum: [AFTERCARE, TICKS, KEPT_PREPARATION] },
+          day,
+          time,
+          content: object,
+        }),
+      ),
     },
   ),
 };

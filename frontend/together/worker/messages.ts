@@ -97,7 +97,7 @@ function messageOf(
   found: Found[],
   before: Thread | undefined,
 ): Message {
-  const { object: id, thread, about, text, parts, says, reason } = ask;
+  const { object: id, thread, about, meeting, text, parts, says, reason } = ask;
   const me = { person: here.person, name: "" };
   const others = found.map(({ relation, pin: known }) => ({
     person: relation.person,
@@ -113,6 +113,7 @@ function messageOf(
     thread,
     n: Math.min(Math.max(0, ...places) + 1, LAST_PLACE),
     about: before?.about ?? about,
+    ...(meeting ? { meeting } : {}),
     members: says === "left" ? all : [me, ...all],
     text,
     ...(parts?.length ? { parts } : {}),

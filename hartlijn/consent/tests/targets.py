@@ -42,7 +42,7 @@ KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 HANDING = [
     f"paths:hand_over{page}" for page in ("", "_propose", "_pick", "_give", "_accept", "_stop")
 ]
-MEETING = ["paths:meeting", "paths:meeting_agree", "paths:meeting_drop"]
+MEETING = [f"paths:meeting{page}" for page in ("", "_preparation", "_agree", "_drop")]
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 PROMISE = ["paths:promise", "paths:promise_change"]
 CHANGE = [f"paths:change_{verb}" for verb in ("agree", "decline", "withdraw")]

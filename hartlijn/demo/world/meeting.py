@@ -1,10 +1,12 @@
-"""Noor, Joost and Sam at one table: agreed by two of the three."""
+"""Noor, Joost and Sam at one table: agreed by two of the three; and a next time to prepare for."""
 
 from typing import Final
 
 from hartlijn.demo.cast import identity
 from hartlijn.demo.world.draft import Draft
+from hartlijn.paths.actions.meeting import TOGETHER
 from hartlijn.paths.models import Agreed, Meeting, MeetingYes, Side
+from hartlijn.people.models import Seat
 
 LINES: Final = (
     ("brought", "Het huisbezoek van vorige week, en waar ik daarna mee bleef zitten.", None),
@@ -14,19 +16,15 @@ LINES: Final = (
 )
 
 
+AHEAD: Final = 9
+"""Days until they sit down again; nothing stands on that screen yet."""
+
+
 def meet(draft: Draft, school: Side, work: Side) -> None:
-    """What stands on their screen."""
-    meeting = Meeting(
-        pk=identity("meeting", "noor"),
-        path=work.path,
-        school=school,
-        work=work,
-        teacher=draft.people["joost"],
-        guide=draft.people["sam"],
-        day=draft.days_ago(2),
-        needs="Dat jullie elkaar bellen voordat jullie mij iets vragen.",
-    )
-    draft.add(meeting)
+    """What stands on their screen, and the empty one of the next time."""
+    meeting = _sit_down(draft, school, work, -2, "noor")
+    meeting.needs = "Dat jullie elkaar bellen voordat jullie mij iets vragen."
+    _sit_down(draft, school, work, AHEAD, "noor", "next")
     for place, (whose, words, days) in enumerate(LINES):
         draft.add(
             Agreed(
@@ -41,3 +39,23 @@ def meet(draft: Draft, school: Side, work: Side) -> None:
     for key in ("noor", "sam"):
         person = draft.people[key]
         draft.add(MeetingYes(meeting=meeting, person=person, said_on=draft.days_ago(2)))
+
+
+def _sit_down(draft: Draft, school: Side, work: Side, days: int, *name: str) -> Meeting:
+    """A meeting so many days from today, with the seats of the three."""
+    three = [draft.people[key] for key in ("noor", "joost", "sam")]
+    day = draft.days_ago(-days)
+    meeting = Meeting(
+        pk=identity("meeting", *name),
+        path=work.path,
+        school=school,
+        work=work,
+        teacher=three[1],
+        guide=three[2],
+        day=day,
+    )
+    draft.add(meeting)
+    for one in three:
+        pk = identity("seat", *name, one.pk)
+        draft.add(Seat(pk=pk, table=meeting.pk, person=one, until=day + TOGETHER))
+    return meeting

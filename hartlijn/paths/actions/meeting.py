@@ -1,17 +1,22 @@
 """Hold a meeting of three: begin it, write on the screen, and agree."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Refused, Verdict, no, require
 from hartlijn.library.canonical import digest
 from hartlijn.paths.meeting_people import Table
 from hartlijn.paths.models import Agreed, Meeting, MeetingYes, Path
+from hartlijn.people.actions import reaching
 from hartlijn.people.models import Person
 
 MOST = 20
+TOGETHER: Final = timedelta(days=98)
+"""After the day: as long as what somebody gave on it can be read."""
 
 
 def may_write(person: Person, meeting: Meeting) -> Verdict:
@@ -29,9 +34,11 @@ def begin(table: Table, teacher: Person, guide: Person, day: date, *, by: Person
     if teacher not in table.teachers or guide not in table.guides:
         raise Refused(_("Kies iemand die nu met je meeloopt of je team of klas leidt."))
     path = Path.objects.get(pk=table.school.path_id)
-    return Meeting.objects.create(
+    meeting = Meeting.objects.create(
         path=path, school=table.school, work=table.work, teacher=teacher, guide=guide, day=day
     )
+    reaching.seat(meeting.pk, (by, teacher, guide), max(day, civil_day()) + TOGETHER)
+    return meeting
 
 
 @transaction.atomic

@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
-from hartlijn.library import shelf
 from hartlijn.paths.actions import meeting as actions
 from hartlijn.paths.forms.meeting import LineForm, NeedForm, TableForm
 from hartlijn.paths.meeting_people import table_of
 from hartlijn.paths.models import Agreed, Meeting, Side, Step
+from hartlijn.paths.views.preparation import questions
 from hartlijn.paths.words import steps_of
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person
@@ -27,7 +27,6 @@ from hartlijn.people.models import Person
 PAGE = 20
 LATELY: Final = timedelta(days=60)
 MOST: Final = 6
-CARD: Final = "three-way"
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,7 @@ def _screen(found: Meeting, viewer: Person) -> dict[str, Any]:
         "said_yes": viewer.pk in yeses,
         "is_agreed": len(three) == 3 and all(one.pk in yeses for one in three),  # noqa: PLR2004
         "reading": actions.as_it_reads(found),
-        "questions": _questions(),
+        "questions": questions(),
     }
 
 
@@ -169,10 +168,3 @@ def _steps(found: Meeting, viewer: Person) -> dict[UUID, list[Shown]]:
             name = str(words[step.side_id][step.key].name)
             shown[step.side_id].append(Shown(name, step.due_on, step.done_on))
     return shown
-
-
-def _questions() -> list[str]:
-    try:
-        return [str(one) for one in shelf.get("preparation", CARD).content.questions]
-    except shelf.UnknownError:  # a school took our card out
-        return []
