@@ -42,7 +42,7 @@ def recount(side: Side, *, by: Person) -> None:
     """Let the open steps move along with the working times of today; the starter asks."""
     held = Side.objects.select_for_update(of=("self",)).get(pk=side.pk)
     require(may_recount(by, held))
-    _recount(held, anchors_of(held))
+    _recount(held, held.dates())
 
 
 @transaction.atomic
@@ -97,16 +97,11 @@ def move(side: Side, version: Version) -> None:
     Side.objects.filter(pk=side.pk).update(version=version, offered=None)
     side.version, side.offered = version, None
     content = template_of(version)
-    anchors = anchors_of(side)
+    anchors = side.dates()
     days = days_of(content, anchors, works(side.path.starter, min(anchors.values())))
     _steps(side, list(laying_out.steps(side, content, days)))
     _promises(side, list(laying_out.promises(side, content, anchors)))
     reminders.let_go(side)
-
-
-def anchors_of(side: Side) -> dict[str, date]:
-    """The dates a side hangs on."""
-    return dict(Anchor.objects.filter(side=side).values_list("name", "day"))
 
 
 def _steps(side: Side, wanted: list[tuple[Step, list[StepRole]]]) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from hartlijn.library.models import Version
-from hartlijn.paths.actions.moving import anchors_of
 from hartlijn.paths.days.own_days import works
 from hartlijn.paths.days.schedule import days_of
 from hartlijn.paths.models import Side, Step
@@ -22,7 +21,7 @@ class Shift:
 
 def shifts(side: Side, version: Version) -> list[Shift]:
     """The open steps of a side that are in this version and would get another day."""
-    content, anchors = template_of(version), anchors_of(side)
+    content, anchors = template_of(version), side.dates()
     if not anchors:
         return []
     days = days_of(content, anchors, works(side.path.starter, min(anchors.values())))

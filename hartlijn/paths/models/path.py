@@ -1,5 +1,6 @@
 """The path of one starter, and what each organisation brings to it: its side."""
 
+from datetime import date
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -129,6 +130,10 @@ class Side(models.Model):
     def __str__(self) -> str:
         """Say which."""
         return str(self.pk)
+
+    def dates(self) -> dict[str, date]:
+        """The dates its steps hang on, by name; asks the database."""
+        return dict(self.anchors.values_list("name", "day"))
 
     @property
     def is_running(self) -> bool:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from conftest import SignIn
 from hartlijn.consent.models import LogEntry
 from hartlijn.library.models import Version
-from hartlijn.paths.actions import moving, templates
+from hartlijn.paths.actions import templates
 from hartlijn.paths.models import Path, Side, Step
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_template, begun
@@ -138,10 +138,10 @@ def test_other_dates_are_looked_at_and_then_hold(as_: SignIn, work: Work) -> Non
 
     looked = as_(work.ines).post(address, {"first_day": "2027-01-04"})
     assert "7 januari 2027" in words(looked)
-    assert moving.anchors_of(side) == {"first_day": date(2026, 12, 1)}
+    assert side.dates() == {"first_day": date(2026, 12, 1)}
     as_(work.ines).post(address, {"first_day": "2027-01-04", "sure": "yes"})
 
-    assert moving.anchors_of(side) == {"first_day": date(2027, 1, 4)}
+    assert side.dates() == {"first_day": date(2027, 1, 4)}
     assert Step.objects.get(key="talk").due_on == date(2027, 1, 7)
 
 

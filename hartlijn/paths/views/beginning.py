@@ -109,7 +109,7 @@ def dates(request: Request, pk: UUID) -> HttpResponse:
     """Hang a running side on other dates."""
     side = side_of(request, pk)
     content = template_of(side.version)
-    form = DatesForm(_data(request), content=content, initial=moving.anchors_of(side))
+    form = DatesForm(_data(request), content=content, initial=side.dates())
     if form.is_valid() and "sure" in request.POST:
         try:
             moving.set_dates(side, form.days(), by=request.user)
