@@ -1,12 +1,12 @@
-"""One database of the board's benchmark: fill it, freeze a month, and ask for the page."""
+"""One database: a coordinator's pages over many running paths, beside bare pages of the same rows.
+
+Run by `benchmarks.board`, with the settings of that database. Prints one JSON object.
+"""
 
 import json
+import logging
 import os
-import time
-from collections.abc import Iterable
-from datetime import date, timedelta
-from random import Random
-from statistics import quantiles
+from collections.abc import Callable
 from typing import Any, Final
 
 import django
@@ -14,121 +14,124 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
+from django.conf import settings  # noqa: E402 - after the settings
 from django.db import connection  # noqa: E402
-from django.db.models import Model  # noqa: E402 - models need the settings
+from django.db.models import Count, Q  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from hartlijn.library.models import Version  # noqa: E402
+from benchmarks import _bare_rows, _databases  # noqa: E402
+from benchmarks._many_paths import Desk, a_desk  # noqa: E402
+from benchmarks._turns import in_turn, seconds  # noqa: E402
 from hartlijn.paths.actions import board  # noqa: E402
-from hartlijn.paths.models import Path, Promise, Side, Step, Template, Term, Tick  # noqa: E402
-from hartlijn.paths.telling.saying import KINDS  # noqa: E402
-from hartlijn.paths.telling.saying import STEPS as STEP_KINDS  # noqa: E402
-from hartlijn.people.models import Membership, Organisation, Person, Role, Unit  # noqa: E402
+from hartlijn.paths.models import Release, Side, Step, Tick  # noqa: E402
 
-PATHS: Final = 2000
-STEPS: Final = 60
-PROMISES: Final = 9
-MONTHS: Final = 6
-LOCATIONS: Final = 12
-REQUESTS: Final = 60
-MONTH: Final = date(2026, 10, 1)
-DONE: Final = 0.7
-SENT: Final = 0.8
-LUCK: Final = Random(6)
+SIZES: Final = (100, 500, 2_000)
+ROUNDS: Final = 60
+FREEZES: Final = 5
 
 
-def filled() -> tuple[Any, Any]:
-    """An organisation with its paths, and who runs its desk."""
-    work = Organisation.objects.create(name="Groot", kind="practice")
-    ines = Person.objects.create(name="Ines", email="ines@voorbeeld.nl")
-    Membership.objects.create(person=ines, organisation=work, role=Role.COORDINATOR)
-    tops = [Unit.objects.create(organisation=work, name=f"L{n}") for n in range(LOCATIONS)]
-    teams = [
-        Unit.objects.create(organisation=work, name=f"T{n}", parent=top)
-        for top in tops
-        for n in range(5)
-    ]
-    version = Version.objects.create(hash="0" * 64, kind="path", key="own-x", body={})
-    template = Template.objects.create(organisation=work, version=version, number=1)
-    people = [Person(name="S", email=f"s{n}@voorbeeld.nl") for n in range(PATHS)]
-    put(people)
-    paths = put(Path(starter=one) for one in people)
-    begun = MONTH - timedelta(days=150)
-    sides = put(
-        Side(path=path, organisation=work, unit=teams[n % len(teams)], template=template,
-             version=version, begun_on=begun)
-        for n, path in enumerate(paths)
-    )  # fmt: skip
-    kinds = list(STEP_KINDS)
-    put(
-        Step(side=side, key=f"s{n}", kind=kinds[n % len(kinds)], place=n, is_of_organisation=True,
-             due_on=begun + timedelta(days=5 * n),
-             done_on=begun + timedelta(days=5 * n) if LUCK.random() < DONE else None)
-        for side in sides
-        for n in range(STEPS)
-    )  # fmt: skip
-    promises = put(
-        Promise(side=side, key=kind, kind=kind, owner="team_leader", measure="yes", place=n)
-        for side in sides
-        for n, kind in enumerate(list(KINDS)[:PROMISES])
-    )
-    terms = put(
-        Term(promise=promise, starts_on=begun + timedelta(days=30 * n),
-             ends_on=begun + timedelta(days=30 * n + 29))
-        for promise in promises
-        for n in range(MONTHS)
-    )  # fmt: skip
-    put(
-        Tick(term=term, whose=whose, word=LUCK.choice(("kept", "late", "not_kept")))
-        for term in terms
-        for whose in ("starter", "organisation")
-        if LUCK.random() < SENT
-    )
-    return work, ines
+def pages(desk: Desk) -> dict[str, str]:
+    """What a coordinator opens, and a path of one person."""
+    one = Side.objects.filter(organisation=desk.organisation).order_by("pk").first()
+    assert one
+    home, template = [desk.organisation.pk], [desk.template.pk]
+    return {
+        "board": reverse("paths:board", args=home),
+        "who_walks": reverse("paths:organisation", args=home),
+        "desk": reverse("paths:sides", args=home),
+        "side": reverse("paths:side", args=[one.pk]),
+        "dates": reverse("paths:side_dates", args=[one.pk]),
+        "begin": reverse("paths:begin", args=home),
+        "templates": reverse("paths:templates", args=home),
+        "template": reverse("paths:template", args=template),
+        "offer": reverse("paths:template_offer", args=template),
+    }
 
 
-def put(rows: Iterable[Model]) -> list[Any]:
-    """Write many rows at once."""
-    held = list(rows)
-    type(held[0])._default_manager.bulk_create(held, batch_size=2000)
-    return held
+def opened(client: Client, address: str) -> None:
+    """A page, whole."""
+    answer = client.get(address)
+    if answer.status_code != 200:  # noqa: PLR2004
+        raise RuntimeError(f"{address} answered {answer.status_code}")
+
+
+def queries(client: Client, address: str) -> int:
+    """How often a page asks the database, the second time."""
+    opened(client, address)
+    with CaptureQueriesContext(connection) as asked:
+        opened(client, address)
+    return len(asked)
+
+
+def aggregate(desk: Desk) -> Callable[[], object]:
+    """The least that has to be asked for a month: counts by kind, word and team, on two tables."""
+    first, last = board.stretch_of(desk.month)
+    side = "term__promise__side"
+    ticks = Tick.objects.filter(
+        **{f"{side}__organisation": desk.organisation}, term__ends_on__range=(first, last)
+    ).values(f"{side}__unit", "term__promise__kind", "whose", "word")
+    steps = Step.objects.filter(
+        side__organisation=desk.organisation, due_on__range=(first, last), is_of_organisation=True
+    ).values("side__unit", "kind", late=Q(done_on=None))
+    counted = ticks.annotate(paths=Count(f"{side}__path", distinct=True), number=Count("pk"))
+    due = steps.annotate(paths=Count("side__path", distinct=True), number=Count("pk"))
+    return lambda: (list(counted.all()), list(due.all()))
+
+
+def freezing(desk: Desk) -> dict[str, float]:
+    """A month beside the bare aggregate."""
+    bare = aggregate(desk)
+    return in_turn(lambda: board.body_of(desk.organisation, desk.month), bare, FREEZES, warm=1)
+
+
+def frozen(desk: Desk) -> None:
+    """The month as the paths of now have it."""
+    Release.objects.filter(organisation=desk.organisation).delete()
+    board.freeze(desk.organisation, desk.month)
+
+
+def measured() -> dict[str, Any]:
+    """More and more paths, the questions of each page; at the end the times."""
+    desk = a_desk()
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(desk.ines)
+    asked: dict[str, dict[str, int]] = {}
+    fill = 0.0
+    for size in SIZES:
+        _databases.told(f"{connection.vendor}: {size} paths")
+        fill += seconds(lambda until=size: desk.grow(until))
+        frozen(desk)
+        for name, address in pages(desk).items():
+            asked.setdefault(name, {})[str(size)] = queries(client, address)
+    where = pages(desk)
+    floors = {
+        "board": _bare_rows.board(desk.ines, desk.organisation),
+        "who_walks": _bare_rows.sides(desk.ines, desk.organisation),
+        "desk": _bare_rows.sides(desk.ines, desk.organisation),
+    }
+    _databases.told(f"{connection.vendor}: filled in {fill:.0f} s; measuring")
+    times = {
+        name: in_turn(lambda at=where[name]: opened(client, at), floor, ROUNDS)
+        for name, floor in floors.items()
+    }
+    return {
+        "database": connection.vendor,
+        "paths": desk.paths,
+        "steps": Step.objects.count(),
+        "queries": asked,
+        "freeze": freezing(desk),
+        **times,
+    }
 
 
 def main() -> None:
-    """Fill, freeze, ask."""
-    setup_test_environment()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        work, ines = filled()
-        began = time.perf_counter()
-        board.freeze(work, MONTH)
-        froze = time.perf_counter() - began
-        client = Client()
-        client.force_login(ines)
-        url = reverse("paths:board", args=[work.pk])
-        client.get(url)
-        walls = []
-        for _ in range(REQUESTS):
-            began = time.perf_counter()
-            answer = client.get(url)
-            walls.append((time.perf_counter() - began) * 1000)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(url)
-        row = {
-            "part": "board",
-            "database": connection.vendor,
-            "paths": PATHS,
-            "steps": PATHS * STEPS,
-            "freeze_s": round(froze, 2),
-            "page_p95_ms": round(quantiles(walls, n=20)[-1], 1),
-            "queries": len(asked),
-            "bytes": len(answer.content),
-        }
-        print(json.dumps(row), flush=True)
-    finally:
-        connection.creation.destroy_test_db("", verbosity=0)
+    """Measure on a database of its own."""
+    logging.getLogger("hartlijn.requests").setLevel(logging.WARNING)
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
+    with _databases.own():
+        print(json.dumps(measured()))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import os
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from statistics import median
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from django.db import connection
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
+from benchmarks import _databases  # noqa: E402
 from hartlijn.delivery.actions.planning import plan, plan_each  # noqa: E402 - after the settings
 from hartlijn.delivery.actions.releasing import release  # noqa: E402
 from hartlijn.delivery.models import Delivery  # noqa: E402
@@ -129,12 +129,13 @@ def medians(found: list[dict[str, float]]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure on this database."""
-    # A database of its own beside the one that is given, made and removed here.
-    if connection.vendor == "sqlite":
-        file = Path(os.environ["HARTLIJN_DATA"]) / "measured.sqlite3"
-        connection.settings_dict["TEST"]["NAME"] = str(file)
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    """Measure on a database of its own."""
+    with _databases.own():
+        print(json.dumps(figures()))
+
+
+def figures() -> dict[str, object]:
+    """A thousand people, and their messages."""
     Person.objects.bulk_create(
         Person(
             id=UUID(int=number + 1),
@@ -154,8 +155,7 @@ def main() -> None:
         measured = [one_size(people, size) for _ in range(ROUNDS if size < SIZES[-1] else 1)]
         ratio = median(one["release_us"] / one["insert_us"] for one in measured)
         found[str(size)] = {**medians(measured), "ratio": round(ratio, 2)}
-    connection.creation.destroy_test_db(str(connection.settings_dict["NAME"]), verbosity=0)
-    print(json.dumps(found))
+    return found
 
 
 if __name__ == "__main__":

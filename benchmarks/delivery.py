@@ -8,35 +8,18 @@ second (`benchmarks.reachable`).
 """
 
 import json
-import os
-import subprocess
 import sys
-import tempfile
 from statistics import median
 from typing import Any
 
-from benchmarks import _machine
+from benchmarks import _databases, _machine
 from benchmarks.reachable import decisions_per_second
-from setup import postgres
 
 GOAL = 5.0
 FLAT = 1.5
 DECISIONS = 20_000
 ROUNDS = 5
 SMALL, MONDAY_MORNING, LARGE = "1000", "10000", "100000"
-
-
-def measured(environment: dict[str, str]) -> dict[str, Any]:
-    """The figures of one database, in a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    with tempfile.TemporaryDirectory(prefix="hartlijn-bench-") as folder:
-        own = {"HARTLIJN_DATA": folder, **environment}
-        command = [sys.executable, "-m", "benchmarks._delivering"]
-        run = subprocess.run(
-            command, env={**kept, **own}, check=True, stdout=subprocess.PIPE, text=True
-        )
-    figures: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
-    return figures
 
 
 def report(figures: dict[str, Any]) -> bool:
@@ -64,8 +47,7 @@ def report(figures: dict[str, Any]) -> bool:
 def main() -> int:
     """Both databases, one after the other, and the rule without any."""
     decided = median(decisions_per_second() for _ in range(ROUNDS))
-    with postgres.running() as url:
-        both = [measured({}), measured({"DATABASE_URL": url})]
+    both = _databases.on_both("_delivering")
     print(f"\n{_machine.told()}; medians")
     said = {"part": "delivery.rule", "decisions_per_s": round(decided), "goal": DECISIONS}
     print(json.dumps(said))
