@@ -13,6 +13,7 @@ LEADS = "Fatima, own team leader"
 WALKS = "Sam, own companion"
 DESK = "Ines, own coordinator at work"
 SCHOOL = "Lotte, own coordinator at school"
+TEACHES = "Joost, own teacher"
 
 
 def hand_overs(world: World) -> None:
@@ -24,20 +25,21 @@ def hand_overs(world: World) -> None:
     for name, accepted in (("oude overdracht", today), ("overdracht", None)):
         _one(world, name, accepted)
     # On the record each reads which organisation the other is, and the receiver from whom.
-    world.tie(SCHOOL, world.things["werk"], "handed")
+    for reader in (SCHOOL, TEACHES):
+        world.tie(reader, world.things["werk"], "handed")
     for reader in (DESK, LEADS):
         world.tie(reader, world.things["school"], "handed")
+    world.tie(TEACHES, world.people[NOOR], "hands_over")  # and whose record it is that Joost keeps
 
 
 def meeting(world: World) -> None:
     """Noor and Sam at a table; Joost's side is over, so that he sees it no more."""
     table = apps.get_model("paths", "Meeting").objects
-    teacher = "Joost, own teacher"
     found = table.create(
         path=world.things["traject"],
         school=world.things["traject van school"],
         work=world.things["traject van werk"],
-        teacher=world.people[teacher],
+        teacher=world.people[TEACHES],
         guide=world.people[WALKS],
         day=timezone.localdate(),
         needs=world.canary("paths.Meeting.needs", "gesprek"),
@@ -56,7 +58,7 @@ def meeting(world: World) -> None:
     for reader in (NOOR, WALKS):
         for thing in (found, line):
             world.tie(reader, thing, "at_table")
-        world.tie(reader, world.people[teacher], "at_table")
+        world.tie(reader, world.people[TEACHES], "at_table")
 
 
 def _one(world: World, name: str, accepted: Any) -> None:
@@ -65,7 +67,7 @@ def _one(world: World, name: str, accepted: Any) -> None:
         path=world.things["traject"],
         side=world.things["traject van school"],
         proposed_on=day,
-        proposed_by=world.people[SCHOOL],
+        proposed_by=world.people[TEACHES],
         given_on=day,
         to=world.things["werk"],
         to_unit=world.things["unit van werk"],
@@ -77,10 +79,12 @@ def _one(world: World, name: str, accepted: Any) -> None:
     world.tie(NOOR, over, "self")
     for reader in (NOOR, LEADS, DESK):
         world.tie(reader, over, "handed")
-    world.tie(SCHOOL, over, "hands_over")
+    for reader in (SCHOOL, TEACHES):
+        world.tie(reader, over, "hands_over")
     for place, (kind, picked) in enumerate((("step", True), ("step", False), ("promise", True))):
         item = _item(world, over, f"{name} {place}", kind=kind, is_picked=picked, place=place)
         world.tie(NOOR, item, "handed")
+        world.tie(TEACHES, item, "hands_over")  # who made it keeps it, after the side ended too
         if kind != "promise":
             world.tie(SCHOOL, item, "hands_over")
         for reader in (LEADS, DESK) if picked else ():
