@@ -1,9 +1,11 @@
 """The words of a path: the template a side goes by, read once for each version."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from hartlijn.library.models import Version
 from hartlijn.paths.definitions import PathTemplate, Promise, Step
+from hartlijn.paths.telling.vocabulary import said
 
 
 class UnreadableError(LookupError):
@@ -30,6 +32,18 @@ def step_name(hash_: str, key: str) -> str:
     """The name of a step of a version that is known by its hash; asks only for a new one."""
     known = _read.get(hash_) or template_of(Version.objects.get(hash=hash_))
     return next((str(one.name) for one in known.steps if one.key == key), key)
+
+
+def titles_of(hashes: Iterable[str]) -> dict[str, str]:
+    """The titles of versions that are known by their hash; asks once, and only for new ones."""
+    asked = set(hashes)
+    found = {one: str(_read[one].title) for one in asked if one in _read}
+    for version in Version.objects.filter(hash__in=asked - found.keys()):
+        try:
+            found[version.hash] = str(template_of(version).title)
+        except UnreadableError:
+            found[version.hash] = said(version.body.get("title"))
+    return found
 
 
 def steps_of(version: Version) -> dict[str, Step]:

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from django.utils.functional import Promise as Lazy
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +22,8 @@ SHARES: Final[Mapping[str, Lazy]] = {
     "many": gettext_lazy("meer dan de helft"),
     "most": gettext_lazy("bijna alle"),
 }
+SAID: Final = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>'
+LATE: Final = '<tr><th scope="row">{}</th><td>{}</td></tr>'
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,19 @@ class Block:
 
     name: str
     places: list[Place]
+
+    # Hundreds of cells: written by the template engine they cost more than the rest of the page.
+    def said(self) -> SafeString:
+        """The rows of a table of promises: those of a location together."""
+        return format_html_join(
+            "",
+            '<tbody><tr><th colspan="3" scope="rowgroup"><strong>{}</strong></th></tr>{}</tbody>',
+            ((place.name, format_html_join("", SAID, place.rows)) for place in self.places),
+        )
+
+    def late(self) -> SafeString:
+        """The rows of a table of steps."""
+        return format_html_join("", LATE, ((one.name, one.rows[0][0]) for one in self.places))
 
 
 @dataclass(frozen=True)

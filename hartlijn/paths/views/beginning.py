@@ -22,9 +22,8 @@ from hartlijn.paths.days.schedule import Anchors, days_of
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.forms.beginning import DatesForm, WhoseForm
 from hartlijn.paths.models import Side
-from hartlijn.paths.telling.vocabulary import said
 from hartlijn.paths.views.templates import organisation_of
-from hartlijn.paths.words import template_of
+from hartlijn.paths.words import template_of, titles_of
 from hartlijn.people import signals
 from hartlijn.people.http import Request
 from hartlijn.people.models import Membership, Organisation
@@ -56,16 +55,16 @@ def sides(request: Request, pk: UUID) -> HttpResponse:
     """Who walks a path here now."""
     organisation = organisation_of(request, pk)
     found = Side.objects.running().filter(organisation=organisation)
-    found = found.select_related("path__starter", "version", "unit__parent", "organisation")
+    found = found.select_related("path__starter", "unit__parent")
     ordered = found.order_by("path__starter__name", "pk")
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     abouts = list({one.path.starter_id: one.path.starter for one in page}.values())
     signals.looked_at.send(
         Membership, abouts=abouts, by=request.user, organisation=organisation, what="list"
     )
+    titles = titles_of(one.version_id for one in page)
     lines = [
-        Line(one, one.path.starter.name, said(one.version.body.get("title")), label(one.unit))
-        for one in page
+        Line(one, one.path.starter.name, titles[one.version_id], label(one.unit)) for one in page
     ]
     context = {"organisation": organisation, "page": page, "lines": lines}
     return render(request, "paths/sides.html", context)

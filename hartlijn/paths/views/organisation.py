@@ -10,10 +10,9 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from hartlijn.lib.civil_day import civil_day
-from hartlijn.library.models import Version
 from hartlijn.paths.models import Side, Step
 from hartlijn.paths.telling.steps import lines_of, phases_of
-from hartlijn.paths.words import template_of
+from hartlijn.paths.words import titles_of
 from hartlijn.people import signals
 from hartlijn.people.access import runs_desk
 from hartlijn.people.http import Request
@@ -40,10 +39,7 @@ def organisation(request: Request, pk: UUID) -> HttpResponse:
     ordered = whole.order_by("path__starter__name", "pk")
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     sides = list(page)
-    titles = {
-        version.pk: template_of(version).title
-        for version in Version.objects.filter(pk__in={side.version_id for side in sides})
-    }
+    titles = titles_of(side.version_id for side in sides)
     looked(request, home, [side.path.starter for side in sides], "list")
     context = {
         "organisation": home,
