@@ -13,9 +13,9 @@ from hartlijn.lib.plain_text import PlainTextField
 from hartlijn.paths.meeting_people import Table
 from hartlijn.paths.models import Agreed, Meeting
 from hartlijn.paths.models.meeting import LONGEST
+from hartlijn.people.forms.times_fields import DayInput
 
 FURTHEST: Final = timedelta(days=366)
-DAY: Final = {"type": "date"}
 
 
 class TableForm(forms.Form):
@@ -23,7 +23,7 @@ class TableForm(forms.Form):
 
     teacher = forms.ChoiceField(label=gettext_lazy("Wie komt er van school?"))
     guide = forms.ChoiceField(label=gettext_lazy("Wie komt er van je werk?"))
-    day = forms.DateField(label=gettext_lazy("Wanneer?"), widget=forms.DateInput(attrs=DAY))
+    day = forms.DateField(label=gettext_lazy("Wanneer?"), widget=DayInput())
 
     def __init__(self, data: Mapping[str, Any] | None, *, table: Table) -> None:
         super().__init__(data, initial={"day": civil_day()})
@@ -54,7 +54,7 @@ class LineForm(forms.Form):
     by_on = forms.DateField(
         label=gettext_lazy("Uiterlijk op"),
         help_text=gettext_lazy("Bij een belofte."),
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
         required=False,
     )
 

@@ -71,6 +71,15 @@ def post(client: Client, at_table: AtTable, **said: Any) -> int:
     return client.post(f"/paths/meetings/{at_table.meeting.pk}/", said).status_code
 
 
+def test_the_day_of_today_stands_in_the_field_as_a_browser_reads_it(
+    at_table: AtTable, work: Work, as_: SignIn
+) -> None:
+    del at_table
+    page = as_(work.noor).get("/paths/meetings/begin/").content.decode()
+
+    assert f'type="date" name="day" value="{civil_day().isoformat()}"' in page
+
+
 def test_noor_sets_it_down_and_writes_what_each_promises(
     work: Work, at_table: AtTable, as_: SignIn
 ) -> None:
