@@ -15,6 +15,7 @@ from hartlijn.paths.models import (
     HandOver,
     HandOverItem,
     Meeting,
+    Notice,
     Promise,
     Reminder,
     Side,
@@ -87,6 +88,18 @@ def _evaluations(person: Person) -> Rows:
 def _reminders(person: Person) -> Rows:
     own = Reminder.objects.filter(person=person).order_by("for_day", "pk")
     return own.values_list("step__key", "for_day")
+
+
+def _notices(person: Person) -> Rows:
+    kinds = {
+        Notice.Kind.NEWER: _("een nieuwere versie van je traject"),
+        Notice.Kind.HAND_OVER: _("een overdracht"),
+        Notice.Kind.MEETING: _("een driehoeksgesprek"),
+        Notice.Kind.OUTCOME: _("de afspraken van een driehoeksgesprek"),
+        Notice.Kind.PROMISE: _("een voorstel over een belofte"),
+    }
+    for one in Notice.objects.filter(person=person).order_by("kind", "pk"):
+        yield (str(kinds[Notice.Kind(one.kind)]),)
 
 
 def _hand_overs(person: Person) -> Rows:
@@ -218,6 +231,13 @@ PARTS: Final[tuple[Part[Person], ...]] = (
             day("for_day", _("Rond")),
         ),
         _reminders,
+    ),
+    Part(
+        "path_notices",
+        _("Trajecten: wat op je wacht"),
+        _("Waarop iemand op een traject een antwoord van je verwacht."),
+        (text("what", _("Wat")),),
+        _notices,
     ),
     Part(
         "path_hand_overs",

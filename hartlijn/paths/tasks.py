@@ -3,7 +3,7 @@
 from datetime import time
 
 from hartlijn.lib.background import daily, task
-from hartlijn.paths.actions import board, reminders
+from hartlijn.paths.actions import board, handing_over, notices, reminders
 
 
 @daily(at=time(4, 50))
@@ -18,3 +18,11 @@ def freeze_month() -> None:
 def remind_ahead() -> None:
     """Who has to do something this week or the next hears of it, at their own time."""
     reminders.remind_ahead()
+
+
+@daily(at=time(3, 35))
+@task
+def tell_what_waits() -> None:
+    """What waits for an answer of somebody; and drafts nobody finished go."""
+    handing_over.forget_old_drafts()
+    notices.tell_what_waits()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hartlijn.agreements.models import to_reread
+from hartlijn.paths.models import Notice
 from hartlijn.people.models import Membership
 from hartlijn.people.moments_in_words import near_day
 from hartlijn.people.own_sign_in import OwnSignIn
@@ -87,9 +88,27 @@ def _paths(me: Me) -> Iterator[Matter]:
             text = _("Deze week op je traject: %(step)s, en meer.")
         text = text % {"step": me.own_step}
         yield Matter(text, reverse("paths:path"), _("Je traject"))
+    yield from _awaited(me)
     if me.is_asked_this_week:
         text = _("Deze week vraagt een traject iets van je.")
         yield Matter(text, reverse("paths:week"), _("Bekijken"))
+
+
+def _awaited(me: Me) -> Iterator[Matter]:
+    """One thing on a path that waits for an answer: by its sort, and of nobody by name."""
+    waits = {
+        Notice.Kind.NEWER: (_("Er is een nieuwere versie van je traject. Jij kiest."), "path"),
+        Notice.Kind.HAND_OVER: (_("Een overdracht wacht op je."), "hand_overs"),
+        Notice.Kind.MEETING: (_("Je bent gevraagd voor een driehoeksgesprek."), "meetings"),
+        Notice.Kind.OUTCOME: (
+            _("De afspraken van een driehoeksgesprek wachten op je ja."),
+            "meetings",
+        ),
+        Notice.Kind.PROMISE: (_("Een voorstel over een belofte wacht op je."), "promises"),
+    }
+    if me.awaited:
+        text, room = waits[Notice.Kind(me.awaited)]
+        yield Matter(text, reverse(f"paths:{room}"), _("Bekijken"))
 
 
 def _talk(names: Sequence[str]) -> Matter:

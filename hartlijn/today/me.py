@@ -5,14 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Exists, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
 from hartlijn.delivery.models import Delivery
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.asked import own_this_week, this_week
-from hartlijn.paths.models import Path, Reminder
+from hartlijn.paths.models import Notice, Path, Reminder
 from hartlijn.paths.models.path import LEADING
 from hartlijn.paths.words import step_name
 from hartlijn.people.duty import duties_near
@@ -44,13 +44,15 @@ class Me:
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @property
-    def _beside(self) -> dict[str, Exists]:
+    def _beside(self) -> dict[str, Exists | Subquery]:
         """What is seen beside a place, so that no page asks for it apart.
 
-        What a path asks stands on Vandaag by itself; a reminder of it is no letter.
+        What a path asks stands on Vandaag by itself; a reminder or notice of it is no letter.
         """
         reminders = Reminder.objects.visible_to(self.person)
+        notices = Notice.objects.visible_to(self.person)
         come = Delivery.objects.visible_to(self.person).exclude(occasion__in=reminders.values("pk"))
+        come = come.exclude(occasion__in=notices.values("pk"))
         walks = Companionship.objects.accepted().filter(companion=self.person)
         on_paths = Path.objects.filter(starter__in=walks.values("starter"))
         return {
@@ -58,6 +60,7 @@ class Me:
             "has_path": Exists(Path.objects.filter(starter=self.person)),
             "walks_on_a_path": Exists(on_paths),
             "has_duty_near": Exists(duties_near(self.person, timezone.now())),
+            "awaited": Subquery(notices.order_by("kind", "pk").values("kind")[:1]),
         }
 
     @cached_property
@@ -88,6 +91,11 @@ class Me:
     def has_come(self) -> bool:
         """Whether something arrived that was not looked at."""
         return bool(self._known.has_come)
+
+    @property
+    def awaited(self) -> str:
+        """What on a path waits for an answer, as a kind of notice; of several the first."""
+        return self._known.awaited or ""
 
     @property
     def has_path(self) -> bool:

@@ -341,6 +341,9 @@ def _paths(world: World, number: int) -> Iterator[Model]:
             yield table["Reminder"].objects.update_or_create(
                 step=step, person=world.people[who], defaults={"for_day": today}
             )[0]
+            yield table["Notice"].objects.create(
+                path=side.path, person=world.people[who], kind="meeting", about=uuid4()
+            )
     yield a_release(work, today.replace(year=2020 - number, month=1, day=1))
     yield table["Change"].objects.create(
         promise=term.promise, reason="Anders", from_on=today, proposed_as="organisation"

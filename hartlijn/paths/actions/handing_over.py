@@ -1,6 +1,8 @@
 """Hand a path over: prepare, propose, pick, give, accept; each may stop until the last."""
 
 from collections.abc import Collection
+from datetime import timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -9,12 +11,15 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.library.text import Text
 from hartlijn.paths import hand_over_access as access
+from hartlijn.paths.actions import notices
 from hartlijn.paths.models import HandOver, HandOverItem, Side
 from hartlijn.paths.taking_along import Item, items_of
 from hartlijn.people.models import Organisation, Person
 
 Kind = HandOverItem.Kind
 SENTENCE = "sentence"
+DRAFTS_STAY: Final = timedelta(days=90)
+"""A draft that was not proposed by then is not finished any more."""
 
 
 @transaction.atomic
@@ -81,6 +86,7 @@ def give(hand_over: HandOver, *, by: Person) -> None:
     require(access.may_give(by, held))
     held.given_on = civil_day()
     held.save(update_fields=["given_on"])
+    notices.let_go(held.pk)
 
 
 @transaction.atomic
@@ -90,6 +96,7 @@ def accept(hand_over: HandOver, *, by: Person) -> None:
     require(access.may_accept(by, held))
     held.accepted_on, held.accepted_by = civil_day(), by
     held.save(update_fields=["accepted_on", "accepted_by"])
+    notices.let_go(held.pk)
 
 
 @transaction.atomic
@@ -97,7 +104,14 @@ def stop(hand_over: HandOver, *, by: Person) -> None:
     """Nothing goes along, and nothing of it is kept."""
     held = _held(hand_over)
     require(access.may_stop(by, held))
+    notices.let_go(held.pk)
     held.delete()
+
+
+def forget_old_drafts() -> None:
+    """What was begun long ago and never laid before anybody."""
+    old = civil_day() - DRAFTS_STAY
+    HandOver.objects.filter(proposed_on=None, made_on__lt=old).delete()
 
 
 def _held(hand_over: HandOver) -> HandOver:

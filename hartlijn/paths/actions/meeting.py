@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Refused, Verdict, no, require
 from hartlijn.library.canonical import digest
+from hartlijn.paths.actions import notices
 from hartlijn.paths.meeting_people import Table
 from hartlijn.paths.models import Agreed, Meeting, MeetingYes, Path
 from hartlijn.people.actions import reaching
@@ -92,6 +93,7 @@ def agree(meeting: Meeting, reading: str, *, by: Person) -> None:
     if reading != as_it_reads(held):
         raise Refused(_("Er is net iets veranderd. Lees het eerst, en zeg dan ja."))
     MeetingYes.objects.get_or_create(meeting=held, person=by)
+    notices.let_go(held.pk, of=by)
 
 
 @transaction.atomic
@@ -99,6 +101,7 @@ def drop(meeting: Meeting, *, by: Person) -> None:
     """The starter takes the whole meeting away."""
     held = _held(meeting)
     require(may_write(by, held))
+    notices.let_go(held.pk)
     held.delete()
 
 

@@ -12,7 +12,7 @@ from hartlijn.lib.verdict import require
 from hartlijn.library.models import Version
 from hartlijn.paths import laying_out
 from hartlijn.paths.access import may_choose, may_recount, may_set_dates
-from hartlijn.paths.actions import reminders
+from hartlijn.paths.actions import notices, reminders
 from hartlijn.paths.days.own_days import works
 from hartlijn.paths.days.schedule import Anchors, days_of, may_hang_on
 from hartlijn.paths.models import Anchor, Promise, Side, Step, StepRole, Term, Tick
@@ -27,6 +27,7 @@ def take(side: Side, *, by: Person) -> None:
     require(may_choose(by, held))
     assert held.offered is not None  # noqa: S101 - may_choose says there is one
     move(held, held.offered)
+    notices.let_go(held.pk)
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def leave(side: Side, *, by: Person) -> None:
     held = Side.objects.select_for_update(of=("self",)).get(pk=side.pk)
     require(may_choose(by, held))
     Side.objects.filter(pk=held.pk).update(offered=None)
+    notices.let_go(held.pk)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.paths.access import may_answer, may_propose, may_tick, may_withdraw, speaks_as
+from hartlijn.paths.actions import notices
 from hartlijn.paths.models import Change, Promise, Term, Tick
 from hartlijn.people.models import Person
 
@@ -70,6 +71,7 @@ def agree(change: Change, *, by: Person) -> None:
     require(may_answer(by, held))
     held.agreed_by, held.agreed_on = by, civil_day()
     held.save(update_fields=["agreed_by", "agreed_on"])
+    notices.let_go(held.pk)
 
 
 @transaction.atomic
@@ -77,6 +79,7 @@ def decline(change: Change, *, by: Person) -> None:
     """Say no: the promise stays as it was, and nothing is kept of the proposal."""
     held = _held(change)
     require(may_answer(by, held))
+    notices.let_go(held.pk)
     held.delete()
 
 
@@ -85,6 +88,7 @@ def withdraw(change: Change, *, by: Person) -> None:
     """Take one's own side's proposal back."""
     held = _held(change)
     require(may_withdraw(by, held))
+    notices.let_go(held.pk)
     held.delete()
 
 

@@ -3,6 +3,7 @@
 from hartlijn.paths.models.evaluation import Evaluation
 from hartlijn.paths.models.hand_over import HandOver, HandOverItem
 from hartlijn.paths.models.meeting import Agreed, Meeting, MeetingYes
+from hartlijn.paths.models.notice import Notice
 from hartlijn.paths.models.path import Anchor, Path, Side
 from hartlijn.paths.models.promise import Change, Promise, Term, Tick
 from hartlijn.paths.models.release import Release
@@ -19,6 +20,7 @@ __all__ = [
     "HandOverItem",
     "Meeting",
     "MeetingYes",
+    "Notice",
     "Path",
     "Promise",
     "Release",

@@ -101,6 +101,7 @@ class HandOver(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     path = models.ForeignKey(Path, on_delete=models.CASCADE, related_name="hand_overs")
     side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="hand_overs")
+    made_on = models.DateField(default=civil_day)  # a draft that nobody proposes goes in the end
     # The day each of the three did their part; None: not yet. A draft has its maker already.
     proposed_on = models.DateField(null=True)
     proposed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)

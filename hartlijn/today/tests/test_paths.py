@@ -10,9 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from hartlijn.delivery.actions.releasing import release
 from hartlijn.delivery.models import Delivery
+from hartlijn.paths.actions import templates
+from hartlijn.paths.actions.notices import tell_what_waits
 from hartlijn.paths.actions.reminders import remind_ahead
 from hartlijn.paths.tests.conftest import Work, work
-from hartlijn.paths.tests.factories import begun
+from hartlijn.paths.tests.factories import a_body, a_step, begun
 
 __all__ = ["work"]
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,19 @@ def test_it_costs_who_is_asked_no_question_more(
 
     with django_assert_max_num_queries(len(before)):
         vandaag(client)
+
+
+def test_what_waits_for_an_answer_is_said_once_and_of_nobody(as_: SignIn, work: Work) -> None:
+    begun(work.template, work.noor, work.ines, unit=work.team)
+    templates.change(work.template, a_body(steps=[a_step("talk")]), by=work.ines)
+    templates.publish(work.template, by=work.ines)
+    templates.offer(work.template, by=work.ines)
+    tell_what_waits()
+    release(timezone.now())
+
+    shown = vandaag(as_(work.noor))
+
+    assert "Er is een nieuwere versie van je traject. Jij kiest." in shown
+    assert "Er staat iets voor je klaar" not in shown
+    assert "nieuwere versie" not in vandaag(as_(work.sam))
+    assert "nieuwere versie" not in vandaag(as_(work.ines))

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from hartlijn.consent.tests.world.known import World
+from hartlijn.people.models import Seat
 
 NOOR = "Noor, starter"
 LEADS = "Fatima, own team leader"
@@ -52,6 +53,13 @@ def meeting(world: World) -> None:
         place=0,
     )
     apps.get_model("paths", "MeetingYes").objects.create(meeting=found, person=world.people[WALKS])
+    for reader in (NOOR, WALKS):
+        Seat.objects.create(
+            table=found.pk, person=world.people[reader], until=found.day + timedelta(days=98)
+        )
+    apps.get_model("paths", "Notice").objects.create(
+        path=found.path, person=world.people[NOOR], kind="outcome", about=found.pk
+    )
     world.own(found, "gesprek")
     world.own(line, "gesprek")
     world.things |= {"gesprek": found, "regel": line}
