@@ -39,8 +39,7 @@ def pages(desk: Desk) -> dict[str, str]:
     home, template = [desk.organisation.pk], [desk.template.pk]
     return {
         "board": reverse("paths:board", args=home),
-        "who_walks": reverse("paths:organisation", args=home),
-        "desk": reverse("paths:sides", args=home),
+        "desk": reverse("paths:organisation", args=home),
         "side": reverse("paths:side", args=[one.pk]),
         "dates": reverse("paths:side_dates", args=[one.pk]),
         "begin": reverse("paths:begin", args=home),
@@ -108,7 +107,6 @@ def measured() -> dict[str, Any]:
     where = pages(desk)
     floors = {
         "board": _bare_rows.board(desk.ines, desk.organisation),
-        "who_walks": _bare_rows.sides(desk.ines, desk.organisation),
         "desk": _bare_rows.sides(desk.ines, desk.organisation),
     }
     _databases.told(f"{connection.vendor}: filled in {fill:.0f} s; measuring")

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from benchmarks import _databases, _machine
 
-GOALS: Final = {"board": 2.0, "who_walks": 3.0, "desk": 3.0}
+GOALS: Final = {"board": 2.0, "desk": 3.0}
 FREEZE: Final = 5_000
 """Milliseconds of the processor."""
 

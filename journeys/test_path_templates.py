@@ -16,7 +16,7 @@ SIDE = identity("side", "mila", str(LIGHTHOUSE))
 
 def at_desk(visitors: Visitors, width: int, scheme: str = "light") -> Page:
     page = visitors.come("ines", width=width, scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"/paths/organisations/{LIGHTHOUSE}/")
+    page.goto(f"/paths/templates/organisations/{LIGHTHOUSE}/")
     return page
 
 

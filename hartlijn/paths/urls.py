@@ -23,6 +23,8 @@ from hartlijn.paths.views import (
 )
 
 app_name = "paths"
+DESK = "organisations/<uuid:pk>/"
+TEMPLATES = "templates/organisations/<uuid:pk>/"
 TEMPLATE = "templates/<uuid:pk>/"
 DRAFT = f"{TEMPLATE}draft/"
 PART = f"{DRAFT}<slug:kind>/<str:key>/"
@@ -37,13 +39,10 @@ urlpatterns: list[URLPattern] = [
     path("steps/<uuid:pk>/done/", steps.done, name="step_done"),
     path("steps/<uuid:pk>/reopen/", steps.reopen, name="step_reopen"),
     path("steps/<uuid:pk>/evaluation/", evaluation.evaluation, name="evaluation"),
-    path("organisation/", organisation.organisations, name="organisations"),
-    path("organisation/<uuid:pk>/", organisation.organisation, name="organisation"),
-    path("sides/<uuid:pk>/", organisation.side, name="side"),
     # Templates of an organisation
-    path("organisations/<uuid:pk>/", templates.library, name="templates"),
-    path("organisations/<uuid:pk>/adopt/", templates.adopt, name="template_adopt"),
-    path("organisations/<uuid:pk>/file/", templates.read_in, name="template_read_in"),
+    path(TEMPLATES, templates.library, name="templates"),
+    path(f"{TEMPLATES}adopt/", templates.adopt, name="template_adopt"),
+    path(f"{TEMPLATES}file/", templates.read_in, name="template_read_in"),
     path(TEMPLATE, templates.template, name="template"),
     path(f"{TEMPLATE}file/", templates.file, name="template_file"),
     path(f"{TEMPLATE}put-away/", templates.put_away, name="template_put_away"),
@@ -58,8 +57,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{PART}move/", drafts.move, name="draft_move"),
     path(f"{PART}remove/", drafts.remove, name="draft_remove"),
     # Running sides, at the desk
-    path("organisations/<uuid:pk>/running/", beginning.sides, name="sides"),
-    path("organisations/<uuid:pk>/begin/", beginning.begin, name="begin"),
+    path("organisations/", organisation.organisations, name="organisations"),
+    path(DESK, organisation.organisation, name="organisation"),
+    path("sides/<uuid:pk>/", organisation.side, name="side"),
+    path(f"{DESK}begin/", beginning.begin, name="begin"),
     path("sides/<uuid:pk>/dates/", beginning.dates, name="side_dates"),
     path("sides/<uuid:pk>/end/", beginning.end, name="side_end"),
     # For who walks the path
@@ -68,7 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("sides/<uuid:pk>/newer/leave/", newer.leave, name="newer_leave"),
     path("sides/<uuid:pk>/days/", newer.days, name="side_days"),
     # Promises, and the board
-    path("organisation/<uuid:pk>/board/", board.board, name="board"),
+    path(f"{DESK}board/", board.board, name="board"),
     path("promises/", promises.promises, name="promises"),
     path("promises/ticks/", ticks.ticks, name="ticks"),
     path("promises/ticks/send/", ticks.send, name="ticks_send"),

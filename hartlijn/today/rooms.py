@@ -148,7 +148,7 @@ WINGS: Final = (
                 _("Je organisatie"),
                 "people:desks",
                 coordinators,
-                also=("/units/", "/memberships/", "/paths/organisations/", "/paths/templates/"),
+                also=("/units/", "/memberships/", "/paths/templates/"),
             ),
             Room(_("Beheer"), "people:operator", operators),
         ),

@@ -9,15 +9,15 @@ from journeys.year.story import Story
 
 def organisation_of(story: Story, key: str) -> str:
     """The id of the organisation somebody runs the desk of."""
-    page = story.go(key, "/paths/organisation/")
-    found = re.search(r"/organisation/([0-9a-f-]{36})/", page.url)
+    page = story.go(key, "/paths/organisations/")
+    found = re.search(r"/organisations/([0-9a-f-]{36})/", page.url)
     assert found
     return found[1]
 
 
 def takes_over(story: Story, key: str, title: str) -> None:
     """A desk makes a template that comes with Hartlijn its own."""
-    page = story.go(key, f"/paths/organisations/{organisation_of(story, key)}/")
+    page = story.go(key, f"/paths/templates/organisations/{organisation_of(story, key)}/")
     page.get_by_role("button", name=re.compile(f"^Neem over.*{title}")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     story.look(key)

@@ -62,7 +62,7 @@ def the_months_go_by(story: Story) -> None:
 def the_board_says_that_there_are_too_few(story: Story) -> None:
     """A month is over and the board is frozen: of one path it says nothing, whatever was ticked."""
     story.on("2028-09-04 10:05", with_work=True)
-    board = f"/paths/organisation/{organisation_of(story, 'ines')}/board/"
+    board = f"/paths/organisations/{organisation_of(story, 'ines')}/board/"
     ines = story.go("ines", board)
     expect(ines.locator("main")).to_contain_text(TOO_FEW)
     expect(ines.locator("main")).to_contain_text("augustus 2028")

@@ -28,8 +28,7 @@ AGREEMENT = [f"agreements:{page}" for page in ("agreement", "write", "read", "ve
 PATH_STEP = [f"paths:step{page}" for page in ("", "_done", "_reopen")]
 DUTY_LINE = [f"people:duty_line{page}" for page in ("", "_change", "_file", "_remove")]
 PATHS_DESK = [
-    f"paths:{page}"
-    for page in ("templates", "template_adopt", "template_read_in", "sides", "begin")
+    f"paths:{page}" for page in ("templates", "template_adopt", "template_read_in", "begin")
 ]
 TEMPLATE = [
     *(f"paths:template{page}" for page in ("", "_file", "_put_away", "_publish", "_offer")),

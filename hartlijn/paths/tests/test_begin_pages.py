@@ -148,7 +148,7 @@ def test_other_dates_are_looked_at_and_then_hold(as_: SignIn, work: Work) -> Non
 def test_a_side_is_ended_at_the_desk(as_: SignIn, work: Work) -> None:
     side = begun(work.template, work.noor, work.ines, unit=work.team)
     address = reverse("paths:side_end", args=[side.pk])
-    listed = words(as_(work.ines).get(desk(work, "sides")))
+    listed = words(as_(work.ines).get(desk(work, "organisation")))
     assert "Noor" in listed
     assert LogEntry.objects.filter(about_id=work.noor.pk, by_id=work.ines.pk).exists()
     assert "Het traject van Noor hier afsluiten?" in words(as_(work.ines).get(address))
@@ -156,7 +156,7 @@ def test_a_side_is_ended_at_the_desk(as_: SignIn, work: Work) -> None:
     answer = as_(work.ines).post(address, follow=True)
 
     assert "Afgesloten" in words(answer)
-    assert "Er loopt hier nu niemand een traject" in words(answer)
+    assert "Er loopt nu geen traject" in words(answer)
     assert as_(work.ines).get(address).status_code == 404
 
 

@@ -1,19 +1,17 @@
-"""At the desk: the paths that run, beginning one, changing its dates, ending it.
+"""At the desk: beginning a path, changing its dates, ending it.
 
 Days are shown before anything is made, counted in the usual week of the organisation.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from hartlijn.lib.verdict import Refused
 from hartlijn.paths.actions import beginning, moving
@@ -23,23 +21,10 @@ from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.forms.beginning import DatesForm, WhoseForm
 from hartlijn.paths.models import Side
 from hartlijn.paths.views.templates import organisation_of
-from hartlijn.paths.words import template_of, titles_of
-from hartlijn.people import signals
+from hartlijn.paths.words import template_of
 from hartlijn.people.http import Request
-from hartlijn.people.models import Membership, Organisation
+from hartlijn.people.models import Organisation
 from hartlijn.people.unit_tree import label
-
-PAGE: Final = 50
-
-
-@dataclass(frozen=True)
-class Line:
-    """A running side as the desk reads it."""
-
-    side: Side
-    name: str
-    title: str
-    unit: str
 
 
 @dataclass(frozen=True)
@@ -48,26 +33,6 @@ class Stretch:
 
     name: str
     steps: list[tuple[str, date | None]]
-
-
-@require_safe
-def sides(request: Request, pk: UUID) -> HttpResponse:
-    """Who walks a path here now."""
-    organisation = organisation_of(request, pk)
-    found = Side.objects.running().filter(organisation=organisation)
-    found = found.select_related("path__starter", "unit__parent")
-    ordered = found.order_by("path__starter__name", "pk")
-    page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
-    abouts = list({one.path.starter_id: one.path.starter for one in page}.values())
-    signals.looked_at.send(
-        Membership, abouts=abouts, by=request.user, organisation=organisation, what="list"
-    )
-    titles = titles_of(one.version_id for one in page)
-    lines = [
-        Line(one, one.path.starter.name, titles[one.version_id], label(one.unit)) for one in page
-    ]
-    context = {"organisation": organisation, "page": page, "lines": lines}
-    return render(request, "paths/sides.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +58,7 @@ def begin(request: Request, pk: UUID) -> HttpResponse:
         else:
             told = _("Het traject van %(name)s is begonnen.") % {"name": place.person.name}
             messages.success(request, told)
-            return redirect("paths:sides", organisation.pk)
+            return redirect("paths:organisation", organisation.pk)
     context = {
         "organisation": organisation,
         "name": place.person.name,
@@ -116,7 +81,7 @@ def dates(request: Request, pk: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("De datums zijn aangepast. Open stappen schoven mee."))
-            return redirect("paths:sides", side.organisation_id)
+            return redirect("paths:organisation", side.organisation_id)
     context = {
         "organisation": side.organisation,
         "side": side,
@@ -133,7 +98,7 @@ def end(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         beginning.end(side, by=request.user)
         messages.success(request, _("Afgesloten. Wat gedaan is, staat er nog."))
-        return redirect("paths:sides", side.organisation_id)
+        return redirect("paths:organisation", side.organisation_id)
     context = {"side": side, "name": side.path.starter.name}
     return render(request, "paths/side_end.html", context)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from hartlijn.lib.civil_day import civil_day
@@ -45,8 +44,6 @@ def organisation(request: Request, pk: UUID) -> HttpResponse:
         "organisation": home,
         "page": page,
         "rows": [(side, titles[side.version_id]) for side in sides],
-        "board_url": _there("paths:board", home.pk),
-        "templates_url": _there("paths:templates", home.pk),
     }
     return render(request, "paths/organisation.html", context)
 
@@ -73,11 +70,3 @@ def side(request: Request, pk: UUID) -> HttpResponse:
 def looked(request: Request, home: Organisation, abouts: list[Person], what: str) -> None:
     """Each of them finds it in the own log."""
     signals.looked_at.send(Side, abouts=abouts, by=request.user, organisation=home, what=what)
-
-
-def _there(route: str, pk: UUID) -> str:
-    """The address of a page, or nothing while this installation has none."""
-    try:
-        return reverse(route, args=[pk])
-    except NoReverseMatch:
-        return ""
