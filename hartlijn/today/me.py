@@ -1,23 +1,21 @@
 """Who somebody is here and now, read once for the frame and for Vandaag."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from django.utils import timezone
 
-from hartlijn.delivery.models import Delivery
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.asked import own_this_week, this_week
-from hartlijn.paths.models import Notice, Path, Reminder
 from hartlijn.paths.models.path import LEADING
 from hartlijn.paths.words import step_name
-from hartlijn.people.duty import duties_near
 from hartlijn.people.known_times import KnownTimes, known_times
-from hartlijn.people.models import Companionship, Membership, Organisation, Person, Role
+from hartlijn.people.models import Membership, Organisation, Person, Role
+from hartlijn.today.beside import beside
 from hartlijn.vault.recoveries import Side, sides_of
 
 
@@ -44,24 +42,9 @@ class Me:
         return list(found.select_related("organisation", "unit").order_by("starts_on", "pk"))
 
     @property
-    def _beside(self) -> dict[str, Exists | Subquery]:
-        """What is seen beside a place, so that no page asks for it apart.
-
-        What a path asks stands on Vandaag by itself; a reminder or notice of it is no letter.
-        """
-        reminders = Reminder.objects.visible_to(self.person)
-        notices = Notice.objects.visible_to(self.person)
-        come = Delivery.objects.visible_to(self.person).exclude(occasion__in=reminders.values("pk"))
-        come = come.exclude(occasion__in=notices.values("pk"))
-        walks = Companionship.objects.accepted().filter(companion=self.person)
-        on_paths = Path.objects.filter(starter__in=walks.values("starter"))
-        return {
-            "has_come": Exists(come),
-            "has_path": Exists(Path.objects.filter(starter=self.person)),
-            "walks_on_a_path": Exists(on_paths),
-            "has_duty_near": Exists(duties_near(self.person, timezone.now())),
-            "awaited": Subquery(notices.order_by("kind", "pk").values("kind")[:1]),
-        }
+    def _beside(self) -> dict[str, RawSQL]:
+        """What is seen beside a place, so that no page asks for it apart."""
+        return beside(self.person, timezone.now().astimezone(UTC).date())
 
     @cached_property
     def _own_steps(self) -> list[tuple[str, str]]:
