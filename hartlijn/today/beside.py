@@ -5,10 +5,10 @@ In SQL, because the ORM took a quarter of Vandaag to put these together. Each sa
 """
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
-from django.db.models import BooleanField, CharField
+from django.db.models import BooleanField, CharField, Field
 from django.db.models.expressions import RawSQL
 
 from hartlijn.people.models import Person
@@ -55,7 +55,7 @@ def beside(person: Person, day: date) -> dict[str, RawSQL]:
         connection.ops.adapt_datefield_value(day - _ANY_CLOCK),
         connection.ops.adapt_datefield_value(day + _ANY_CLOCK),
     )
-    asked = {
+    asked: dict[str, tuple[str, tuple[Any, ...], Field[Any, Any]]] = {
         "has_come": (HAS_COME, (me, me, me), BooleanField()),
         "has_path": (HAS_PATH, (me,), BooleanField()),
         "walks_on_a_path": (WALKS_ON_A_PATH, (me,), BooleanField()),

@@ -45,7 +45,7 @@ def by_columns(person: Person) -> dict[str, bool | str | None]:
 @time_machine.travel(NOW, tick=False)
 def test_they_agree_for_everybody_whatever_there_is(work: Work, stranger: Person) -> None:
     people = (work.noor, work.sam, work.fatima, work.ines, stranger)
-    seen = set()
+    seen: set[tuple[str, bool | str | None]] = set()
 
     def agree() -> None:
         for person in people:
