@@ -1,6 +1,6 @@
 """The words of a path: the template a side goes by, read once for each version."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hartlijn.library.models import Version
@@ -31,7 +31,7 @@ def template_of(version: Version) -> PathTemplate:
 def step_name(hash_: str, key: str) -> str:
     """The name of a step of a version that is known by its hash; asks only for a new one."""
     known = _read.get(hash_) or template_of(Version.objects.get(hash=hash_))
-    return next((str(one.name) for one in known.steps if one.key == key), key)
+    return name_in({one.key: one for one in known.steps}, key)
 
 
 def titles_of(hashes: Iterable[str]) -> dict[str, str]:
@@ -54,3 +54,8 @@ def steps_of(version: Version) -> dict[str, Step]:
 def promises_of(version: Version) -> dict[str, Promise]:
     """Its promises by key."""
     return {one.key: one for one in template_of(version).promises}
+
+
+def name_in(words: Mapping[str, Step] | Mapping[str, Promise], key: str) -> str:
+    """What a version calls one of its steps or promises; the key where it no longer has it."""
+    return str(words[key].name) if key in words else key
