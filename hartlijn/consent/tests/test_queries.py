@@ -86,7 +86,7 @@ def test_every_table_grows(db: None) -> None:
     grow(world, range(2, 5))
 
     same = {name for name, number in rows().items() if number == few[name]}
-    assert same - ONE_EACH == set(), f"Let these grow in tests/growth.py: {same - ONE_EACH}"
+    assert same - ONE_EACH == set(), f"Let these grow in tests/growth/: {same - ONE_EACH}"
 
 
 def test_keeping_the_own_name_takes_at_most_six_statements(as_: SignIn, noor: Person) -> None:
