@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hartlijn.agreements.models import to_reread
-from hartlijn.paths.models import Notice
+from hartlijn.paths.telling.waiting import words_of
 from hartlijn.people.models import Membership
 from hartlijn.people.moments_in_words import near_day
 from hartlijn.people.own_sign_in import OwnSignIn
@@ -96,19 +96,9 @@ def _paths(me: Me) -> Iterator[Matter]:
 
 def _awaited(me: Me) -> Iterator[Matter]:
     """One thing on a path that waits for an answer: by its sort, and of nobody by name."""
-    waits = {
-        Notice.Kind.NEWER: (_("Er is een nieuwere versie van je traject. Jij kiest."), "path"),
-        Notice.Kind.HAND_OVER: (_("Een overdracht wacht op je."), "hand_overs"),
-        Notice.Kind.MEETING: (_("Je bent gevraagd voor een driehoeksgesprek."), "meetings"),
-        Notice.Kind.OUTCOME: (
-            _("De afspraken van een driehoeksgesprek wachten op je ja."),
-            "meetings",
-        ),
-        Notice.Kind.PROMISE: (_("Een voorstel over een belofte wacht op je."), "promises"),
-    }
     if me.awaited:
-        text, room = waits[Notice.Kind(me.awaited)]
-        yield Matter(text, reverse(f"paths:{room}"), _("Bekijken"))
+        text, where = words_of(me.awaited)
+        yield Matter(text, where, _("Bekijken"))
 
 
 def _talk(names: Sequence[str]) -> Matter:

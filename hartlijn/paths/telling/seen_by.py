@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hartlijn.paths.models import Promise, Side, Step, Tick
-from hartlijn.paths.parties import COLLEAGUES, people_of_each
+from hartlijn.paths.parties import COLLEAGUES, WALKS, people_of_each
 from hartlijn.paths.telling.steps import StepLine, line_of
 from hartlijn.paths.telling.vocabulary import role_word
 from hartlijn.paths.words import promises_of
-from hartlijn.people.models import Person
+from hartlijn.people.models import Membership, Person
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Onlooker:
     person: Person
     role: str
     organisation: str
+    """Empty for who walks along from elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,30 @@ class Seen:
 
 
 def onlookers(sides: list[Side]) -> list[Onlooker]:
-    """Everybody who sees something of these sides by a role, each once for each role."""
+    """Everybody who sees something of these sides by a role, each once for each role.
+
+    Who walks along has a part in every side, and belongs only to the organisation that has a
+    place for them: a study coach is not of the placement.
+    """
     found = people_of_each(sides)
-    return [
-        Onlooker(person, role_word(role), side.organisation.name)
-        for side in sides
-        for role, people in found[side.pk].items()
-        if role not in {"starter", COLLEAGUES}
-        for person in people
-    ]
+    walking = {one for each in found.values() for role in WALKS for one in each.get(role, ())}
+    here = Membership.objects.active().filter(
+        person__in=walking, organisation__in={side.organisation_id for side in sides}
+    )
+    homes: dict[UUID, list[str]] = {}
+    for person, name in here.values_list("person", "organisation__name").order_by(
+        "organisation__name"
+    ):
+        homes.setdefault(person, []).append(name)
+    seen: dict[Onlooker, None] = {}
+    for side in sides:
+        for role, people in found[side.pk].items():
+            if role in {"starter", COLLEAGUES}:
+                continue
+            for one in people:
+                at = homes.get(one.pk, [""]) if role in WALKS else [side.organisation.name]
+                seen |= {Onlooker(one, role_word(role), name): None for name in at}
+    return list(seen)
 
 
 def seen_by(viewer: Person, starter: Person) -> Seen:

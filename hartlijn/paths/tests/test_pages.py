@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -13,7 +14,8 @@ from conftest import SignIn
 from hartlijn.consent.models import LogEntry
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.actions import beginning, steps
-from hartlijn.paths.models import Promise, Side, Step, Term, Tick
+from hartlijn.paths.models import Notice, Promise, Side, Step, Term, Tick
+from hartlijn.paths.telling.seen_by import onlookers
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_promise, a_step, a_template, begun
 from hartlijn.people.models import Companionship, Organisation, Person, Role
@@ -266,6 +268,43 @@ def test_she_sees_exactly_what_each_of_them_sees(as_: SignIn, work: Work, side: 
     assert 'id="seen"' not in nobody
 
 
+def test_who_walks_along_from_elsewhere_does_not_stand_at_the_placement(
+    as_: SignIn, work: Work, side: Side
+) -> None:
+    home = an_organisation("HZ", Organisation.Kind.EDUCATION)
+    lotte, koen = a_person("Lotte"), a_person("Koen")
+    a_place(lotte, home, Role.COORDINATOR)
+    cohort = a_unit(home, "2026")
+    a_place(koen, home, Role.MEMBER, unit=cohort)
+    walking_along(work.noor, koen, Companionship.Kind.STUDY_COACH)
+    begun(a_template(home, lotte, a_body()), work.noor, lotte, unit=cohort)
+
+    shown = onlookers(list(Side.objects.select_related("organisation", "path__starter")))
+    at = [(one.person.name, one.organisation) for one in shown]
+    assert at.count(("Koen", "HZ")) == 1
+    assert at.count(("Sam", side.organisation.name)) == 1
+    assert {("Koen", side.organisation.name), ("Sam", "HZ")}.isdisjoint(at)
+
+    supervisor = a_person("Vera")
+    walking_along(work.noor, supervisor, Companionship.Kind.SUPERVISOR)
+    assert "<span>supervisor</span>" in page(as_(work.noor), "paths:seen")
+
+
+def test_her_page_leads_to_what_waits_for_her(as_: SignIn, work: Work, side: Side) -> None:
+    client = as_(work.noor)
+    sentence = "Een voorstel over een belofte wacht op je."
+    assert sentence not in page(client, "paths:path")
+
+    for person in (work.noor, work.sam):
+        Notice.objects.create(
+            path=side.path, person=person, kind=Notice.Kind.PROMISE, about=uuid4()
+        )
+
+    shown = page(client, "paths:path")
+    assert shown.count(sentence) == 1
+    assert "driehoeksgesprek wachten" not in shown
+
+
 # ------------------------------------------------------------------ an organisation role
 
 
@@ -303,8 +342,6 @@ def test_whatever_she_ticks_for_herself_says_or_asks_their_pages_stay_the_same(
 
 def does_everything(noor: Person, side: Side) -> None:
     """What a starter does that is nobody else's."""
-    from uuid import uuid4  # noqa: PLC0415
-
     from hartlijn.vault.models import Envelope  # noqa: PLC0415
 
     for _letter in range(3):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hartlijn.paths.telling.own_path import own_path, own_sides
 from hartlijn.paths.telling.seen_by import onlookers, seen_by
+from hartlijn.paths.telling.waiting import waits_on_own_path
 from hartlijn.people.http import Request
 
 VIEWS: Final = ("line", "table", "paper")
@@ -19,6 +20,7 @@ def path(request: Request) -> HttpResponse:
     asked = request.GET.get("view", "")
     context = {
         "path": own_path(request.user),
+        "waiting": waits_on_own_path(request.user),
         "view": asked if asked in VIEWS else VIEWS[0],
     }
     return render(request, "paths/path.html", context)
