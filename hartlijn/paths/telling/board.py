@@ -1,7 +1,7 @@
 """A frozen month as a page tells it: in words, and for a team leader of the own location alone."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from hartlijn.paths.evaluations import Asked, questions
 from hartlijn.paths.models import Release
+from hartlijn.paths.telling.gist import Gist, of_answers, of_promises, of_steps
 from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
 
 SHARES: Final[Mapping[str, Lazy]] = {
@@ -24,6 +25,10 @@ SHARES: Final[Mapping[str, Lazy]] = {
 }
 SAID: Final = '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>'
 LATE: Final = '<tr><th scope="row">{}</th><td>{}</td></tr>'
+NOTHING: Final = Gist("")
+CHOSEN: Final = '<tr><th scope="row">{}</th>{}</tr>'
+OPEN: Final = 2
+"""Of the latest kinds so many stand open: more of them, and nobody sees what else there is."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,9 @@ class Block:
 
     name: str
     places: list[Place]
+    gist: Gist = NOTHING
+    """What is said of it while it is folded."""
+    is_open: bool = False
 
     # Hundreds of cells: written by the template engine they cost more than the rest of the page.
     def said(self) -> SafeString:
@@ -59,7 +67,15 @@ class Block:
 class Question(Block):
     """A question to starters, with the words they could choose as columns."""
 
-    words: list[str]
+    words: list[str] = field(default_factory=list)
+
+    def chosen(self) -> SafeString:
+        """The rows of a table of answers."""
+        cells = (
+            (one.name, format_html_join("", "<td>{}</td>", ((cell,) for cell in one.rows[0])))
+            for one in self.places
+        )
+        return format_html_join("", CHOSEN, cells)
 
 
 @dataclass(frozen=True)
@@ -108,20 +124,29 @@ def board_of(release: Release, own: frozenset[str] | None) -> Board:
         first=date.fromisoformat(body["first"]),
         last=date.fromisoformat(body["last"]),
         together=shown.two_sides("", body["together"]),
-        promises=[
+        promises=_latest_first(
             shown.two_sides(str(PROMISE_KINDS[kind]), cells)
             for kind, cells in by_kind.items()
             if any(shown.anything(one) for one in cells)
-        ],
+        ),
         steps_together=shown.late("", body["steps_together"]),
-        steps=[
+        steps=_latest_first(
             shown.late(str(STEP_KINDS[one["kind"]]), one)
             for one in body["steps"]
             if one["kind"] in STEP_KINDS and shown.anything(one)
-        ],
+        ),
         answers=_answers(shown, body.get("evaluations")),
         covers_all=all(one["covers_all"] for one in _cells(body) if shown.anything(one)),
     )
+
+
+def _latest_first(blocks: Iterable[Block]) -> list[Block]:
+    """What is often late before the rest, the latest first; the first of them open."""
+    ordered = sorted(blocks, key=lambda one: -one.gist.lateness)
+    return [
+        replace(one, is_open=place < OPEN and one.gist.lateness > 0)
+        for place, one in enumerate(ordered)
+    ]
 
 
 def _cells(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -175,6 +200,7 @@ class _Shown:
                 )
                 for pk, place in self._places()
             ],
+            of_promises(words, self._places()),
         )
 
     def answered(self, one: Asked, cells: list[dict[str, Any]]) -> Question:
@@ -182,11 +208,13 @@ class _Shown:
         rows = [
             Place(place, [[_said(_at(cell, pk)) for cell in cells]]) for pk, place in self._places()
         ]
-        return Question(one.question, rows, [word for _key, word in one.words])
+        words = [word for _key, word in one.words]
+        return Question(one.question, rows, of_answers(words, cells, self._places()), words=words)
 
     def late(self, name: str, cell: dict[str, Any]) -> Block:
         """One word for each place."""
-        return Block(name, [Place(place, [[_said(_at(cell, pk))]]) for pk, place in self._places()])
+        rows = [Place(place, [[_said(_at(cell, pk))]]) for pk, place in self._places()]
+        return Block(name, rows, of_steps(cell, self._places()))
 
     def _places(self) -> list[tuple[str | None, str]]:
         whole: list[tuple[str | None, str]] = [(None, _("Alles bij elkaar"))]

@@ -35,6 +35,38 @@ def test_the_board_says_by_location_what_both_sides_say(work: Work) -> None:
 
 
 @pytest.mark.django_db
+def test_a_folded_kind_says_where_it_is_often_late_and_who_says_so(work: Work) -> None:
+    goes, veere = (a_location(work.organisation, name) for name in ("Goes", "Veere"))
+    list(paths_at(work.template, goes, 9, organisation="late", starter="late"))
+    list(paths_at(work.template, veere, 9, organisation="kept", starter="late"))
+    board.freeze(work.organisation, MONTH)
+
+    said = re.sub(r"\s+", " ", page(work.ines, work.organisation).text)
+    own = re.sub(r"\s+", " ", page(veere.leader, work.organisation).text)
+
+    assert "Vaak later nagekomen: Goes, Veere (zeggen starters)." in said
+    assert "Vaak laat: Goes, Veere." in said
+    assert said.count('<details class="kind" open>') == 2  # of the promises, and of the steps
+    assert "Vaak later nagekomen: Veere (zeggen starters)." in own
+
+
+@pytest.mark.django_db
+def test_what_is_seldom_late_is_folded_until_somebody_wants_it_on_paper(work: Work) -> None:
+    goes = a_location(work.organisation, "Goes")
+    list(paths_at(work.template, goes, 9, organisation="kept", starter="not_kept"))
+    Step.objects.update(done_on=A_DAY)
+    board.freeze(work.organisation, MONTH)
+
+    folded = page(work.ines, work.organisation).text
+    paper = page(work.ines, work.organisation, "?view=paper").text
+
+    assert "Minder dan de helft nagekomen: Goes (zeggen starters)." in folded
+    assert "Meestal op tijd." in folded
+    assert '<details class="kind" open>' not in folded
+    assert '<details class="kind">' not in paper
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("number", range(1, SMALLEST))
 def test_the_page_is_the_same_whatever_a_number_below_the_threshold(
     work: Work, number: int

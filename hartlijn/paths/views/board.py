@@ -36,6 +36,7 @@ def board(request: Request, pk: UUID) -> HttpResponse:
         "board": release and board_of(release, own),
         "months": months,
         "is_whole": own is None,
+        "view": request.GET.get("view"),
     }
     return render(request, "paths/board.html", context)
 
