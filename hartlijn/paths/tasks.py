@@ -3,7 +3,7 @@
 from datetime import time
 
 from hartlijn.lib.background import daily, task
-from hartlijn.paths.actions import board, handing_over, notices, reminders
+from hartlijn.paths.actions import board, handing_over, meeting, notices, reminders
 
 
 @daily(at=time(4, 50))
@@ -23,6 +23,7 @@ def remind_ahead() -> None:
 @daily(at=time(3, 35))
 @task
 def tell_what_waits() -> None:
-    """What waits for an answer of somebody; and drafts nobody finished go."""
+    """What waits for an answer of somebody; drafts nobody finished go, and who left a table."""
     handing_over.forget_old_drafts()
+    meeting.rise()
     notices.tell_what_waits()

@@ -13,7 +13,7 @@ from hartlijn.paths.actions import notices
 from hartlijn.paths.meeting_people import Table
 from hartlijn.paths.models import Agreed, Meeting, MeetingYes, Path
 from hartlijn.people.actions import reaching
-from hartlijn.people.models import Person
+from hartlijn.people.models import Person, Seat
 
 MOST = 20
 TOGETHER: Final = timedelta(days=98)
@@ -102,7 +102,22 @@ def drop(meeting: Meeting, *, by: Person) -> None:
     held = _held(meeting)
     require(may_write(by, held))
     notices.let_go(held.pk)
+    reaching.rise(Seat.objects.filter(table=held.pk), civil_day() + TOGETHER)
     held.delete()
+
+
+@transaction.atomic
+def rise() -> None:
+    """Once a day: who sits at no table any more is not within reach for a meeting far ahead."""
+    until = civil_day() + TOGETHER
+    far = Seat.objects.filter(until__gt=until)
+    reaching.rise(far.exclude(table__in=Meeting.objects.values("pk")), until)
+    for one in Meeting.objects.filter(pk__in=far.values("table")).select_related(
+        "teacher", "guide"
+    ):
+        for guest in (one.teacher, one.guide):
+            if guest and not Meeting.objects.visible_to(guest).filter(pk=one.pk).exists():
+                reaching.rise(Seat.objects.filter(table=one.pk, person=guest), until)
 
 
 def as_it_reads(meeting: Meeting) -> str:

@@ -14,6 +14,7 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.paths.actions import meeting as actions
 from hartlijn.paths.actions.beginning import end
 from hartlijn.paths.actions.meeting import TOGETHER
+from hartlijn.paths.meeting_people import table_of
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.test_meeting import AtTable, at_table
 from hartlijn.people.actions import reaching
@@ -170,3 +171,73 @@ def test_everybody_at_it_sits_there_from_the_beginning(work: Work, at_table: AtT
         at_table.joost.pk,
     }
     assert {one.until for one in seats} == {civil_day() + timedelta(days=98)}
+
+
+def test_a_meeting_far_ahead_that_is_called_off_keeps_nobody_within_reach_for_longer(
+    work: Work, at_table: AtTable
+) -> None:
+    table = table_of(work.noor)
+    assert table is not None
+    far = civil_day() + timedelta(days=360)
+    meeting = actions.begin(table, at_table.joost, work.sam, far, by=work.noor)
+
+    actions.drop(meeting, by=work.noor)
+
+    seats = Seat.objects.filter(table=meeting.pk)
+    assert {one.until for one in seats} == {civil_day() + TOGETHER}
+
+
+def test_who_left_rises_from_a_table_that_is_still_far_away(work: Work, at_table: AtTable) -> None:
+    table = table_of(work.noor)
+    assert table is not None
+    far = civil_day() + timedelta(days=360)
+    meeting = actions.begin(table, at_table.joost, work.sam, far, by=work.noor)
+    actions.rise()
+    assert {one.until for one in Seat.objects.filter(table=meeting.pk)} == {far + TOGETHER}
+
+    end(at_table.school, by=at_table.lotte)
+    actions.rise()
+
+    until = dict(Seat.objects.filter(table=meeting.pk).values_list("person__name", "until"))
+    still = far + TOGETHER
+    assert until == {"Joost": civil_day() + TOGETHER, "Sam": still, "Noor": still}
+
+
+def test_when_noor_is_gone_her_two_guests_are_not_kept_together(
+    work: Work, at_table: AtTable
+) -> None:
+    table = table_of(work.noor)
+    assert table is not None
+    far = civil_day() + timedelta(days=360)
+    actions.begin(table, at_table.joost, work.sam, far, by=work.noor)
+
+    work.noor.delete()
+    actions.rise()
+
+    assert max(Seat.objects.values_list("until", flat=True)) <= civil_day() + TOGETHER
+
+
+def test_nobody_but_noor_sets_a_table_down_or_makes_anybody_sit_at_hers(
+    work: Work, at_table: AtTable, as_: SignIn
+) -> None:
+    before = set(Seat.objects.values_list("table", "person"))
+    said = {"teacher": at_table.joost.pk, "guide": work.sam.pk, "day": civil_day()}
+    stranger = {**said, "guide": work.fatima.pk, "teacher": at_table.lotte.pk}
+
+    for one in (work.fatima, work.sam, work.ines, at_table.joost, at_table.lotte):
+        as_(one).post(reverse("paths:meeting_begin"), said)
+    answer = as_(work.noor).post(reverse("paths:meeting_begin"), stranger)
+
+    assert answer.status_code == 422
+    assert set(Seat.objects.values_list("table", "person")) == before
+
+
+def test_a_seat_opens_writing_and_nothing_of_the_path_or_the_line(
+    work: Work, at_table: AtTable, as_: SignIn
+) -> None:
+    reaching.seat(at_table.meeting.pk, [at_table.lotte], civil_day() + TOGETHER)
+    lotte = as_(at_table.lotte)
+
+    for name in ("meeting", "meeting_preparation"):
+        assert lotte.get(reverse(f"paths:{name}", args=[at_table.meeting.pk])).status_code == 404
+    assert lotte.get(reverse("paths:promises")).context["sides"] == []

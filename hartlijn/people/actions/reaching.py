@@ -14,6 +14,7 @@ from hartlijn.people import signals
 from hartlijn.people.access import may_invite_to
 from hartlijn.people.actions.holding import hold_people
 from hartlijn.people.models import Block, Circle, CirclePlace, Person, Seat
+from hartlijn.people.models.reaching import SeatQuerySet
 from hartlijn.people.reach import within_reach_of
 
 
@@ -88,6 +89,11 @@ def seat(table: UUID, people: Iterable[Person], until: date) -> None:
     Seat.objects.bulk_create(
         (Seat(table=table, person=one, until=until) for one in people), ignore_conflicts=True
     )
+
+
+def rise(seats: SeatQuerySet, until: date) -> None:
+    """What would hold longer than a day ends on it: there is no table any more to sit at."""
+    seats.filter(until__gt=until).update(until=until)
 
 
 def _held(circle: Circle) -> Circle:
