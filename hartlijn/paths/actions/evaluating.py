@@ -6,6 +6,7 @@ from django.db import transaction
 
 from hartlijn.lib.verdict import require
 from hartlijn.paths.access import may_evaluate
+from hartlijn.paths.actions.steps import hold
 from hartlijn.paths.models import Evaluation, Step
 from hartlijn.people.models import Person
 
@@ -16,7 +17,7 @@ def say(step: Step, words: Mapping[str, str], *, by: Person) -> None:
 
     The step is not marked as done by it: others see that, and need not know that she answered.
     """
-    held = Step.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    held = hold(step)
     require(may_evaluate(by, held))
     there = Evaluation.objects.filter(side=held.side, moment=held.key)
     same = [one.pk for one in there if words.get(one.question) == one.word]

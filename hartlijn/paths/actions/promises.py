@@ -12,6 +12,7 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.paths.access import may_answer, may_propose, may_tick, may_withdraw, speaks_as
 from hartlijn.paths.actions import notices
+from hartlijn.paths.actions.holding import hold_side
 from hartlijn.paths.models import Change, Promise, Term, Tick
 from hartlijn.people.models import Person
 
@@ -19,8 +20,11 @@ from hartlijn.people.models import Person
 @transaction.atomic
 def tick(term: Term, word: str, *, by: Person) -> None:
     """Say for one's own side how a month went; said again, the last counts."""
+    hold_side(term.promise.side_id)
     held = Term.objects.select_for_update(of=("self",)).select_related("promise__side__path")
-    month = held.get(pk=term.pk)
+    month = held.filter(pk=term.pk).first()
+    if month is None:
+        raise Refused(_("Deze maand is er niet meer. Kijk opnieuw."))
     require(may_tick(by, month))
     said = {"word": Tick.Word(word).value, "by": by, "sent_on": civil_day()}
     key: dict[str, Any] = {"term": month, "whose": speaks_as(by, month.promise)}
@@ -32,7 +36,7 @@ def tick(term: Term, word: str, *, by: Person) -> None:
 def send(words: Mapping[UUID, str], *, by: Person) -> int:
     """Send what a starter ticked, all of it or nothing. Answers of how many months."""
     own = Term.objects.filter(promise__side__path__starter=by, pk__in=list(words))
-    terms = list(own.order_by("pk"))
+    terms = list(own.select_related("promise").order_by("promise__side", "pk"))
     if len(terms) != len(words):
         raise Refused(_("Een van deze maanden is er niet meer. Kijk opnieuw en verstuur dan."))
     for term in terms:
@@ -45,8 +49,12 @@ def propose(
     promise: Promise, *, reason: str, amount: int | None, from_on: date, by: Person
 ) -> Change:
     """Propose to make a promise anew from a month on; it holds once the other side agrees."""
+    hold_side(promise.side_id)
     held = Promise.objects.select_for_update(of=("self",)).select_related("side__path")
-    promise = held.get(pk=promise.pk)
+    there = held.filter(pk=promise.pk).first()
+    if there is None:
+        raise Refused(_("Deze belofte is er niet meer. Kijk opnieuw."))
+    promise = there
     require(may_propose(by, promise))
     whose = speaks_as(by, promise)
     assert whose is not None  # noqa: S101 - may_propose says so
