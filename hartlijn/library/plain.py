@@ -13,6 +13,7 @@ from hartlijn.library.problems import Path, Problem, problem, shown
 
 LARGEST: Final = 256 * 1024  # bytes; the longest shipped file has some ten thousand
 LONGEST_LINE: Final = 4_000  # reading TOML takes the square of a line's dots
+MOST_DOTS: Final = 100  # in one line: many long lines of dots would hold a worker for long
 DEEPEST: Final = 8
 SPACE: Final = re.compile(r"[ \t\r\n]+")
 AT_LINE: Final = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
@@ -40,7 +41,7 @@ def decode(raw: bytes) -> str:
         sentence = _("Dit is geen UTF-8. Bewaar het bestand opnieuw en kies daarbij UTF-8.")
         raise BrokenError(line, sentence) from error
     for number, row in enumerate(text.split("\n"), 1):
-        if len(row) > LONGEST_LINE:
+        if len(row) > LONGEST_LINE or row.count(".") > MOST_DOTS:
             raise BrokenError(number, _("Deze regel is te lang. Maak de tekst korter."))
         if any(hidden(one) and one not in "\t\r" for one in row):
             raise BrokenError(number, _("Hier staat een onzichtbaar teken. Typ de regel opnieuw."))

@@ -300,3 +300,11 @@ def test_the_largest_file_is_read_in_a_moment(own: Write) -> None:
     found = refused(own, dots)
 
     assert found
+
+
+def test_a_file_of_long_lines_of_dots_is_refused_before_it_is_read() -> None:
+    name = ".".join("b" * 200)
+    with pytest.raises(plain.BrokenError) as refusal:
+        plain.decode(f'title = "Beginnen"\n{name} = 1\n'.encode())
+
+    assert refusal.value.line == 2
