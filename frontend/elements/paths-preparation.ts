@@ -92,7 +92,12 @@ class Preparing {
     one(this.#form, "[data-remove]").hidden = this.#kept === null;
   }
 
+  /** Nothing is not kept; emptying what was kept is. */
   async #keep(): Promise<void> {
+    if (!this.#kept && answered(typedIn(this.#place)).length === 0) {
+      this.#page.correct("empty", this.#place);
+      return;
+    }
     await this.#save();
     await this.#page.look();
     one(this.#form, "[data-remove]").hidden = false;

@@ -47,7 +47,7 @@ class LineForm(forms.Form):
     whose = forms.ChoiceField(
         label=gettext_lazy("Wat komt erop?"),
         choices=Agreed.Whose,
-        initial=Agreed.Whose.SCHOOL,
+        initial=Agreed.Whose.BROUGHT,
         widget=forms.RadioSelect,
     )
     words = PlainTextField(label=gettext_lazy("In één zin"), max_length=LONGEST)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from hartlijn.paths.models import Change, Promise, Term, Tick
 from hartlijn.paths.telling.saying import how_much
@@ -47,6 +48,13 @@ def months_of(promise: Promise, changes: Iterable[Change], today: date) -> Itera
             organisation=said.get(Tick.Whose.ORGANISATION),
             may_be_said=term.starts_on <= today,
         )
+
+
+def stretches_of(months: Iterable[Month]) -> list[tuple[Month, Month]]:
+    """The first and the last of each row of months for which the same was agreed."""
+    rows = groupby(months, key=lambda one: (one.how_much, one.change))
+    alike = [list(row) for _same, row in rows]
+    return [(row[0], row[-1]) for row in alike]
 
 
 def holding(agreed: Iterable[Change], day: date) -> Change | None:

@@ -1,5 +1,6 @@
 """Both sides say how a month went, nobody wins, and a promise is made anew together."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.paths.access import speaks_as
 from hartlijn.paths.actions import promises
 from hartlijn.paths.models import Change, Promise, Side, Term, Tick
+from hartlijn.paths.telling.months import months_of, stretches_of
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_promise, a_template, begun
 from hartlijn.people.models import Person, Role
@@ -267,3 +269,20 @@ def test_the_page_of_own_months_is_empty_for_who_was_promised_nothing(
     page = signed_in(work.fatima).get(reverse("paths:ticks")).text
 
     assert "Er is nu geen maand" in page
+
+
+def test_months_to_come_with_the_same_agreement_are_told_as_one(work: Work, side: Side) -> None:
+    promise = Promise.objects.get(side=side, key="weekly-talk")
+    one, two, three = months_of(promise, [], civil_day())
+    anew = replace(three, change=Change(promise=promise, amount=2))
+
+    assert stretches_of([one, two, three]) == [(one, three)]
+    assert stretches_of([one, two, anew]) == [(one, two), (anew, anew)]
+    assert stretches_of([]) == []
+
+
+def test_noor_reads_that_it_was_promised_to_her(work: Work, side: Side) -> None:
+    address = reverse("paths:promise", args=[Promise.objects.filter(side=side)[0].pk])
+
+    assert "beloofde jou dit" in signed_in(work.noor).get(address).text
+    assert f"beloofde dit aan {work.noor.name}" in signed_in(work.sam).get(address).text

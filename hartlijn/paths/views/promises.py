@@ -17,7 +17,7 @@ from hartlijn.paths.access import boards, may_answer, may_propose, may_withdraw,
 from hartlijn.paths.actions import promises as actions
 from hartlijn.paths.forms.proposals import ChangeForm
 from hartlijn.paths.models import Change, Promise, Side, Term, Tick
-from hartlijn.paths.telling.months import holding, months_of
+from hartlijn.paths.telling.months import holding, months_of, stretches_of
 from hartlijn.paths.telling.saying import how_much
 from hartlijn.paths.telling.vocabulary import ROLES
 from hartlijn.paths.words import promises_of
@@ -64,7 +64,7 @@ def promise(request: Request, pk: UUID) -> HttpResponse:
         "owner": ROLES.get(found.owner, ""),
         "how_much": how_much(found.measure, found.amount),
         "months": [(one, one.of(whose)) for one in begun],
-        "coming": [one for one in months if not one.may_be_said],
+        "coming": stretches_of(one for one in months if not one.may_be_said),
         "whose": whose,
         "is_starter": whose == Tick.Whose.STARTER,
         "running": running,
