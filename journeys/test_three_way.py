@@ -16,7 +16,7 @@ from journeys.visitor import Visitors
 pytestmark = pytest.mark.long
 
 MINE = "Dat ik avonddiensten zwaar vind, en dat nog niet durfde te zeggen."
-LINES = (
+SAID = (
     (
         "brought",
         "Mijn eerste huisbezoek alleen, en waar ik daarna nog drie dagen mee bleef zitten.",
@@ -31,6 +31,12 @@ LINES = (
     ("starter", "Ik zeg het dezelfde week als iets te snel gaat, ook als het druk is op de groep."),
     ("starter", "Ik neem één voorbeeld mee naar de intervisie op school, met wat ik daarvan vond."),
 )
+MORE = (
+    ("brought", "Wat ik van de vorige keer meeneem."),
+    ("work", "Een half uur terugkijken in mei."),
+)
+LINES = tuple((whose, f"{words} {words} {words}"[:200].strip()) for whose, words in (*SAID, *MORE))
+"""As many lines as a screen holds, each as long as a line may be."""
 
 
 def upcoming(page: Page) -> str:

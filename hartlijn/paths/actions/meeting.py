@@ -15,7 +15,8 @@ from hartlijn.paths.models import Agreed, Meeting, MeetingYes, Path
 from hartlijn.people.actions import reaching
 from hartlijn.people.models import Person, Seat
 
-MOST = 20
+MOST: Final = 12
+"""Lines on the screen: with the longest words they still print on one page."""
 TOGETHER: Final = timedelta(days=98)
 """After the day: as long as what somebody gave on it can be read."""
 
