@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
+from hartlijn.library.canonical import digest
 from hartlijn.library.text import Text
 from hartlijn.paths import hand_over_access as access
 from hartlijn.paths.actions import notices
@@ -80,10 +81,12 @@ def pick(
 
 
 @transaction.atomic
-def give(hand_over: HandOver, *, by: Person) -> None:
-    """From now on the receiving side reads what was picked."""
+def give(hand_over: HandOver, reading: str, *, by: Person) -> None:
+    """From now on the receiving side reads what was picked, as the starter read it just now."""
     held = _held(hand_over)
     require(access.may_give(by, held))
+    if reading != as_it_reads(held):
+        raise Refused(_("Je koos intussen iets anders. Lees eerst wat er nu meegaat."))
     held.given_on = civil_day()
     held.save(update_fields=["given_on"])
     notices.let_go(held.pk)
@@ -106,6 +109,17 @@ def stop(hand_over: HandOver, *, by: Person) -> None:
     require(access.may_stop(by, held))
     notices.let_go(held.pk)
     held.delete()
+
+
+def as_it_reads(hand_over: HandOver) -> str:
+    """A word that is another one as soon as another thing would go along, or to somebody else."""
+    picked = hand_over.items.filter(is_picked=True).order_by("pk").values_list("pk", flat=True)
+    going = {
+        "to": str(hand_over.to_id),
+        "added": hand_over.added,
+        "items": [str(one) for one in picked],
+    }
+    return digest("hand-over", str(hand_over.pk), going)
 
 
 def forget_old_drafts() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from hartlijn.paths.actions import beginning, templates
-from hartlijn.paths.models import Side, Template
+from hartlijn.paths.actions import beginning, handing_over, templates
+from hartlijn.paths.models import HandOver, Side, Template
 from hartlijn.people.models import Organisation, Person, Role, Unit
 from hartlijn.people.tests.factories import a_place
 
@@ -53,6 +53,12 @@ def a_template(organisation: Organisation, by: Person, body: Mapping[str, Any]) 
     template = Template.objects.create(organisation=organisation, draft=dict(body))
     templates.publish(template, by=by)
     return template
+
+
+def given(hand_over: HandOver, *, by: Person) -> None:
+    """Handed on as the starter reads it at this moment."""
+    hand_over.refresh_from_db()
+    handing_over.give(hand_over, handing_over.as_it_reads(hand_over), by=by)
 
 
 def begun(

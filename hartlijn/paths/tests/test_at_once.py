@@ -15,7 +15,7 @@ from hartlijn.lib.verdict import Refused
 from hartlijn.paths.actions import handing_over, moving, promises, templates
 from hartlijn.paths.models import Change, HandOver, Promise, Side, Step, Term, Tick
 from hartlijn.paths.tests.conftest import Work
-from hartlijn.paths.tests.factories import a_body, a_promise, a_step, begun
+from hartlijn.paths.tests.factories import a_body, a_promise, a_step, begun, given
 from hartlijn.people.models import Organisation, Person, Role
 from hartlijn.people.tests.factories import a_place, an_organisation
 from hartlijn.people.tests.test_invitations import at_the_same_time
@@ -176,7 +176,9 @@ def test_given_and_picked_anew_at_once_the_other_reads_one_choice(work: Work, si
             with suppress(Refused):
                 handing_over.pick(found, [], to=there, added="", by=work.noor)
 
-        at_the_same_time(posting(work.noor, codes, "hand_over_give", found.pk), again)
+        found.refresh_from_db()
+        read = handing_over.as_it_reads(found)
+        at_the_same_time(posting(work.noor, codes, "hand_over_give", found.pk, reading=read), again)
 
         held = HandOver.objects.get(pk=found.pk)
         whole = (held.added, held.items.filter(is_picked=True).count())
@@ -199,7 +201,7 @@ def test_accepted_and_stopped_at_once_it_stays_as_a_record_or_is_gone(
         found = handing_over.prepare(side, [], "Noor luistert goed.", by=work.fatima)
         handing_over.propose(found, by=work.fatima)
         handing_over.pick(found, list(found.items.all()), to=there, added="", by=work.noor)
-        handing_over.give(found, by=work.noor)
+        given(found, by=work.noor)
         codes: list[int] = []
 
         at_the_same_time(

@@ -1,5 +1,6 @@
 """The leaving side proposes, Noor picks, the receiving side accepts; each sees it beforehand."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from hartlijn.paths.actions.steps import mark_done
 from hartlijn.paths.models import Change, HandOver, HandOverItem, Promise, Side, Tick
 from hartlijn.paths.taking_along import items_of
 from hartlijn.paths.tests.conftest import Work
-from hartlijn.paths.tests.factories import a_body, a_step, a_template, begun
+from hartlijn.paths.tests.factories import a_body, a_step, a_template, begun, given
 from hartlijn.people.models import Membership, Organisation, Person, Role, Unit
 from hartlijn.people.tests.factories import a_person, a_place, a_unit, an_organisation
 
@@ -83,10 +84,10 @@ def proposed(side: Side, by: Person, sentence: str = "Het was fijn met jou.") ->
     return hand_over
 
 
-def given(hand_over: HandOver, noor: Person, to: Organisation, *keys: str) -> HandOver:
+def picked_and_given(hand_over: HandOver, noor: Person, to: Organisation, *keys: str) -> HandOver:
     items = [one for one in hand_over.items.all() if one.key in keys]
     actions.pick(hand_over, items, to=to, added="Ik kom graag.", by=noor)
-    actions.give(hand_over, by=noor)
+    given(hand_over, by=noor)
     return hand_over
 
 
@@ -132,7 +133,7 @@ def test_a_hand_over_goes_from_hand_to_hand(
     noor.post(f"/paths/hand-overs/{hand_over.pk}/pick/", picks)
     before = page(noor, hand_over)
     assert rik.get(f"/paths/hand-overs/{hand_over.pk}/").status_code == 404
-    noor.post(f"/paths/hand-overs/{hand_over.pk}/give/")
+    noor.post(f"/paths/hand-overs/{hand_over.pk}/give/", {"reading": reading_on(before)})
 
     assert letter_of(page(rik, hand_over)) == letter_of(before)
     assert "Noor vraagt goed door." not in page(rik, hand_over)
@@ -144,6 +145,32 @@ def test_a_hand_over_goes_from_hand_to_hand(
         assert "De Vuurtoren" in page(client, hand_over)
     assert "mee te lopen" not in page(sam, hand_over)
     assert "mee te lopen" in page(rik, hand_over)
+
+
+def test_chosen_anew_in_another_window_nothing_goes_along_unread(
+    as_: SignIn, work: Work, side: Side, after: Next
+) -> None:
+    hand_over = proposed(side, work.sam)
+    address, noor = f"/paths/hand-overs/{hand_over.pk}/", as_(work.noor)
+    items = list(hand_over.items.all())
+    actions.pick(hand_over, items[:1], to=after.organisation, added="", by=work.noor)
+    first = reading_on(page(noor, hand_over))
+    actions.pick(hand_over, items, to=after.organisation, added="Alles.", by=work.noor)
+
+    answer = noor.post(f"{address}give/", {"reading": first})
+
+    assert answer.status_code == 403
+    assert "Lees eerst wat er nu meegaat" in answer.content.decode()
+    assert as_(after.rik).get(address).status_code == 404
+    noor.post(f"{address}give/", {"reading": reading_on(page(noor, hand_over))})
+    assert as_(after.rik).get(address).status_code == 200
+
+
+def reading_on(html: str) -> str:
+    """What the page says it shows."""
+    found = re.search(r'name="reading" value="([^"]+)"', html)
+    assert found
+    return found[1]
 
 
 def letter_of(html: str, number: int = 0) -> str:
@@ -184,7 +211,7 @@ def test_done_steps_that_count_for_a_register_go_along_as_a_part(work: Work, sid
 
 
 def test_items_are_copies_and_open_nothing_else(work: Work, side: Side, after: Next) -> None:
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
+    hand_over = picked_and_given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
 
     for reader in (after.rik, after.wil):
         assert read(hand_over, reader) == {"welcome"}
@@ -200,7 +227,9 @@ def test_a_desk_hands_over_no_single_promise_and_reads_none(
 ) -> None:
     assert {one.kind for one in items_of(side, work.ines)} == {"step"}
 
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "weekly-talk")
+    hand_over = picked_and_given(
+        proposed(side, work.sam), work.noor, after.organisation, "weekly-talk"
+    )
 
     assert "weekly-talk" not in read(hand_over, work.ines)
     assert "weekly-talk" in read(hand_over, work.fatima)
@@ -210,7 +239,7 @@ def test_a_desk_hands_over_no_single_promise_and_reads_none(
 def test_after_the_end_the_desk_and_who_made_it_keep_the_record(
     work: Work, side: Side, after: Next
 ) -> None:
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
+    hand_over = picked_and_given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
     actions.accept(hand_over, by=after.wil)
     end(side, by=work.ines)
 
@@ -222,7 +251,7 @@ def test_after_the_end_the_desk_and_who_made_it_keep_the_record(
 def test_who_is_not_one_of_the_three_sees_nothing(
     work: Work, side: Side, after: Next, stranger: Person, as_: SignIn
 ) -> None:
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
+    hand_over = picked_and_given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
     colleague, other = a_person("Milan"), a_person("Ada")
     a_place(colleague, work.organisation, Role.MEMBER, unit=work.team)
     team = a_unit(after.organisation, "Team Vlissingen")
@@ -240,7 +269,7 @@ def test_who_is_not_one_of_the_three_sees_nothing(
 def test_each_can_stop_before_it_is_accepted(
     work: Work, side: Side, after: Next, who: str, as_: SignIn
 ) -> None:
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
+    hand_over = picked_and_given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
     person = {"sam": work.sam, "noor": work.noor, "wil": after.wil}[who]
 
     as_(person).post(f"/paths/hand-overs/{hand_over.pk}/stop/")
@@ -252,7 +281,7 @@ def test_each_can_stop_before_it_is_accepted(
 
 
 def test_what_is_accepted_stays(work: Work, side: Side, after: Next) -> None:
-    hand_over = given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
+    hand_over = picked_and_given(proposed(side, work.sam), work.noor, after.organisation, "welcome")
     actions.accept(hand_over, by=after.rik)
 
     with pytest.raises(Refused, match="al aangenomen"):
@@ -273,12 +302,12 @@ def test_only_the_starter_picks_and_gives(work: Work, side: Side, after: Next) -
         with pytest.raises(Refused):
             actions.pick(hand_over, [], to=after.organisation, added="", by=other)
         with pytest.raises(Refused):
-            actions.give(hand_over, by=other)
+            given(hand_over, by=other)
     with pytest.raises(Refused, match="aan wie"):
-        actions.give(hand_over, by=work.noor)
+        given(hand_over, by=work.noor)
     actions.pick(hand_over, [], to=after.organisation, added="", by=work.noor)
     with pytest.raises(Refused, match="iets om mee te nemen"):
-        actions.give(hand_over, by=work.noor)
+        given(hand_over, by=work.noor)
 
 
 def test_she_gives_it_to_an_organisation_she_starts_in(work: Work, side: Side) -> None:
@@ -288,7 +317,7 @@ def test_she_gives_it_to_an_organisation_she_starts_in(work: Work, side: Side) -
     actions.pick(hand_over, list(hand_over.items.all()), to=elsewhere, added="", by=work.noor)
 
     with pytest.raises(Refused, match="aan wie"):
-        actions.give(hand_over, by=work.noor)
+        given(hand_over, by=work.noor)
 
 
 def test_two_proposals_do_not_cross(work: Work, side: Side) -> None:

@@ -15,7 +15,7 @@ from hartlijn.paths.actions import meeting as meetings
 from hartlijn.paths.actions.notices import tell_what_waits
 from hartlijn.paths.models import HandOver, Notice, Promise
 from hartlijn.paths.tests.conftest import Work
-from hartlijn.paths.tests.factories import a_body, a_step, begun
+from hartlijn.paths.tests.factories import a_body, a_step, begun, given
 from hartlijn.paths.tests.test_meeting import AtTable, at_table
 from hartlijn.people.models import Organisation, Person, Role
 from hartlijn.people.tests.factories import a_person, a_place, an_organisation
@@ -85,7 +85,7 @@ def test_a_hand_over_waits_for_the_starter_and_then_for_who_gets_it(work: Work) 
     handing_over.propose(over, by=work.ines)
     assert heard() == {("Noor", "hand_over")}
     handing_over.pick(over, list(over.items.all()), to=there, added="", by=work.noor)
-    handing_over.give(over, by=work.noor)
+    given(over, by=work.noor)
     assert not Delivery.objects.exists()
     assert heard() == {("Lotte", "hand_over")}
     handing_over.accept(over, by=lotte)

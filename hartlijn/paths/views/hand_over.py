@@ -122,7 +122,7 @@ def pick(request: Request, pk: UUID) -> HttpResponse:
 def give(request: Request, pk: UUID) -> HttpResponse:
     """From now on the receiving side reads what was picked."""
     found = _found(request, pk)
-    actions.give(found, by=request.user)
+    actions.give(found, request.POST.get("reading", ""), by=request.user)
     assert found.to is not None  # noqa: S101 - may_give says there is one
     messages.success(request, _("Je gaf het aan %(name)s.") % {"name": found.to.name})
     return redirect("paths:hand_over", pk)
@@ -174,6 +174,7 @@ def _letters(found: HandOver, viewer: Person) -> dict[str, Any]:
         "gives": gives,
         "proposed": None if receives and not is_own else letter(items),
         "given": letter(picked, found.added) if is_own or receives else None,
+        "reading": actions.as_it_reads(found) if is_own else "",
         "record": letter(picked) if gets_choice else None,
         "proposed_by": names.get(found.proposed_by_id, ""),
         "accepted_by": names.get(found.accepted_by_id, ""),
