@@ -41,7 +41,12 @@ def decode(raw: bytes) -> str:
         sentence = _("Dit is geen UTF-8. Bewaar het bestand opnieuw en kies daarbij UTF-8.")
         raise BrokenError(line, sentence) from error
     for number, row in enumerate(text.split("\n"), 1):
-        if len(row) > LONGEST_LINE or row.count(".") > MOST_DOTS:
+        if row.count(".") > MOST_DOTS:
+            sentence = _(
+                "Op deze regel staan te veel punten. Maak hem korter, of minder diep genest."
+            )
+            raise BrokenError(number, sentence)
+        if len(row) > LONGEST_LINE:
             raise BrokenError(number, _("Deze regel is te lang. Maak de tekst korter."))
         if any(hidden(one) and one not in "\t\r" for one in row):
             raise BrokenError(number, _("Hier staat een onzichtbaar teken. Typ de regel opnieuw."))

@@ -107,7 +107,7 @@ def test_leave_a_day_off_and_quiet_hours_read_the_same(
             busy(one, reason)
         with time_machine.travel(SATURDAY_NIGHT, tick=False):
             client = as_(noor)
-            with django_assert_num_queries(8):
+            with django_assert_num_queries(9):
                 answer = client.get("/delivery/arrival/", {"to": [str(one.pk)]})
         pk = str(one.pk).encode()
         bodies.add(answer.content.replace(pk, b"-"))
@@ -130,7 +130,7 @@ def test_twelve_take_as_many_questions_as_one(
     for some in (many[:1], many):
         with time_machine.travel(MONDAY_NOON, tick=False):
             client = as_(noor)
-            with django_assert_max_num_queries(9):
+            with django_assert_max_num_queries(10):
                 answer = client.get("/delivery/arrival/", {"to": [str(one.pk) for one in some]})
         assert len(answer.json()["arrivals"]) == len(some)
 

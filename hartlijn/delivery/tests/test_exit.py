@@ -32,6 +32,7 @@ DOORS = {
 }  # fmt: skip
 OWN = "hartlijn/delivery/"
 NO_WAY_OUT = {
+    "hartlijn/learning/calendar_file.py",  # a plan for whoever asks at its address; sends nothing
     "hartlijn/people/mail_server.py",  # the name of what a mail server can raise
     "hartlijn/people/school_account.py",  # asks a school who somebody is, while they wait
     "hartlijn/lib/public_fetch.py",  # asks for a calendar, says nothing

@@ -29,6 +29,7 @@ def hand_over(draft: Draft, side: Side) -> None:
         pk=identity("hand-over", side.pk, "then"),
         path=side.path,
         side=side,
+        made_on=began,
         proposed_on=began,
         proposed_by=draft.people["joost"],
         given_on=began,
@@ -44,6 +45,7 @@ def hand_over(draft: Draft, side: Side) -> None:
         pk=identity("hand-over", side.pk, "now"),
         path=side.path,
         side=side,
+        made_on=draft.days_ago(4),
         proposed_on=draft.days_ago(3),
         proposed_by=draft.people["joost"],
     )

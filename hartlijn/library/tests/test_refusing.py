@@ -62,7 +62,7 @@ BROKEN = {
     "an escape code": ('"Rustig."', '"\x1b[31m"', "onzichtbaar teken"),
     "a long line": ('"Rustig."', '"' + "x" * 5000 + '"', "te lang"),
     "a deep list": ("minutes = 5", "minutes = " + "[" * 1500 + "]" * 1500, "te diep genest"),
-    "a deep table": ("minutes = 5", "minutes." + "a." * 900 + "a = 5", "te diep genest"),
+    "a deep table": ("minutes = 5", "minutes." + "a." * 900 + "a = 5", "te veel punten"),
     "a table for text": ('hint.nl = "Rustig."', "hint.nl.nl = 3", "aanhalingstekens"),
     "questions that are one": ("questions = [", 'questions = "?"\nextra = [', ""),
 }

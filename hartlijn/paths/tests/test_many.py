@@ -78,7 +78,7 @@ def asked(as_: SignIn, work: Work, name: str, pk: Any) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize("name", ["organisation", "sides", "template", "template_offer", "board"])
+@pytest.mark.parametrize("name", ["organisation", "template", "template_offer", "board"])
 def test_a_page_of_the_desk_asks_the_same_of_many_paths(as_: SignIn, work: Work, name: str) -> None:
     of_template = name.startswith("template")
     pk = work.template.pk if of_template else work.organisation.pk
