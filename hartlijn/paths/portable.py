@@ -1,9 +1,8 @@
 """What people take along of their path: dates, steps, promises, and what was said of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
-from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.lib.portable import Part, Value, choice, day, text, whole
@@ -19,19 +18,12 @@ from hartlijn.paths.models import (
     Tick,
 )
 from hartlijn.paths.portable_shared import SHARED
+from hartlijn.paths.telling.waiting import words_of
 from hartlijn.paths.words import name_in, promises_of, steps_of
 from hartlijn.people.models import Person
 
 Rows = Iterable[tuple[Value, ...]]
 BY_SIDE: Final = ("side__begun_on", "side", "place", "pk")
-WAITS: Final[Mapping[str, str | Lazy]] = {
-    Notice.Kind.NEWER: _("een nieuwere versie van je traject"),
-    Notice.Kind.HAND_OVER: _("een overdracht"),
-    Notice.Kind.MEETING: _("een driehoeksgesprek"),
-    Notice.Kind.OUTCOME: _("de afspraken van een driehoeksgesprek"),
-    Notice.Kind.PROMISE: _("een voorstel over een belofte"),
-}
-"""What waits for somebody, by the kind of a notice."""
 
 
 def _sides(person: Person) -> Rows:
@@ -86,7 +78,7 @@ def _reminders(person: Person) -> Rows:
 
 def _notices(person: Person) -> Rows:
     own = Notice.objects.filter(person=person).order_by("kind", "pk")
-    return ((str(WAITS[one.kind]),) for one in own)
+    return ((words_of(one.kind)[0],) for one in own)
 
 
 def _promised(promise: Promise) -> str:
