@@ -1,7 +1,8 @@
 """A coordinator's pages over 2,000 running paths of 60 steps, on SQLite and on PostgreSQL.
 
 Goals: the board at most 2 times the processor time of a bare signed-in page over the same frozen
-rows, and each list at most 3 times one over the same fifty; as many questions to the database at
+rows (and once more as the first reader since the process began has it, without a goal: a frozen
+month is written once), and each list at most 3 times one over the same fifty; as many questions to the database at
 100, 500 and 2,000 paths. Freezing a month, once and in the background, takes at most five seconds of
 the processor; beside it stands the bare aggregate, which on PostgreSQL the server counts for itself.
 """
@@ -24,6 +25,7 @@ def report(figures: dict[str, Any]) -> bool:
     for part, goal in GOALS.items():
         print(json.dumps({"part": f"board.{name}.{part}", **figures[part], "goal": goal}))
         good &= figures[part]["ratio"] <= goal
+    print(json.dumps({"part": f"board.{name}.board_first", **figures["board_first"]}))
     frozen = figures["freeze"]
     print(json.dumps({"part": f"board.{name}.freeze", **frozen, "goal_cpu_ms": FREEZE}))
     good &= frozen["ours_cpu_ms"] <= FREEZE

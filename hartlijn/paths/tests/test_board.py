@@ -13,6 +13,7 @@ from hartlijn.paths.board_figures import Seen, counted
 from hartlijn.paths.models import Release, Step, Tick
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.on_board import A_DAY, MONTH, a_location, bare, page, paths_at
+from hartlijn.people.models import Person
 from hartlijn.people.tests.factories import a_person
 from hartlijn.stats.disclosure import SMALLEST
 
@@ -137,6 +138,24 @@ def test_a_team_leader_reads_the_own_location_and_no_other(work: Work) -> None:
     assert "Goes" in said
     assert "Veere" not in said
     assert "Alles bij elkaar" not in said
+
+
+@pytest.mark.django_db
+def test_what_one_reader_read_is_not_kept_for_another(work: Work) -> None:
+    goes = a_location(work.organisation, "Goes")
+    veere = a_location(work.organisation, "Veere")
+    for place in (goes, veere):
+        list(paths_at(work.template, place, 9, organisation="kept"))
+    board.freeze(work.organisation, MONTH)
+
+    assert "Veere" in page(work.ines, work.organisation).text
+    assert "Veere" not in page(goes.leader, work.organisation).text
+    assert "Goes" not in page(veere.leader, work.organisation).text
+    assert page(a_person("Vreemd"), work.organisation).status_code == 404
+
+    Person.objects.filter(pk=work.ines.pk).update(language="en")
+    work.ines.refresh_from_db()
+    assert "What was promised" in page(work.ines, work.organisation).text
 
 
 @pytest.mark.django_db

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hartlijn.paths.access import board_places
 from hartlijn.paths.models import Release
-from hartlijn.paths.telling.board import board_of
+from hartlijn.paths.telling.board_page import told
 from hartlijn.people.http import Request
 from hartlijn.people.models import Organisation
 
@@ -30,13 +31,12 @@ def board(request: Request, pk: UUID) -> HttpResponse:
     releases = Release.objects.visible_to(request.user).filter(organisation=organisation)
     months = list(releases.values_list("month", flat=True)[:MOST])
     chosen = _month(request.GET.get("month"), months)
-    release = releases.filter(month=chosen).first() if chosen else None
+    release = releases.filter(month=chosen).only("month").first() if chosen else None
+    is_paper = request.GET.get("view") == "paper"
     context = {
         "organisation": organisation,
-        "board": release and board_of(release, own),
+        "board": release and told(release.pk, own, get_language(), is_paper=is_paper),
         "months": months,
-        "is_whole": own is None,
-        "view": request.GET.get("view"),
     }
     return render(request, "paths/board.html", context)
 
