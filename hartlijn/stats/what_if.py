@@ -1,0 +1,126 @@
+"""What if some factors were held: what moves, how far, and how sure that is.
+
+No strength in a map is known as one number. A relation has a range; a scenario is run over many
+draws from all ranges, each time beside the same draw without anything held. Told is the range of
+change of each factor, in how many draws its direction holds, and which relations it hinges on.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from hartlijn.stats.cognitive_map import Inference, Numbers, Runs, run
+
+LOW: Final = 10
+HIGH: Final = 90
+"""Percentiles of the draws between which a range is told: eight draws in ten lie there."""
+PORTION: Final = 512
+"""Draws that are made together, each portion by its own key, so that order changes nothing."""
+NOTHING: Final = 1e-6
+"""A change below this is none; runs stand still to a thousandth of it."""
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """A map whose weights lie between two numbers; (factors, factors) each."""
+
+    low: Numbers
+    high: Numbers
+
+    def __post_init__(self) -> None:
+        """Refuse what is no map; ValueError says what."""
+        if self.low.shape != self.high.shape or self.low.ndim != 2:  # noqa: PLR2004 - a square
+            raise ValueError("A map is a square of weights.")
+        if self.low.shape[0] != self.low.shape[1]:
+            raise ValueError("A map has as many rows as columns.")
+        if not (np.isfinite(self.low).all() and np.isfinite(self.high).all()):
+            raise ValueError("A weight is a number.")
+        if (self.low > self.high).any() or (abs(self.low) > 1).any() or (abs(self.high) > 1).any():
+            raise ValueError("A weight lies between -1 and 1, its low end first.")
+
+    @property
+    def middle(self) -> Numbers:
+        """The map with every weight in the middle of its range."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happens to one factor, over all draws."""
+
+    baseline: float
+    scenario: float
+    """Medians of its values without and with what is held."""
+    low: float
+    high: float
+    """The range of its change."""
+    direction_share: float
+    """The share of draws in which it moves the way most of them move it; 0 when none does."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What a scenario says."""
+
+    changes: tuple[Change, ...]
+    without: Runs
+    with_held: Runs
+
+
+def draws_of(ranges: Ranges, draws: int, seed: int) -> Numbers:
+    """Maps out of the ranges, each weight evenly: (draws, factors, factors).
+
+    The same ``seed`` gives the same draws, and more draws begin with the same ones.
+    """
+    width = ranges.high - ranges.low
+    open_ = width > 0
+    maps = np.broadcast_to(ranges.low, (draws, *ranges.low.shape)).copy()
+    for number, first in enumerate(range(0, draws, PORTION)):
+        key = np.random.SeedSequence(seed, spawn_key=(number,))
+        some = np.random.default_rng(key).random((PORTION, int(open_.sum())))
+        here = maps[first : first + PORTION]
+        here[:, open_] += width[open_] * some[: len(here)]
+    return maps
+
+
+def what_if(maps: Numbers, held: Mapping[int, float], how: Inference) -> Scenario:
+    """Run every map with and without what is held; ``maps``: (maps, factors, factors)."""
+    without, with_held = run(maps, {}, how), run(maps, held, how)
+    moved = with_held.values - without.values
+    low, high = np.percentile(moved, (LOW, HIGH), axis=0)
+    up, down = (moved > NOTHING).mean(axis=0), (moved < -NOTHING).mean(axis=0)
+    told = zip(
+        np.median(without.values, axis=0),
+        np.median(with_held.values, axis=0),
+        low,
+        high,
+        np.maximum(up, down),
+        strict=True,
+    )
+    changes = tuple(Change(*(float(one) for one in numbers)) for numbers in told)
+    return Scenario(changes, without, with_held)
+
+
+def hinges(maps: Numbers, moved: Numbers, most: int) -> list[tuple[int, int, float]]:
+    """On which relations the change of one factor hinges: row, column and how much, most first.
+
+    ``moved``: (maps,), its change in each. How much is Spearman's rank correlation between the
+    weight and the change, between -1 and 1; relations that are the same in all maps say nothing.
+    """
+    spread = maps.max(axis=0) - maps.min(axis=0) > 0
+    rows, columns = np.nonzero(spread)
+    if not len(rows) or np.ptp(moved) <= NOTHING:
+        return []
+    ranks = _ranks(maps[:, rows, columns])
+    change = _ranks(moved[:, None])[:, 0]
+    much = ranks.T @ change / np.sqrt((ranks**2).sum(axis=0) * (change**2).sum())
+    order: Sequence[int] = np.argsort(-np.abs(much), kind="stable")[:most].tolist()
+    return [(int(rows[one]), int(columns[one]), float(much[one])) for one in order]
+
+
+def _ranks(columns: Numbers) -> Numbers:
+    """Ranks down each column, centred; ties in the order they came (draws hardly ever tie)."""
+    order = columns.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    return order - (len(columns) - 1) / 2
