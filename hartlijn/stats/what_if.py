@@ -123,4 +123,4 @@ def hinges(maps: Numbers, moved: Numbers, most: int) -> list[tuple[int, int, flo
 def _ranks(columns: Numbers) -> Numbers:
     """Ranks down each column, centred; ties in the order they came (draws hardly ever tie)."""
     order = columns.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
-    return order - (len(columns) - 1) / 2
+    return order.astype(np.float64) - (len(columns) - 1) / 2
