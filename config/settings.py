@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "hartlijn.line",
     "hartlijn.paths",
     "hartlijn.learning",
+    "hartlijn.factors",
     "hartlijn.onetoones",
     "hartlijn.signposts",
     "hartlijn.consult",

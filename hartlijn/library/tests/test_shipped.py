@@ -22,8 +22,11 @@ NEVER = re.compile(
     r"|u|uw|verplicht|invullen|fill in|evalua\w+|feedback|leerdoel\w*|verbeter\w*|improve\w*)\b",
     re.IGNORECASE,
 )
-SPOKEN_OF = {"what-a-grade-does-not-say": {"cijfer", "cijfers", "grade", "grades"}}
-"""A deck about what such a word leaves out has to name it."""
+SPOKEN_OF = {
+    "what-a-grade-does-not-say": {"cijfer", "cijfers", "grade", "grades"},
+    "resilience": {"cijfers"},
+}
+"""A deck about what such a word leaves out has to name it, and a map of what a report says."""
 KINDS = ("moment", "success", "vulnerability", "mistake", "drive", "with_others", "free")
 MODELS = {
     "alact",
