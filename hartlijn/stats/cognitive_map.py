@@ -52,7 +52,7 @@ class Outcome(StrEnum):
 class Inference:
     """How a map is run. The run stops when no value moves by ``tolerance`` any more."""
 
-    rule: Rule = Rule.MODIFIED
+    rule: Rule = Rule.KOSKO
     function: Function = Function.SIGMOID
     slope: float = 1.0
     """Lambda: how steep the sigmoid and the hyperbolic tangent are."""
@@ -94,12 +94,16 @@ class Runs:
         return Outcome.LIMIT_CYCLE if self.repeats[map_] else Outcome.NO_CONVERGENCE
 
 
-def run(weights: Numbers, held: Mapping[int, float], how: Inference) -> Runs:
+def run(
+    weights: Numbers, held: Mapping[int, float], how: Inference, start: Numbers | None = None
+) -> Runs:
     """Run every map with the same factors held at a value.
 
-    ``weights``: (maps, factors, factors); ``held``: value by number of the factor.
+    ``weights``: (maps, factors, factors); ``held``: value by number of the factor; ``start``:
+    (factors,), where each begins when that is not the middle.
     """
     maps, factors, _factors = weights.shape
+    begin = np.full(factors, how.start) if start is None else start.astype(np.float64)
     ended = Runs(
         values=np.empty((maps, factors)),
         steps=np.empty(maps, dtype=np.int64),
@@ -107,9 +111,9 @@ def run(weights: Numbers, held: Mapping[int, float], how: Inference) -> Runs:
         repeats=np.zeros(maps, dtype=np.bool_),
     )
     where = np.fromiter(held, dtype=np.int64, count=len(held))
-    what = np.fromiter(held.values(), dtype=np.float64, count=len(held))
+    begin[where] = np.fromiter(held.values(), dtype=np.float64, count=len(held))
     for some in _portions(maps):
-        _run_some(weights[some], (where, what), how, ended, some)
+        _run_some(weights[some], (begin, where), how, ended, some)
     return ended
 
 
@@ -120,7 +124,7 @@ def _portions(maps: int) -> Iterator[slice]:
 
 def _run_some(
     weights: Numbers,
-    held: tuple[NDArray[np.int64], Numbers],
+    begin: tuple[Numbers, NDArray[np.int64]],
     how: Inference,
     ended: Runs,
     some: slice,
@@ -130,13 +134,13 @@ def _run_some(
     A cycle is found as Brent (1980) does: now and then a state is remembered, after 1, 2, 4, ...
     steps; who comes back to it without standing still goes round.
     """
+    start, held = begin
     going = np.arange(some.start, some.stop)
-    values = np.full(weights.shape[:2], how.start)
-    values[:, held[0]] = held[1]
+    values = np.tile(start, (len(going), 1))
     remembered, repeats = values, np.zeros(len(going), dtype=np.bool_)
     for step in range(1, how.most_steps + 1):
         before, values = values, _next(values, weights, how)
-        values[:, held[0]] = held[1]
+        values[:, held] = start[held]
         still = np.abs(values - before).max(axis=1) < how.tolerance
         repeats |= np.abs(values - remembered).max(axis=1) < how.tolerance
         if step & (step - 1) == 0:
@@ -177,5 +181,5 @@ def _value_of(sums: Numbers, how: Inference) -> Numbers:
             return np.tanh(how.slope * sums)
         case Function.BIVALENT:
             return (sums > 0).astype(np.float64)
-        case Function.TRIVALENT:
+        case _:
             return np.sign(sums)

@@ -68,6 +68,11 @@ class Scenario:
     without: Runs
     with_held: Runs
 
+    @property
+    def moved(self) -> Numbers:
+        """(maps, factors): how far each factor moves in each map."""
+        return self.with_held.values - self.without.values
+
 
 def draws_of(ranges: Ranges, draws: int, seed: int) -> Numbers:
     """Maps out of the ranges, each weight evenly: (draws, factors, factors).
