@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.factors.document import Factor, MapDocument, Relation
 from hartlijn.factors.remarks import Place, Remark, UnusableError, remark
 from hartlijn.factors.words import Process
-from hartlijn.lib.plain_text import hidden
+from hartlijn.lib.hidden import hidden
 
 MOST_FACTORS: Final = 200
 MOST_RELATIONS: Final = 5000

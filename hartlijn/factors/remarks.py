@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.lib.plain_text import hidden
+from hartlijn.lib.hidden import hidden
 
 LONGEST_SHOWN = 60
 

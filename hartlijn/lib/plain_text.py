@@ -7,13 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-# They turn the reading direction of what follows and so can make a name read as another.
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from hartlijn.lib.hidden import hidden
 
-
-def hidden(character: str) -> bool:
-    """Whether a character is invisible and changes what a reader believes to see."""
-    return character in TURNING or unicodedata.category(character) in {"Cc", "Cs", "Co"}
+__all__ = ["PlainTextField", "hidden", "validate_plain"]
 
 
 def validate_plain(value: str) -> None:

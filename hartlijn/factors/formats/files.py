@@ -1,0 +1,109 @@
+"""Which format a file is, by its name and by what is in it; one way in and one way out."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.factors.checking import require_sound
+from hartlijn.factors.document import MapDocument
+from hartlijn.factors.formats.csv_file import read_csv, write_csv
+from hartlijn.factors.formats.graphml import read_graphml, write_graphml
+from hartlijn.factors.formats.matrix import Matrix, document_of, matrix_of
+from hartlijn.factors.remarks import Remark, UnusableError, remark
+
+LARGEST: Final = 5_000_000
+
+
+class Format(StrEnum):
+    """The value is how a file of it ends."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    GRAPHML = "graphml"
+    JSON = "json"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A map that was read: as a document, as the table of its weights, and what to know of it."""
+
+    document: MapDocument
+    matrix: Matrix
+    remarks: tuple[Remark, ...] = ()
+
+
+def read(name: str, content: bytes) -> Read:
+    """Read a file as a map. UnusableError says everything that stops, ``remarks`` the rest."""
+    document, matrix, remarks = _read(name, content)
+    title = PurePath(name).stem.strip() or "Kaart"
+    if document is None:
+        document, left_out = document_of(matrix, title)
+        remarks = [*remarks, *left_out]
+    elif not document.title.strip():
+        document = replace(document, title=title)
+    return Read(require_sound(document), matrix, tuple(remarks))
+
+
+def read_matrix(name: str, content: bytes) -> tuple[Matrix, list[Remark]]:
+    """Only the weights: also of a table that is too strange to become a map of ours."""
+    _document, matrix, remarks = _read(name, content)
+    return matrix, remarks
+
+
+def _read(name: str, content: bytes) -> tuple[MapDocument | None, Matrix, list[Remark]]:
+    if len(content) > LARGEST:
+        sentence = _("Dit bestand is groter dan 5 MB. Een kaart is veel kleiner; kies een ander.")
+        raise UnusableError([remark(sentence)])
+    if not content.strip():
+        raise UnusableError([remark(_("Dit bestand is leeg. Kies een bestand met een kaart."))])
+    match _kind(name, content):
+        case Format.JSON:
+            document = require_sound(MapDocument.from_json(_utf8(content)))
+            return document, matrix_of(document), []
+        case Format.GRAPHML:
+            return read_graphml(content)
+        case Format.XLSX:
+            from hartlijn.factors.formats.xlsx_file import read_xlsx  # noqa: PLC0415 - rarely
+
+            return None, *read_xlsx(content)
+        case Format.CSV:
+            return None, *read_csv(content)
+
+
+def write(document: MapDocument, kind: Format) -> bytes:
+    """Write a map; the same map is the same bytes. Only JSON holds everything."""
+    match kind:
+        case Format.JSON:
+            return document.to_json().encode()
+        case Format.GRAPHML:
+            return write_graphml(document)
+        case Format.XLSX:
+            from hartlijn.factors.formats.xlsx_file import write_xlsx  # noqa: PLC0415 - rarely
+
+            return write_xlsx(matrix_of(document))
+        case Format.CSV:
+            return write_csv(matrix_of(document))
+
+
+def _kind(name: str, content: bytes) -> Format:
+    """By what is in it first: files are often called otherwise than they are."""
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if content.startswith(b"PK\x03\x04"):
+        return Format.XLSX
+    if start == b"<":
+        return Format.GRAPHML
+    ending = PurePath(name).suffix.lower().lstrip(".")
+    if start in {b"{", b"["} or ending == "json":
+        return Format.JSON
+    return Format(ending) if ending in list(Format) else Format.CSV
+
+
+def _utf8(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = _("Dit is geen JSON. Exporteer de kaart opnieuw.")
+        raise UnusableError([remark(sentence)]) from error

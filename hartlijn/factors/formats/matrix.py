@@ -1,0 +1,106 @@
+"""A map as a square table: row acts on column. What all formats have in common."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.factors.document import Factor, MapDocument, Relation
+from hartlijn.factors.remarks import Remark, remark
+from hartlijn.factors.weights import Weight
+from hartlijn.factors.words import Level
+from hartlijn.stats.cognitive_map import Numbers
+from hartlijn.stats.what_if import Ranges
+
+LONGEST_SLUG: Final = 60
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Names in their order, and the weights that are there, by row and column from 0."""
+
+    names: tuple[str, ...]
+    weights: Mapping[tuple[int, int], Weight] = field(default_factory=dict)
+
+    @property
+    def unknown(self) -> int:
+        """How many relations have no known sign or strength."""
+        return sum(not weight.is_known for weight in self.weights.values())
+
+    def given(self) -> Numbers:
+        """The weights as one number each: (factors, factors)."""
+        weights = np.zeros((len(self.names), len(self.names)))
+        for where, weight in self.weights.items():
+            weights[where] = weight.middle
+        return weights
+
+    def ranges(self) -> Ranges:
+        """Between which numbers each weight lies."""
+        low = np.zeros((len(self.names), len(self.names)))
+        high = low.copy()
+        for where, weight in self.weights.items():
+            low[where], high[where] = weight.range
+        return Ranges(low, high)
+
+
+def matrix_of(document: MapDocument) -> Matrix:
+    """The relations of a map as a table; one without direction acts both ways."""
+    where = {factor.key: number for number, factor in enumerate(document.factors)}
+    weights: dict[tuple[int, int], Weight] = {}
+    for one in document.relations:
+        row, column, weight = where[one.source], where[one.target], Weight(one.sign, one.strength)
+        weights[row, column] = weight
+        if not one.directed:
+            weights[column, row] = weight
+    return Matrix(tuple(factor.name for factor in document.factors), weights)
+
+
+def document_of(matrix: Matrix, title: str) -> tuple[MapDocument, list[Remark]]:
+    """A table as a map: numbers become words, and what acts on itself is left out and said."""
+    keys = keys_for(matrix.names)
+    factors = tuple(
+        Factor(key, Level.NOT_CHOSEN, name) for key, name in zip(keys, matrix.names, strict=True)
+    )
+    relations: list[Relation] = []
+    left_out: list[Remark] = []
+    for (row, column), weight in sorted(matrix.weights.items()):
+        if row == column:
+            left_out.append(
+                remark(
+                    _(
+                        '"{name}" werkt op zichzelf ({weight}). Dat nemen we niet over in een kaart.'
+                    ),
+                    stops=False,
+                    name=matrix.names[row],
+                    weight=weight.middle,
+                )
+            )
+            continue
+        relations.append(
+            Relation(
+                f"r{len(relations) + 1}",
+                keys[row],
+                keys[column],
+                sign=weight.sign,
+                strength=weight.strength,
+            )
+        )
+    return MapDocument(title, factors=factors, relations=tuple(relations)), left_out
+
+
+def keys_for(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A key for every name: its letters and digits, with a number where two would be the same."""
+    taken: dict[str, None] = {}
+    for number, name in enumerate(names, 1):
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")
+        key = slug or f"factor-{number}"
+        again = 2
+        while key in taken:
+            key, again = f"{slug or 'factor'}-{number}-{again}".replace("--", "-"), again + 1
+        taken[key] = None
+    return tuple(taken)

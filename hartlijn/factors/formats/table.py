@@ -1,0 +1,201 @@
+"""From the cells of a sheet to a map, with a remark on every cell that is not right."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.factors.checking import LONGEST_NAME, MOST_FACTORS, same_name
+from hartlijn.factors.formats.matrix import Matrix
+from hartlijn.factors.remarks import Place, Remark, UnusableError, remark
+from hartlijn.factors.weights import TooFarError, UnclearError, Weight, read_weight, written
+from hartlijn.lib.hidden import hidden
+
+STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+MOST_REMARKS: Final = 100
+LINES: Final = re.compile(r"\s*[\r\n]+\s*")
+
+Cell = str | float | None
+Row = Sequence[Cell]
+
+
+def matrix_from(rows: Sequence[Row], *, decimal_comma: bool = False) -> tuple[Matrix, list[Remark]]:
+    """Read a square: the first row and column hold the names, row acts on column.
+
+    UnusableError says everything that stops; what does not stop comes back with the map.
+    """
+    rows = _without_empty_ends(rows)
+    if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004 - names, and one factor
+        raise UnusableError(
+            [
+                remark(
+                    _(
+                        "Hier staat geen kaart in. In de eerste rij en de eerste kolom horen de namen van de factoren."
+                    )
+                )
+            ]
+        )
+    columns = [_text(cell) for cell in rows[0][1:]]
+    names = [_text(row[0]) if row else "" for row in rows[1:]]
+    wrong = [*_too_many(columns), *_names(columns, names), *_same(columns, names)]
+    if any(one.stops for one in wrong):
+        raise UnusableError(wrong[:MOST_REMARKS])
+    order = _order(columns, names)
+    weights: dict[tuple[int, int], Weight] = {}
+    for number, row in enumerate(rows[1:]):
+        wrong += _row(row, number, order, weights, decimal_comma=decimal_comma)
+    wrong += _on_itself(columns, weights)
+    if any(one.stops for one in wrong):
+        raise UnusableError([one for one in wrong if one.stops][:MOST_REMARKS])
+    return Matrix(tuple(columns), weights), wrong[:MOST_REMARKS]
+
+
+def rows_of(matrix: Matrix) -> list[list[Cell]]:
+    """The cells of a map; names cannot be taken for formulas."""
+    names = [safe(name) for name in matrix.names]
+    rows: list[list[Cell]] = [["", *names]]
+    for row, name in enumerate(names):
+        cells = (matrix.weights.get((row, column)) for column in range(len(names)))
+        rows.append([name, *(0.0 if one is None else _cell(one) for one in cells)])
+    return rows
+
+
+def safe(name: str) -> str:
+    """A name that no spreadsheet takes for a formula; `_text` takes the mark off again."""
+    return f"'{name}" if name.lstrip("'").startswith(STARTS_A_FORMULA) else name
+
+
+def _cell(weight: Weight) -> Cell:
+    told = written(weight)
+    try:
+        return float(told)
+    except ValueError:
+        return told if not told.startswith(STARTS_A_FORMULA) else f"'{told}"
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    text = LINES.sub(" ", cell.strip())
+    if text.startswith("'") and text.lstrip("'").startswith(STARTS_A_FORMULA):
+        return text[1:]
+    return text
+
+
+def _without_empty_ends(rows: Sequence[Row]) -> list[Row]:
+    """Sheets often end in empty rows and columns that nobody sees."""
+    kept = list(rows)
+    while kept and not any(_text(cell) for cell in kept[-1]):
+        kept.pop()
+    width = max((_width(row) for row in kept), default=0)
+    return [row[:width] for row in kept]
+
+
+def _width(row: Row) -> int:
+    return max((number for number, cell in enumerate(row, 1) if _text(cell)), default=0)
+
+
+def _too_many(columns: list[str]) -> Iterator[Remark]:
+    if len(columns) > MOST_FACTORS:
+        sentence = _("Een kaart heeft hoogstens {most} factoren. Maak er twee kaarten van.")
+        yield remark(sentence, most=MOST_FACTORS)
+
+
+def _names(columns: list[str], rows: list[str]) -> Iterator[Remark]:
+    for at, names in ((0, columns), (1, rows)):
+        seen: dict[str, int] = {}
+        for number, name in enumerate(names, 2):
+            place = Place(number, 1) if at else Place(1, number)
+            if not name:
+                yield remark(_("Hier staat geen naam. Geef elke factor een naam."), place)
+            elif any(hidden(one) for one in name):
+                yield remark(_("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw."), place)
+            elif len(name) > LONGEST_NAME:
+                sentence = _("Dit is te lang: hoogstens {most} tekens. Maak het korter.")
+                yield remark(sentence, place, most=LONGEST_NAME)
+            elif same_name(name) in seen:
+                sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')
+                yield remark(sentence, place, name=name)
+            seen[same_name(name)] = number
+
+
+def _same(columns: list[str], rows: list[str]) -> Iterator[Remark]:
+    if len(columns) != len(rows):
+        yield remark(
+            _(
+                "De tabel is niet vierkant: {rows} rijen met een naam en {columns} kolommen. Elke factor heeft een rij en een kolom."
+            ),
+            rows=len(rows),
+            columns=len(columns),
+        )
+    across, down = {same_name(name) for name in columns}, {same_name(name) for name in rows}
+    for number, name in enumerate(rows, 2):
+        if name and same_name(name) not in across:
+            sentence = _('"{name}" heeft een rij en geen kolom. Geef elke factor allebei.')
+            yield remark(sentence, Place(number, 1), name=name)
+    for number, name in enumerate(columns, 2):
+        if name and same_name(name) not in down:
+            sentence = _('"{name}" heeft een kolom en geen rij. Geef elke factor allebei.')
+            yield remark(sentence, Place(1, number), name=name)
+
+
+def _order(columns: list[str], rows: list[str]) -> list[int]:
+    """Which factor each row is; rows may stand in another order than columns."""
+    where = {same_name(name): number for number, name in enumerate(columns)}
+    return [where[same_name(name)] for name in rows]
+
+
+def _row(
+    row: Row,
+    number: int,
+    order: list[int],
+    weights: dict[tuple[int, int], Weight],
+    *,
+    decimal_comma: bool,
+) -> Iterator[Remark]:
+    """Read the cells of one row; those that are missing at its end are said."""
+    if len(row) - 1 < len(order):
+        yield remark(
+            _("Deze rij heeft {cells} cellen en er zijn {columns} factoren. Vul de rij aan; 0 is geen relatie."),
+            Place(number + 2),
+            cells=len(row) - 1,
+            columns=len(order),
+        )  # fmt: skip
+    if len(row) - 1 > len(order):
+        sentence = _("Deze rij is langer dan er factoren zijn. Haal weg wat te veel is.")
+        yield remark(sentence, Place(number + 2))
+    for column, cell in enumerate(row[1 : len(order) + 1]):
+        place = Place(number + 2, column + 2)
+        try:
+            weight = _weight(cell, decimal_comma=decimal_comma)
+        except TooFarError:
+            sentence = _("{given} ligt niet tussen -1 en 1. Pas het getal aan.")
+            yield remark(sentence, place, given=_text(cell))
+        except UnclearError:
+            sentence = _('"{given}" is geen getal tussen -1 en 1 en geen woord dat we kennen.')
+            yield remark(sentence, place, given=_text(cell))
+        else:
+            if weight is not None:
+                weights[order[number], column] = weight
+
+
+def _weight(cell: Cell, *, decimal_comma: bool) -> Weight | None:
+    if isinstance(cell, float):
+        return Weight.of_number(cell) if cell else None
+    return read_weight(_text(cell), decimal_comma=decimal_comma)
+
+
+def _on_itself(names: list[str], weights: dict[tuple[int, int], Weight]) -> Iterator[Remark]:
+    for number, name in enumerate(names):
+        if (number, number) in weights:
+            sentence = _('"{name}" werkt op zichzelf ({weight}). Klopt dat? Zet er anders 0.')
+            yield remark(
+                sentence,
+                Place(number + 2, number + 2),
+                stops=False,
+                name=name,
+                weight=weights[number, number].middle,
+            )
