@@ -9,7 +9,7 @@ what it was (Stylios and Groumpos 2004, doi:10.1109/TSMCA.2003.818878); rescaled
 middle of the scale says nothing (Papageorgiou 2011, doi:10.1016/j.asoc.2009.12.010).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -19,8 +19,12 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
-AT_ONCE: Final = 64
-"""So many maps run together: with 30 factors their weights stay in the cache of a processor."""
+AT_ONCE: Final = 128
+"""So many maps run together: their weights stay near the processor, and a step costs little."""
+
+
+PATIENCE: Final = 16
+"""Most runs stand still before this step; only what goes on is looked at for a cycle."""
 
 
 class Rule(StrEnum):
@@ -94,6 +98,16 @@ class Runs:
         return Outcome.LIMIT_CYCLE if self.repeats[map_] else Outcome.NO_CONVERGENCE
 
 
+def joined(parts: Sequence[Runs]) -> Runs:
+    """Runs that were made bit by bit, as one."""
+    return Runs(
+        np.concatenate([one.values for one in parts]),
+        np.concatenate([one.steps for one in parts]),
+        np.concatenate([one.is_still for one in parts]),
+        np.concatenate([one.repeats for one in parts]),
+    )
+
+
 def run(
     weights: Numbers, held: Mapping[int, float], how: Inference, start: Numbers | None = None
 ) -> Runs:
@@ -142,7 +156,8 @@ def _run_some(
         before, values = values, _next(values, weights, how)
         values[:, held] = start[held]
         still = np.abs(values - before).max(axis=1) < how.tolerance
-        repeats |= np.abs(values - remembered).max(axis=1) < how.tolerance
+        if step > PATIENCE:
+            repeats |= np.abs(values - remembered).max(axis=1) < how.tolerance
         if step & (step - 1) == 0:
             remembered = values
         if still.any():

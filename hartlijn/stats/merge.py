@@ -45,7 +45,7 @@ def merge(weighed: Numbers) -> Merged:
         low=low,
         high=high,
         people=said.sum(axis=0, dtype=np.int64),
-        opposite=(weighed > 0).any(axis=0) & (weighed < 0).any(axis=0),
+        opposite=np.logical_and((weighed > 0).any(axis=0), (weighed < 0).any(axis=0)),
     )
 
 

@@ -5,18 +5,18 @@ draws from all ranges, each time beside the same draw without anything held. Tol
 change of each factor, in how many draws its direction holds, and which relations it hinges on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from hartlijn.stats.cognitive_map import Inference, Numbers, Runs, run
+from hartlijn.stats.cognitive_map import Inference, Numbers, Runs, joined, run
 
 LOW: Final = 10
 HIGH: Final = 90
 """Percentiles of the draws between which a range is told: eight draws in ten lie there."""
-PORTION: Final = 512
+PORTION: Final = 128
 """Draws that are made together, each portion by its own key, so that order changes nothing."""
 NOTHING: Final = 1e-6
 """A change below this is none; runs stand still to a thousandth of it."""
@@ -79,33 +79,50 @@ def draws_of(ranges: Ranges, draws: int, seed: int) -> Numbers:
 
     The same ``seed`` gives the same draws, and more draws begin with the same ones.
     """
+    return np.concatenate(list(portions(ranges, draws, seed)))
+
+
+def portions(ranges: Ranges, draws: int, seed: int) -> Iterator[Numbers]:
+    """The same draws bit by bit, so that a large map does not fill the memory."""
     width = ranges.high - ranges.low
-    open_ = width > 0
-    maps = np.broadcast_to(ranges.low, (draws, *ranges.low.shape)).copy()
+    rows, columns = np.nonzero(width > 0)
+    low, width = ranges.low[rows, columns], width[rows, columns]
     for number, first in enumerate(range(0, draws, PORTION)):
         key = np.random.SeedSequence(seed, spawn_key=(number,))
-        some = np.random.default_rng(key).random((PORTION, int(open_.sum())))
-        here = maps[first : first + PORTION]
-        here[:, open_] += width[open_] * some[: len(here)]
-    return maps
+        some = np.random.default_rng(key).random((PORTION, len(rows)))[: draws - first]
+        maps = np.tile(ranges.low, (len(some), 1, 1))
+        maps[:, rows, columns] = low + width * some
+        yield maps
 
 
 def what_if(maps: Numbers, held: Mapping[int, float], how: Inference) -> Scenario:
     """Run every map with and without what is held; ``maps``: (maps, factors, factors)."""
-    without, with_held = run(maps, {}, how), run(maps, held, how)
-    moved = with_held.values - without.values
+    return told([run(maps, {}, how)], [run(maps, held, how)])
+
+
+def over_draws(
+    ranges: Ranges, held: Mapping[int, float], how: Inference, draws: int, seed: int
+) -> Scenario:
+    """The same over draws from the ranges."""
+    without, with_held = [], []
+    for maps in portions(ranges, draws, seed):
+        without.append(run(maps, {}, how))
+        with_held.append(run(maps, held, how))
+    return told(without, with_held)
+
+
+def told(without: Sequence[Runs], with_held: Sequence[Runs]) -> Scenario:
+    """What runs say: the range of each change, and in how many of them its direction holds."""
+    before, after = joined(without), joined(with_held)
+    moved = after.values - before.values
     low, high = np.percentile(moved, (LOW, HIGH), axis=0)
     up, down = (moved > NOTHING).mean(axis=0), (moved < -NOTHING).mean(axis=0)
-    told = zip(
-        np.median(without.values, axis=0),
-        np.median(with_held.values, axis=0),
-        low,
-        high,
-        np.maximum(up, down),
-        strict=True,
+    numbers = (
+        *(np.median(before.values, axis=0), np.median(after.values, axis=0)),
+        *(low, high, np.maximum(up, down)),
     )
-    changes = tuple(Change(*(float(one) for one in numbers)) for numbers in told)
-    return Scenario(changes, without, with_held)
+    changes = tuple(Change(*map(float, one)) for one in zip(*numbers, strict=True))
+    return Scenario(changes, before, after)
 
 
 def hinges(maps: Numbers, moved: Numbers, most: int) -> list[tuple[int, int, float]]:
