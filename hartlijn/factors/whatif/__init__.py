@@ -1,0 +1,1 @@
+"""The command `hartlijn whatif`: what follows in a map from a file; no database, no server."""
