@@ -12,7 +12,7 @@ def in_turn(ours: Act, floor: Act, rounds: int, warm: int = 3) -> dict[str, floa
     for _ in range(warm):
         ours()
         floor()
-    pairs = [(_taken(ours), _taken(floor)) for _ in range(rounds)]
+    pairs = [(taken(ours), taken(floor)) for _ in range(rounds)]
     ours_ms, floor_ms = (median(pair[which][0] for pair in pairs) for which in (0, 1))
     ours_p95, floor_p95 = (_p95([pair[which][1] for pair in pairs]) for which in (0, 1))
     return {
@@ -31,7 +31,7 @@ def seconds(act: Act) -> float:
     return time.perf_counter() - began
 
 
-def _taken(act: Act) -> tuple[float, float]:
+def taken(act: Act) -> tuple[float, float]:
     """Milliseconds: of the processor, and on the wall."""
     cpu, wall = time.process_time(), time.perf_counter()
     act()

@@ -191,10 +191,18 @@ def _next(values: Numbers, weights: Numbers, how: Inference) -> Numbers:
 def _value_of(sums: Numbers, how: Inference) -> Numbers:
     match how.function:
         case Function.SIGMOID:
-            return 0.5 * (1 + np.tanh(0.5 * how.slope * sums))  # the same, and never overflows
+            return _sigmoid(-how.slope * sums)
         case Function.TANH:
             return np.tanh(how.slope * sums)
         case Function.BIVALENT:
             return (sums > 0).astype(np.float64)
         case _:
             return np.sign(sums)
+
+
+def _sigmoid(minus: Numbers) -> Numbers:
+    """1 / (1 + e^minus), in the array that is given; far out it is 0, and nothing is amiss."""
+    with np.errstate(over="ignore"):
+        np.exp(minus, out=minus)
+    minus += 1
+    return np.reciprocal(minus, out=minus)
