@@ -90,13 +90,15 @@ def write(document: MapDocument, kind: Format) -> bytes:
 
 def _kind(name: str, content: bytes) -> Format:
     """By what is in it first: files are often called otherwise than they are."""
+    ending = PurePath(name).suffix.lower().lstrip(".")
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     if content.startswith(b"PK\x03\x04"):
         return Format.XLSX
+    if ending == Format.CSV:  # its first name may begin with anything
+        return Format.CSV
     if start == b"<":
         return Format.GRAPHML
-    ending = PurePath(name).suffix.lower().lstrip(".")
-    if start in {b"{", b"["} or ending == "json":
+    if start in {b"{", b"["}:
         return Format.JSON
     return Format(ending) if ending in list(Format) else Format.CSV
 

@@ -17,7 +17,7 @@ from hartlijn.factors.formats import Format, read, read_matrix, write
 from hartlijn.factors.formats.files import LARGEST
 from hartlijn.factors.formats.matrix import Matrix, matrix_of
 from hartlijn.factors.remarks import UnusableError
-from hartlijn.factors.weights import BANDS, Weight
+from hartlijn.factors.weights import BANDS, UnclearError, Weight
 from hartlijn.factors.words import Kind, Level, Process, Sign, Strength
 
 HOSTILE = (
@@ -438,3 +438,41 @@ def test_the_schema_names_what_a_map_holds_and_no_more() -> None:
         (Kind, "kind"),
     ):
         assert schema["$defs"][name]["enum"] == [str(one) for one in words]
+
+
+def test_a_name_may_begin_with_anything_and_a_file_may_be_called_otherwise() -> None:
+    assert csv("{x},<y>\n<y>,0\n").names == ("<y>",)
+    assert read("kaart.txt", write(MAP, Format.JSON)).document == MAP
+    assert read("kaart.txt", write(MAP, Format.XLSX)).matrix.names == matrix_of(MAP).names
+    assert wrong("no json", "kaart.json") == [
+        "Rij 1: Dit is geen JSON. Exporteer de kaart opnieuw."
+    ]
+
+
+def test_a_sheet_may_hold_years_and_truths_as_names_and_nonsense_as_weights() -> None:
+    sheet = (
+        "<sheetData><row><c/><c><v>2024</v></c></row>"
+        '<row><c><v>2024</v></c><c t="b"><v>1</v></c></row></sheetData>'
+    )
+    parts = zipfile.ZipFile(io.BytesIO(write(MAP, Format.XLSX)))
+    other = {name: parts.read(name) for name in parts.namelist()}
+    before = other["xl/worksheets/sheet1.xml"].decode()
+    start, end = before.index("<sheetData>"), before.index("</worksheet>")
+    other["xl/worksheets/sheet1.xml"] = (before[:start] + sheet + before[end:]).encode()
+
+    assert wrong(packed(**other), "x.xlsx") == [
+        'Rij 2, kolom 2: "True" is geen getal tussen -1 en 1 en geen woord dat we kennen.'
+    ]
+
+
+def test_a_number_that_is_none_is_no_weight() -> None:
+    with pytest.raises(UnclearError):
+        Weight.of_number(float("nan"))
+
+
+def test_a_dense_map_of_many_factors_is_refused_as_a_map_and_runs_as_a_table() -> None:
+    names = [f"F{number}" for number in range(80)]
+    rows = ["," + ",".join(names), *(f"{name}{',0.1' * 80}" for name in names)]
+
+    assert "hoogstens 5000 relaties" in wrong("\n".join(rows))[0]
+    assert len(csv("\n".join(rows)).weights) == 6400

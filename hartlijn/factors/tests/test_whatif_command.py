@@ -249,6 +249,37 @@ def test_the_command_starts_without_settings_database_or_apps(kaart: str) -> Non
     assert json.loads(run.stdout)["outcome"] == "fixed point"
 
 
+def test_a_published_map_gives_what_fcmpy_gives_on_the_command_line(
+    asked: Any, tmp_path: Path
+) -> None:
+    """Its values by FCMpy 0.0.21 from 0.5; a factor that acts on itself is part of it."""
+    stored = Path(__file__).parents[2] / "stats" / "tests" / "published_maps.json"
+    weights = json.loads(stored.read_text("utf-8"))["maps"]["example of the package fcm"]["weights"]
+    names = [f"C{number}" for number in range(1, 9)]
+    rows = [[name, *map(str, row)] for name, row in zip(names, weights, strict=True)]
+    path = tmp_path / "fcm.csv"
+    path.write_text("\n".join(",".join(row) for row in [["", *names], *rows]), "utf-8")
+
+    found = asked(str(path), "--draws", "0", "--rule", "modified", "--json")
+
+    assert found["iterations"] == 16
+    assert [one["baseline"] for one in found["factors"]] == pytest.approx(
+        [
+            *(0.7258081812780924, 0.7907245373394708, 0.7693910539809174, 0.8123903922037704),
+            *(0.8193242969301742, 0.8398587602144374, 0.9099758010950458, 0.9557867443394882),
+        ],
+        abs=1e-9,
+    )
+
+
+def test_help_has_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    assert ended.value.code == 0
+    assert TABLES.strip() in capsys.readouterr().out
+
+
 def test_the_tables_in_help_and_on_the_page_say_what_the_code_does() -> None:
     page = (Path(__file__).parents[3] / "docs" / "what-if.md").read_text("utf-8")
 
