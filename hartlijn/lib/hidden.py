@@ -2,7 +2,8 @@
 
 import unicodedata
 
-from hartlijn.lib.papers.shown import TURNING
+# They turn the reading direction of what follows and so can make a name read as another.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def hidden(character: str) -> bool:
