@@ -20,17 +20,17 @@ class Asked:
     words: tuple[tuple[str, str], ...]
 
 
-def questions() -> list[Asked]:
+def questions() -> tuple[Asked, ...]:
     """Every question in its order, in the language of the reader."""
     found = [
         (one.content.place, one.key, one.content)
         for one in shelf.every("evaluation")
         if isinstance(one.content, EvaluationQuestion)
     ]
-    return [
+    return tuple(
         Asked(key, str(content.question), tuple((w.key, str(w.said)) for w in content.words))
         for _place, key, content in sorted(found, key=lambda one: one[:2])
-    ]
+    )
 
 
 def is_open(due_on: date | None, today: date) -> bool:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from conftest import SignIn
 from hartlijn.demo.cast import BY_KEY, identity
 from hartlijn.demo.world import make
-from hartlijn.paths.evaluations import is_open
+from hartlijn.paths.evaluations import is_open, questions
 from hartlijn.paths.models import Release, Side, Step
 from hartlijn.paths.telling.board import board_of
 from hartlijn.paths.telling.vocabulary import PROMISE_KINDS
@@ -49,7 +49,7 @@ def late_at(table: str, place: str) -> str:
 def test_it_is_so_on_whatever_day_the_world_is_made(day: date) -> None:
     make(day)
 
-    board = board_of(Release.objects.filter(organisation=LIGHTHOUSE)[0], None)
+    board = board_of(Release.objects.filter(organisation=LIGHTHOUSE)[0], None, questions())
     assert board.answers
 
     named = {block.name: block for block in board.promises}

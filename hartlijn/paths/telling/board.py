@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hartlijn.paths.evaluations import Asked, questions
+from hartlijn.paths.evaluations import Asked
 from hartlijn.paths.models import Release
 from hartlijn.paths.telling.gist import Gist, of_answers, of_promises, of_steps
 from hartlijn.paths.telling.vocabulary import PROMISE_KINDS, STEP_KINDS
@@ -109,8 +109,11 @@ class Board:
         return not (self.promises or self.steps or (self.answers and self.answers.questions))
 
 
-def board_of(release: Release, own: frozenset[str] | None) -> Board:
-    """``own``: the locations to show; None for all of them and the whole."""
+def board_of(release: Release, own: frozenset[str] | None, asked: Iterable[Asked]) -> Board:
+    """``own``: the locations to show; None for all of them and the whole.
+
+    ``asked``: the questions that are still asked, in the language of the reader.
+    """
     body = release.body
     shown = _Shown(
         {one["id"]: one["name"] for one in body["locations"] if own is None or one["id"] in own},
@@ -135,7 +138,7 @@ def board_of(release: Release, own: frozenset[str] | None) -> Board:
             for one in body["steps"]
             if one["kind"] in STEP_KINDS and shown.anything(one)
         ),
-        answers=_answers(shown, body.get("evaluations")),
+        answers=_answers(shown, asked, body.get("evaluations")),
         covers_all=all(one["covers_all"] for one in _cells(body) if shown.anything(one)),
     )
 
@@ -154,21 +157,23 @@ def _cells(body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     yield from body.get("evaluations", {}).get("answers", ())
 
 
-def _answers(shown: "_Shown", held: Mapping[str, Any] | None) -> Answers | None:
+def _answers(
+    shown: "_Shown", asked: Iterable[Asked], held: Mapping[str, Any] | None
+) -> Answers | None:
     """Of each question that is still asked, when there is something to say of it."""
     if held is None:
         return None
     said = {(one["question"], one["word"]): one for one in held["answers"]}
-    asked = [
+    cells_of = [
         (one, [said[one.key, word] for word, _said in one.words if (one.key, word) in said])
-        for one in questions()
+        for one in asked
     ]
     return Answers(
         first=date.fromisoformat(held["first"]),
         last=date.fromisoformat(held["last"]),
         questions=[
             shown.answered(one, cells)
-            for one, cells in asked
+            for one, cells in cells_of
             if len(cells) == len(one.words) and any(shown.anything(cell) for cell in cells)
         ],
     )

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from hartlijn.paths.evaluations import Asked
 from hartlijn.paths.models import Release
 from hartlijn.paths.telling.board import board_of
 
@@ -28,10 +29,20 @@ class Told:
 
 
 @lru_cache(KEPT)
-def told(release: UUID, own: frozenset[str] | None, language: str, *, is_paper: bool) -> Told:
-    """``own`` as for `board_of`; ``language`` is part of what is kept."""
+def told(
+    release: UUID,
+    own: frozenset[str] | None,
+    asked: tuple[Asked, ...],
+    language: str,
+    *,
+    is_paper: bool,
+) -> Told:
+    """``own`` and ``asked`` as for `board_of`.
+
+    ``asked`` and ``language`` are part of what is kept: words in files may change while we run.
+    """
     with override(language):
-        board = board_of(Release.objects.get(pk=release), own)
+        board = board_of(Release.objects.get(pk=release), own, asked)
         context = {"board": board, "is_whole": own is None, "is_paper": is_paper}
         figures = render_to_string("paths/board_told.html", context)
     return Told(board.month, board.first, board.last, figures)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from hartlijn.paths.actions import board
 from hartlijn.paths.evaluations import questions
@@ -129,6 +131,25 @@ def test_words_and_questions_that_are_no_more_count_for_nothing(work: Work) -> N
     body = board.body_of(work.organisation, MONTH)
 
     assert not [one for one in body["evaluations"]["answers"] if one["whole"]]
+
+
+def test_a_question_that_is_put_in_other_words_stands_so_on_the_next_look(
+    work: Work, settings: Settings, tmp_path: Path
+) -> None:
+    shipped, _own = settings.CONTENT
+    settings.CONTENT = (shipped, tmp_path)
+    list(answered(work, a_location(work.organisation, "Goes"), 8, "seldom"))
+    board.freeze(work.organisation, MONTH)
+    assert "Gingen de gesprekken" in page(work.ines, work.organisation).text
+
+    ours = (Path(shipped) / "evaluations" / f"{TALKS}.toml").read_text()
+    (tmp_path / "evaluations").mkdir()
+    other = ours.replace("Gingen de gesprekken", "Waren er gesprekken die")
+    (tmp_path / "evaluations" / f"{TALKS}.toml").write_text(other)
+
+    said = page(work.ines, work.organisation).text
+    assert "Waren er gesprekken die" in said
+    assert "Gingen de gesprekken" not in said
 
 
 def test_a_month_that_was_frozen_before_boards_told_of_answers_can_be_read(work: Work) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from hartlijn.paths.access import board_places
+from hartlijn.paths.evaluations import questions
 from hartlijn.paths.models import Release
 from hartlijn.paths.telling.board_page import told
 from hartlijn.people.http import Request
@@ -29,14 +30,14 @@ def board(request: Request, pk: UUID) -> HttpResponse:
     if own is not None and not own:
         raise Http404
     releases = Release.objects.visible_to(request.user).filter(organisation=organisation)
-    months = list(releases.values_list("month", flat=True)[:MOST])
-    chosen = _month(request.GET.get("month"), months)
-    release = releases.filter(month=chosen).only("month").first() if chosen else None
+    frozen = dict(releases.values_list("month", "pk")[:MOST])
+    chosen = _month(request.GET.get("month"), list(frozen))
+    release = frozen[chosen] if chosen else None
     is_paper = request.GET.get("view") == "paper"
     context = {
         "organisation": organisation,
-        "board": release and told(release.pk, own, get_language(), is_paper=is_paper),
-        "months": months,
+        "board": release and told(release, own, questions(), get_language(), is_paper=is_paper),
+        "months": list(frozen),
     }
     return render(request, "paths/board.html", context)
 
