@@ -13,14 +13,14 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.factors.checking import LONGEST_NAME, MOST_FACTORS, same_name
+from hartlijn.factors.checking import same_name
 from hartlijn.factors.document import Factor, MapDocument, Relation
 from hartlijn.factors.formats.matrix import Matrix, keys_for
+from hartlijn.factors.formats.naming import too_many, wrong_name
 from hartlijn.factors.formats.table import LINES
 from hartlijn.factors.remarks import Place, Remark, UnusableError, remark
 from hartlijn.factors.weights import TooFarError, UnclearError, Weight, read_weight
 from hartlijn.factors.words import Level, Process, Sign, Strength
-from hartlijn.lib.hidden import hidden
 
 NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 OF_FACTOR: Final = ("name", "name_en", "level", "note")
@@ -151,23 +151,12 @@ def _first(data: dict[str, str], names: tuple[str, ...]) -> str:
 def _wrong_nodes(nodes: list[tuple[str, dict[str, str]]], names: list[str]) -> Iterator[Remark]:
     if not nodes:
         yield remark(_("Er staan geen factoren in dit bestand."))
-    if len(nodes) > MOST_FACTORS:
-        sentence = _("Een kaart heeft hoogstens {most} factoren. Maak er twee kaarten van.")
-        yield remark(sentence, most=MOST_FACTORS)
+    yield from too_many(nodes)
     seen: set[str] = set()
     ids: set[str] = set()
     for number, ((key, _data), name) in enumerate(zip(nodes, names, strict=True), 1):
-        place = Place(part=f"node {number}")
-        if not name:
-            yield remark(_("Hier staat geen naam. Geef elke factor een naam."), place)
-        elif any(hidden(one) for one in name):
-            yield remark(_("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw."), place)
-        elif len(name) > LONGEST_NAME:
-            sentence = _("Dit is te lang: hoogstens {most} tekens. Maak het korter.")
-            yield remark(sentence, place, most=LONGEST_NAME)
-        elif same_name(name) in seen or key in ids:
-            sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')
-            yield remark(sentence, place, name=name)
+        is_double = same_name(name) in seen or key in ids
+        yield from wrong_name(name, Place(part=f"node {number}"), is_double=is_double)
         seen.add(same_name(name))
         ids.add(key)
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.factors.checking import LONGEST_NAME, MOST_FACTORS, same_name
+from hartlijn.factors.checking import same_name
 from hartlijn.factors.formats.matrix import Matrix
+from hartlijn.factors.formats.naming import too_many, wrong_name
 from hartlijn.factors.remarks import Place, Remark, UnusableError, remark
 from hartlijn.factors.weights import TooFarError, UnclearError, Weight, read_weight, written
-from hartlijn.lib.hidden import hidden
 
 STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 MOST_REMARKS: Final = 100
@@ -38,7 +38,7 @@ def matrix_from(rows: Sequence[Row], *, decimal_comma: bool = False) -> tuple[Ma
         )
     columns = [_text(cell) for cell in rows[0][1:]]
     names = [_text(row[0]) if row else "" for row in rows[1:]]
-    wrong = [*_too_many(columns), *_names(columns, names), *_same(columns, names)]
+    wrong = [*too_many(columns), *_names(columns, names), *_same(columns, names)]
     if any(one.stops for one in wrong):
         raise UnusableError(wrong[:MOST_REMARKS])
     order = _order(columns, names)
@@ -98,28 +98,13 @@ def _width(row: Row) -> int:
     return max((number for number, cell in enumerate(row, 1) if _text(cell)), default=0)
 
 
-def _too_many(columns: list[str]) -> Iterator[Remark]:
-    if len(columns) > MOST_FACTORS:
-        sentence = _("Een kaart heeft hoogstens {most} factoren. Maak er twee kaarten van.")
-        yield remark(sentence, most=MOST_FACTORS)
-
-
 def _names(columns: list[str], rows: list[str]) -> Iterator[Remark]:
     for at, names in ((0, columns), (1, rows)):
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         for number, name in enumerate(names, 2):
             place = Place(number, 1) if at else Place(1, number)
-            if not name:
-                yield remark(_("Hier staat geen naam. Geef elke factor een naam."), place)
-            elif any(hidden(one) for one in name):
-                yield remark(_("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw."), place)
-            elif len(name) > LONGEST_NAME:
-                sentence = _("Dit is te lang: hoogstens {most} tekens. Maak het korter.")
-                yield remark(sentence, place, most=LONGEST_NAME)
-            elif same_name(name) in seen:
-                sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')
-                yield remark(sentence, place, name=name)
-            seen[same_name(name)] = number
+            yield from wrong_name(name, place, is_double=same_name(name) in seen)
+            seen.add(same_name(name))
 
 
 def _same(columns: list[str], rows: list[str]) -> Iterator[Remark]:

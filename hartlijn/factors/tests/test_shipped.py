@@ -1,7 +1,7 @@
 """The first map holds what the report of 10 September 2024 names, each with its place, and no more.
 
-The lists below were made by reading the report, apart from the file. ``1`` to ``4`` are its numbered
-parts, ``S`` its summary and ``C`` its conclusion.
+The lists below stand beside the file so that nothing is added or lost unseen. ``1`` to ``4`` are the
+numbered parts of the report, ``S`` its summary and ``C`` its conclusion.
 """
 
 from typing import Final

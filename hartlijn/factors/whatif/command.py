@@ -20,7 +20,7 @@ from hartlijn.factors.whatif import arguments
 from hartlijn.factors.whatif.telling import told
 from hartlijn.factors.whatif.values import LOWEST, held_by
 from hartlijn.stats.cognitive_map import Inference, Outcome, Runs
-from hartlijn.stats.what_if import Scenario, hinges, over_draws, portions, what_if
+from hartlijn.stats.what_if import Scenario, draws_of, hinges, over_draws, what_if
 
 WRONG: Final = 2
 HINGE_DRAWS: Final = 1024
@@ -149,7 +149,7 @@ def _hinges(what: Asked, rest: list[int], scenario: Scenario) -> Iterator[str]:
         return
     most = max(far, key=lambda number: far[number])
     draws = min(what.draws, HINGE_DRAWS)
-    maps = np.concatenate(list(portions(what.matrix.ranges(), draws, what.seed)))
+    maps = draws_of(what.matrix.ranges(), draws, what.seed)
     found = hinges(maps, scenario.moved[:draws, most], HINGES)
     if found:
         names = what.matrix.names
