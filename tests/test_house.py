@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "hartlijn"
 FLOORS = (
     "background", "people", "consent", "delivery", "vault", "library", "journal", "signposts",
-    "onetoones", "consult", "agreements", "paths", "learning", "factors", "today", "line", "demo",
+    "onetoones", "consult", "agreements", "paths", "learning", "factors", "signalling",
+    "dialogues", "today", "line", "demo",
 )  # fmt: skip
 """From the lowest up; an app's tables point down."""
 LONGEST = 300
