@@ -1,6 +1,6 @@
 # The verbs of Hartlijn. `make help` explains them; nothing here asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench journeys nightly lock messages clean environment environment-demo environment-test
+.PHONY: help run test check fix bench journeys everything nightly lock messages clean environment environment-demo environment-test
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 
@@ -26,6 +26,9 @@ bench: environment-test ## Measure our pages beside the bare framework
 
 journeys: environment-test ## Every story in the browser, also those that `make test` leaves out
 	@$(BIN)/python -m setup.suite journeys
+
+everything: environment-test ## What a change must pass beside `make check`: all tests, and every story once
+	@$(BIN)/python -m setup.suite everything
 
 nightly: environment-test ## The long runs, on the other PostgreSQL
 	@$(BIN)/python -m setup.suite nightly

@@ -1,7 +1,8 @@
-"""Run the tests with all they need: `python -m setup.suite test | journeys | nightly | bench`.
+"""Run the tests with all they need.
 
-`test` leaves out the long stories in the browser; `journeys` tells every story but those of the
-night, and `nightly` runs everything.
+`python -m setup.suite test | journeys | everything | nightly | bench`: `test` leaves out the long
+stories in the browser; `journeys` tells every story but those of the night; `everything` is both,
+each story told once; `nightly` adds the long runs.
 """
 
 import os
@@ -61,7 +62,7 @@ def journeys(environment: dict[str, str], url: str, marks: str) -> Results:
     and its name stands in the output, to be mended.
     """
     real = {**environment, "DATABASE_URL": url, "CHROMIUM": browser.ready()}
-    ask = ("--dist=loadgroup", "-m", marks, JOURNEYS)
+    ask = ("-p", "setup.together", "-m", marks, JOURNEYS)
     results = {"Journeys": pytest(real, *ask)}
     code, line = results["Journeys"]
     if code == FAILED:
@@ -87,7 +88,7 @@ def interrupted(results: Results) -> bool:
 def main(verb: str) -> int:
     """Run what was asked; the exit code is 0 when all of it passed."""
     os.chdir(ROOT)
-    if verb in {"test", "nightly"}:
+    if verb in {"test", "everything", "nightly"}:
         browser.ready()  # ask for it now, not after minutes of tests
     if verb == "nightly":
         os.environ["HARTLIJN_TEST_PG"] = "embedded"

@@ -1,7 +1,6 @@
 """One line, made once; for each story its browser as it was, and a server that lies."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,15 +11,6 @@ from journeys.hostile.server import HostileServer
 from journeys.hostile.story import Story
 from journeys.hostile.victim import BLANK, COPY, Two, two
 from journeys.visitor import House, Visitors
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of these in one process: making the two lines takes longer than any story."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("hostile"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 from journeys.year import first_months, halfway, hand_over, meeting, placement, year_end
 from journeys.year.story import Story
 
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("year")]
+pytestmark = pytest.mark.long
 CHAPTERS: tuple[Callable[[Story], None], ...] = (
     placement.both_desks_begin_her_path,
     placement.each_sees_what_is_theirs,
