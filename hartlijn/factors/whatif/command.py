@@ -17,9 +17,9 @@ from hartlijn.factors.formats.files import LARGEST
 from hartlijn.factors.formats.matrix import Matrix
 from hartlijn.factors.remarks import UnusableError, shown
 from hartlijn.factors.whatif import arguments
-from hartlijn.factors.whatif.telling import told
+from hartlijn.factors.whatif.telling import ended, told, unrest
 from hartlijn.factors.whatif.values import LOWEST, held_by
-from hartlijn.stats.cognitive_map import Inference, Outcome, Runs
+from hartlijn.stats.cognitive_map import Inference
 from hartlijn.stats.what_if import Scenario, draws_of, hinges, over_draws, what_if
 
 WRONG: Final = 2
@@ -103,20 +103,12 @@ def _run(what: Asked) -> Scenario:
     return what_if(what.matrix.given()[None], what.held, what.how)
 
 
-def _outcome(runs: Runs) -> Outcome:
-    """How all runs ended: what did not come to rest in one of them is not hidden by the others."""
-    if runs.is_still.all():
-        return Outcome.FIXED_POINT
-    moving = ~runs.is_still
-    return Outcome.LIMIT_CYCLE if runs.repeats[moving].all() else Outcome.NO_CONVERGENCE
-
-
 def _as_json(what: Asked, scenario: Scenario) -> dict[str, Any]:
     changes = zip(what.matrix.names, scenario.changes, strict=True)
     return {
         "factors": [{"name": name, **_plain(asdict(change))} for name, change in changes],
         "iterations": int(scenario.with_held.steps.max()),
-        "outcome": _outcome(scenario.with_held).value,
+        "outcome": ended(scenario.with_held).value,
     }
 
 
@@ -139,7 +131,7 @@ def _as_text(what: Asked, scenario: Scenario) -> Iterator[str]:
         yield from _hinges(what, rest, scenario)
     else:
         yield _("Dit is een kaart, zonder onzekerheid. Met --draws zie je hoe zeker het is.")
-    yield from _unrest(scenario)
+    yield from unrest(scenario.without, scenario.with_held)
 
 
 def _hinges(what: Asked, rest: list[int], scenario: Scenario) -> Iterator[str]:
@@ -155,17 +147,3 @@ def _hinges(what: Asked, rest: list[int], scenario: Scenario) -> Iterator[str]:
         names = what.matrix.names
         yield _("Hoe ver {name} gaat, hangt het meest af van:").format(name=names[most])
         yield from (f"- {names[row]} → {names[column]}" for row, column, _much in found)
-
-
-def _unrest(scenario: Scenario) -> Iterator[str]:
-    """Runs that did not come to rest are said, those without anything held too."""
-    for runs in (scenario.without, scenario.with_held):
-        if (outcome := _outcome(runs)) is not Outcome.FIXED_POINT:
-            where = _("Met wat vaststaat") if runs is scenario.with_held else _("Zonder ingreep")
-            sentence = (
-                _("{where} blijven kaarten rondgaan ({number} van de {all}).")
-                if outcome is Outcome.LIMIT_CYCLE
-                else _("{where} komen kaarten niet tot rust ({number} van de {all}).")
-            )
-            number = int((~runs.is_still).sum())
-            yield sentence.format(where=where, number=number, all=len(runs.is_still))

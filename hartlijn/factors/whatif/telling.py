@@ -1,10 +1,15 @@
 """What a scenario says in plain words: a direction, how far, and in how many maps. No decimals."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hartlijn.stats.cognitive_map import Outcome, Runs
 from hartlijn.stats.what_if import NOTHING, Change
 
 FAR: Final = (
@@ -18,6 +23,22 @@ SURE: Final = 0.7
 """In fewer maps than this no direction is told."""
 
 
+class Way(StrEnum):
+    """Which way a factor goes."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    EITHER = "either"
+    """Some maps say up and others down."""
+
+
+WAYS: Final[dict[Way, str | Promise]] = {
+    Way.UP: gettext_lazy("omhoog"),
+    Way.DOWN: gettext_lazy("omlaag"),
+}
+
+
 def out_of_ten(share: float) -> int:
     """In how many of ten maps, never rounded up."""
     return int(share * 10 + 1e-9)
@@ -28,24 +49,71 @@ def how_far(change: float) -> str:
     return str(next(word for most, word in FAR if abs(change) <= most))
 
 
-def told(name: str, change: Change, *, draws: int, scale: float = 1) -> str:
-    """One factor in a sentence. ``scale``: from the lowest value of a factor to the highest."""
+@dataclass(frozen=True)
+class Move:
+    """What is told of one change: which way, from how far to how far, and in how many maps."""
+
+    way: Way
+    least: str = ""
+    most: str = ""
+    tens: int = 0
+
+    @property
+    def far(self) -> str:
+        """How far, as one or two words."""
+        if self.least == self.most:
+            return self.most
+        return _("van {least} tot {most}").format(least=self.least, most=self.most)
+
+
+def move(change: Change, *, draws: int, scale: float = 1) -> Move:
+    """A change in words. ``scale``: from the lowest value of a factor to the highest."""
     near, far = sorted((change.low / scale, change.high / scale), key=abs)
     if abs(far) <= NOTHING:
-        return _("{name} blijft gelijk.").format(name=name)
+        return Move(Way.SAME)
     if draws and change.direction_share < SURE:
+        return Move(Way.EITHER)
+    way = Way.UP if change.low + change.high > 0 else Way.DOWN
+    if not draws:
+        return Move(way, how_far(far), how_far(far))
+    least = how_far(near if near * far > 0 else 0)
+    return Move(way, least, how_far(far), out_of_ten(change.direction_share))
+
+
+def told(name: str, change: Change, *, draws: int, scale: float = 1) -> str:
+    """One factor in a sentence."""
+    found = move(change, draws=draws, scale=scale)
+    if found.way is Way.SAME:
+        return _("{name} blijft gelijk.").format(name=name)
+    if found.way is Way.EITHER:
         return _("{name} kan beide kanten op gaan: de kaarten zijn het niet eens.").format(
             name=name
         )
-    way = _("omhoog") if change.low + change.high > 0 else _("omlaag")
+    words = {"name": name, "way": WAYS[found.way], "far": found.far}
     if not draws:
-        return _("{name} gaat {way}, {far}.").format(name=name, way=way, far=how_far(far))
-    words = {"name": name, "way": way, "number": out_of_ten(change.direction_share)}
-    least, most = how_far(near if near * far > 0 else 0), how_far(far)
-    if least == most:
-        return _("{name} gaat {way}, {far}, in {number} van de 10 kaarten.").format(
-            far=most, **words
-        )
-    return _("{name} gaat {way}, van {least} tot {most}, in {number} van de 10 kaarten.").format(
-        least=least, most=most, **words
+        return _("{name} gaat {way}, {far}.").format(**words)
+    return _("{name} gaat {way}, {far}, in {number} van de 10 kaarten.").format(
+        number=found.tens, **words
     )
+
+
+def ended(runs: Runs) -> Outcome:
+    """How all runs ended: what did not come to rest in one of them is not hidden by the others."""
+    if runs.is_still.all():
+        return Outcome.FIXED_POINT
+    moving = ~runs.is_still
+    return Outcome.LIMIT_CYCLE if runs.repeats[moving].all() else Outcome.NO_CONVERGENCE
+
+
+def unrest(without: Runs, with_held: Runs) -> Iterator[str]:
+    """Runs that did not come to rest are said, those without anything held too."""
+    for runs in (without, with_held):
+        if (outcome := ended(runs)) is not Outcome.FIXED_POINT:
+            where = _("Met wat vaststaat") if runs is with_held else _("Zonder ingreep")
+            sentence = (
+                _("{where} blijven kaarten rondgaan ({number} van de {all}).")
+                if outcome is Outcome.LIMIT_CYCLE
+                else _("{where} komen kaarten niet tot rust ({number} van de {all}).")
+            )
+            number = int((~runs.is_still).sum())
+            yield sentence.format(where=where, number=number, all=len(runs.is_still))
