@@ -5,6 +5,7 @@ from typing import Final
 from hartlijn.agreements import portable as agreements
 from hartlijn.consent import portable as consent
 from hartlijn.delivery import portable as delivery
+from hartlijn.dialogues import portable as dialogues
 from hartlijn.journal import portable as journal
 from hartlijn.learning import portable as learning
 from hartlijn.lib.portable import Part
@@ -24,4 +25,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *agreements.PARTS,
     *paths.PARTS,
     *learning.PARTS,
+    *dialogues.PARTS,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hartlijn.consent.tests.growth import paths, people, sealed, times, told, ways
+from hartlijn.consent.tests.growth import dialogues, paths, people, sealed, times, told, ways
 from hartlijn.consent.tests.world import World
 
 PARTS = (
@@ -22,6 +22,7 @@ PARTS = (
     paths.paths,
     paths.learning,
     ways.devices,
+    dialogues.dialogues,
 )
 
 

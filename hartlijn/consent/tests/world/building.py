@@ -1,6 +1,7 @@
 """Build the world, always in the same order."""
 
 from hartlijn.consent.tests.world import (
+    dialogues,
     learning,
     near,
     paths,
@@ -58,4 +59,5 @@ def build() -> World:
     sealed.journal(world)
     told.ways(world)
     sealed.trust(world)
+    dialogues.dialogues(world)
     return world

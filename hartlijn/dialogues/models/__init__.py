@@ -1,0 +1,27 @@
+"""Dialogues: what was prepared, the room, what was said, and what follows from it."""
+
+from hartlijn.dialogues.models.checking import Remark, ReportEdit
+from hartlijn.dialogues.models.contribution import Contribution, Theme
+from hartlijn.dialogues.models.dialogue import Dialogue, Leading
+from hartlijn.dialogues.models.invited import Invited
+from hartlijn.dialogues.models.lead import Lead
+from hartlijn.dialogues.models.put_finding import PutFinding
+from hartlijn.dialogues.models.room import Helper, Mark, Seat
+from hartlijn.dialogues.models.words import Language, Perspective
+
+__all__ = [
+    "Contribution",
+    "Dialogue",
+    "Helper",
+    "Invited",
+    "Language",
+    "Lead",
+    "Leading",
+    "Mark",
+    "Perspective",
+    "PutFinding",
+    "Remark",
+    "ReportEdit",
+    "Seat",
+    "Theme",
+]
