@@ -20,7 +20,7 @@ LONGEST_TEXT: Final = 5000
 KEY: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_KEY: Final = 100
 LANGUAGES: Final = ("nl", "en")
-NAMES: Final = frozenset({"title", "name", "name_en", "source", "reference"})
+NAMES: Final = frozenset({"title", "title_en", "name", "name_en", "source", "reference"})
 
 
 def check(document: MapDocument) -> tuple[Remark, ...]:

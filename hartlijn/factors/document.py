@@ -27,6 +27,7 @@ class Evidence:
     place: str = ""
     reference: str = ""
     """The finding or dialogue in this installation, when it is one."""
+    place_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Factor:
     name_en: str = ""
     note: str = ""
     sources: tuple[Evidence, ...] = ()
+    note_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Relation:
     acts: Level = Level.NOT_CHOSEN
     """The level that can act on it."""
     evidence: tuple[Evidence, ...] = ()
+    turns_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,9 @@ class Definition:
     picture: str = ""
     example: str = ""
     confirmed: bool = False
+    text_en: str = ""
+    picture_en: str = ""
+    example_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,18 +85,16 @@ class MapDocument:
     definitions: tuple[Definition, ...] = ()
     factors: tuple[Factor, ...] = ()
     relations: tuple[Relation, ...] = ()
+    title_en: str = ""
 
     def to_json(self) -> str:
         """The same map is the same text: names in order, two spaces, a line end."""
-        return (
-            json.dumps(
-                {"format": FORMAT, "version": VERSION, **asdict(self)},
-                ensure_ascii=False,
-                indent=2,
-                sort_keys=True,
-            )
-            + "\n"
-        )
+        return json.dumps(self.body, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The same as plain values: what a version of a map keeps."""
+        return {"format": FORMAT, "version": VERSION, **asdict(self)}
 
     @property
     def hash(self) -> str:
@@ -103,19 +107,28 @@ class MapDocument:
 
         Whether the map makes sense is asked of ``checking.check``.
         """
-        return read(cls, _body(text))
+        return cls.from_body(_parsed(text))
+
+    @classmethod
+    def from_body(cls, body: Any) -> Self:
+        """Read the plain values of a map, as ``from_json`` does."""
+        return read(cls, _content(body))
 
 
-def _body(text: str) -> dict[str, Any]:
-    """What the file says beside its format and version."""
+def _parsed(text: str) -> Any:
     try:
-        whole = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         place = Place(row=getattr(error, "lineno", None))
         raise UnusableError(
             [remark(_("Dit is geen JSON. Exporteer de kaart opnieuw."), place)]
         ) from error
-    if not isinstance(whole, dict) or whole.pop("format", None) != FORMAT:
+
+
+def _content(body: Any) -> dict[str, Any]:
+    """What a map says beside its format and version."""
+    whole = dict(body) if isinstance(body, dict) else {}
+    if whole.pop("format", None) != FORMAT:
         sentence = _('Dit is geen kaart van Hartlijn: er staat niet "format": "{it}" in.')
         raise UnusableError([remark(sentence, it=FORMAT)])
     if (version := whole.pop("version", None)) != VERSION:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,7 @@ def _part(kind: type[T], given: Any, where: str, wrong: list[Remark]) -> T:
     missing = [name for name in known if known[name].default is MISSING and name not in given]
     wrong += [remark(_('"{name}" kennen we hier niet.'), here, name=name) for name in strange]
     wrong += [remark(_('"{name}" ontbreekt.'), here, name=name) for name in missing]
-    types = get_type_hints(kind)
+    types = _types(kind)  # type: ignore[arg-type] # a class is hashable
     values = {}
     for name in known:
         if name in given:
@@ -47,6 +48,12 @@ def _part(kind: type[T], given: Any, where: str, wrong: list[Remark]) -> T:
     if len(wrong) > before:
         raise _Unreadable
     return kind(**values)
+
+
+@cache
+def _types(kind: type[Any]) -> dict[str, Any]:
+    """Asked for each part of a map, and slow to find out."""
+    return get_type_hints(kind)
 
 
 def _value(kind: Any, given: Any, where: str, wrong: list[Remark]) -> Any:

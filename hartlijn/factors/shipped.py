@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from hartlijn.factors.definitions import MAP, PLACES, Linked, Named, ShippedMap
+from hartlijn.factors.definitions import MAP, PLACES, Explained, Linked, Named, ShippedMap
 from hartlijn.factors.document import Definition, Evidence, Factor, MapDocument, Relation
 from hartlijn.factors.words import Kind, Level, Process, Sign
 from hartlijn.library import shelf
@@ -15,13 +15,23 @@ def first_map(key: str, language: str = "nl") -> MapDocument:
         return MapDocument(
             title=str(held.title),
             language=language,
-            definitions=tuple(
-                Definition(Process(one.process), str(one.text), str(one.picture), str(one.example))
-                for one in held.definitions
-            ),
+            title_en=held.title.en,
+            definitions=tuple(_definition(one) for one in held.definitions),
             factors=tuple(_factor(one, held) for one in held.factors),
             relations=tuple(_relation(one, held) for one in held.relations),
         )
+
+
+def _definition(one: Explained) -> Definition:
+    return Definition(
+        Process(one.process),
+        str(one.text),
+        str(one.picture),
+        str(one.example),
+        text_en=one.text.en,
+        picture_en=one.picture.en,
+        example_en=one.example.en,
+    )
 
 
 def _factor(one: Named, held: ShippedMap) -> Factor:
@@ -31,6 +41,7 @@ def _factor(one: Named, held: ShippedMap) -> Factor:
         name=str(one.name),
         name_en=one.name.en,
         note=str(one.note or ""),
+        note_en=one.note.en if one.note else "",
         sources=_from(one, held),
     )
 
@@ -44,10 +55,16 @@ def _relation(one: Linked, held: ShippedMap) -> Relation:
         sign=Sign(one.sign),
         process=Process(one.process),
         turns=str(one.turns or ""),
+        turns_en=one.turns.en if one.turns else "",
         evidence=_from(one, held),
     )
 
 
 def _from(one: Named | Linked, held: ShippedMap) -> tuple[Evidence, ...]:
     """Where the report says so: a dialogue, and each of its parts."""
-    return tuple(Evidence(Kind.DIALOGUE, held.source, str(PLACES[at])) for at in one.places)
+    said = []
+    for at in one.places:
+        with override("en"):
+            english = str(PLACES[at])
+        said.append(Evidence(Kind.DIALOGUE, held.source, str(PLACES[at]), place_en=english))
+    return tuple(said)

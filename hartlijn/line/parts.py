@@ -6,6 +6,7 @@ from hartlijn.agreements import portable as agreements
 from hartlijn.consent import portable as consent
 from hartlijn.delivery import portable as delivery
 from hartlijn.dialogues import portable as dialogues
+from hartlijn.factors import portable as factors
 from hartlijn.journal import portable as journal
 from hartlijn.learning import portable as learning
 from hartlijn.lib.portable import Part
@@ -26,4 +27,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *paths.PARTS,
     *learning.PARTS,
     *dialogues.PARTS,
+    *factors.PARTS,
 )

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from hartlijn.consent.tests.growth import dialogues, paths, people, sealed, times, told, ways
+from hartlijn.consent.tests.growth import (
+    dialogues,
+    factors,
+    paths,
+    people,
+    sealed,
+    times,
+    told,
+    ways,
+)
 from hartlijn.consent.tests.world import World
 
 PARTS = (
@@ -21,6 +30,7 @@ PARTS = (
     told.rhythms,
     paths.paths,
     paths.learning,
+    factors.factors,
     ways.devices,
     dialogues.dialogues,
 )

@@ -2,6 +2,7 @@
 
 from hartlijn.consent.tests.world import (
     dialogues,
+    factors,
     learning,
     near,
     paths,
@@ -51,6 +52,7 @@ def build() -> World:
     teams.rhythms(world)
     paths.paths(world)
     learning.learning(world)
+    factors.factors(world)
     places.desks(world)
     times.duty(world)
     teams.agreement(world)
