@@ -1,8 +1,8 @@
 """Django as an ASGI application that hands ordinary pages to its faster WSGI handler.
 
 The threads for pages are few, so nothing waits inside one: what is sent is read before, and an
-answer that leaves on the beat waits after. Live streams get their own door here when they come
-(see docs/decisions/0004-serving.md).
+answer that leaves on the beat waits after. Live streams have a door of their own
+(docs/decisions/0004-serving.md, 0029-the-bell.md).
 """
 
 import asyncio
@@ -11,7 +11,7 @@ from time import perf_counter
 from a2wsgi import WSGIMiddleware
 from django.db import connection
 
-from config import bodies
+from config import bodies, streams
 from config.bodies import Message, Receive, Send
 from config.wsgi import application as pages
 from hartlijn.people import even_answers
@@ -30,6 +30,9 @@ MARK = even_answers.HEADER.lower().encode()
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
     """Answer one request."""
+    if scope["path"] == streams.ADDRESS:
+        await streams.answer(scope, receive, send)
+        return
     started = perf_counter()
     # WSGI writes "-" and "_" in header names the same way. Only "-" may pass, or a visitor
     # could forge the headers of the proxy.

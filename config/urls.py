@@ -7,6 +7,7 @@ from config import views
 from hartlijn.people.views import sessions
 
 urlpatterns = [
+    path("stream", views.stream, name="stream"),
     path("healthz", views.healthz, name="healthz"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path(".well-known/change-password", views.change_password, name="change_password"),

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse
 from django.utils import timezone
 
+from config import streams
+
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -17,6 +19,13 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", headers=NO_STORE)
+
+
+def stream(request: HttpRequest) -> HttpResponse:
+    """Live rooms are served before Django (``config/streams.py``); a server without them says no."""
+    del request
+    text = "text/plain; charset=utf-8"
+    return HttpResponse(streams.WRONG, status=403, content_type=text, headers=NO_STORE)
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 
+from hartlijn.lib import bell
 from hartlijn.lib.background.serving.door import Door
 from hartlijn.lib.background.serving.minder import Minder
 
@@ -30,6 +31,10 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.opened()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await bell.close()  # whoever listens to a live room would listen on for hours
+        await super().shutdown(sockets)
 
 
 def serve(app: Any, door: Door, listening: socket.socket, opened: Callable[[], None]) -> None:
