@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models.dialogue import Dialogue
+from hartlijn.factors.models import FindingVersion
 from hartlijn.people.models import Person
 
 
@@ -36,6 +37,9 @@ class PutFinding(models.Model):
     text = models.TextField()
     text_other = models.TextField(blank=True)
     source = models.TextField(blank=True)
+    version = models.ForeignKey(
+        FindingVersion, on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
     revealed_at = models.DateTimeField(null=True, blank=True)
     # Frozen when it is revealed: {"blocks": [{"of": [perspective], "counts": [3 numbers]}],
     # "counts": [3 numbers], "open": [perspective], "chosen": [perspective]} (small_groups.py)

@@ -1,0 +1,116 @@
+"""May this person do it now? Each no carries the sentence a page shows."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.dialogues.models import Dialogue, PutFinding
+from hartlijn.factors.models import organisations_kept_by
+from hartlijn.lib.verdict import YES, Verdict, no
+from hartlijn.people.models import Organisation, Person
+
+State = Dialogue.State
+
+
+def may_make(person: Person, organisation: Organisation) -> Verdict:
+    """A researcher or coordinator of the organisation that keeps it."""
+    if organisations_kept_by(person).filter(pk=organisation.pk).exists():
+        return YES
+    return no(_("Alleen een onderzoeker of coördinator van deze organisatie maakt een dialoog."))
+
+
+def may_lead(person: Person, dialogue: Dialogue) -> Verdict:
+    """Who made it, and whom they named."""
+    if Dialogue.objects.visible_to(person).filter(pk=dialogue.pk).exists():
+        return YES
+    return no(_("Alleen wie deze dialoog leidt, doet dit."))
+
+
+def may_prepare(person: Person, dialogue: Dialogue) -> Verdict:
+    """Until it is gathered: then it is as people had it before them."""
+    if dialogue.state not in {State.PREPARING, State.OPEN}:
+        return no(_("Deze dialoog is opgehaald. Wat er lag, blijft staan zoals mensen het zagen."))
+    return may_lead(person, dialogue)
+
+
+def may_change_finding(person: Person, put: PutFinding) -> Verdict:
+    """Until somebody said something about it: their answer belongs to the words they saw."""
+    verdict = may_prepare(person, put.dialogue)
+    if verdict and (put.revealed_at or put.marks.exists() or put.contributions.exists()):
+        return no(_("Bij deze bevinding is al geantwoord. Daarom verandert ze niet meer."))
+    return verdict
+
+
+def may_open(person: Person, dialogue: Dialogue) -> Verdict:
+    """With at least one finding or question to talk about."""
+    if dialogue.state == State.OPEN:
+        return no(_("Deze dialoog is al open."))
+    if dialogue.state != State.PREPARING:
+        return no(_("Deze dialoog is al opgehaald. Maak een nieuwe die hierop volgt."))
+    if not (dialogue.put.exists() or dialogue.asked):
+        return no(_("Er ligt nog niets voor. Zet er eerst een bevinding of een vraag in."))
+    return may_lead(person, dialogue)
+
+
+def may_guide(person: Person, dialogue: Dialogue) -> Verdict:
+    """While it is open."""
+    if dialogue.state != State.OPEN:
+        return no(_("Deze dialoog is niet open."))
+    return may_lead(person, dialogue)
+
+
+def may_reveal_finding(person: Person, put: PutFinding) -> Verdict:
+    """Once, and when somebody said something."""
+    if put.revealed_at:
+        return no(_("Dit is al onthuld."))
+    verdict = may_guide(person, put.dialogue)
+    if verdict and not (put.marks.exists() or put.contributions.exists()):
+        return no(_("Er heeft nog niemand iets gezegd. Wacht even, of ga door naar het volgende."))
+    return verdict
+
+
+def may_reveal_question(person: Person, dialogue: Dialogue, kind: str) -> Verdict:
+    """The same for what is missing and what can be done."""
+    if kind in dialogue.opened:
+        return no(_("Dit is al onthuld."))
+    verdict = may_guide(person, dialogue)
+    if verdict and not dialogue.contributions.filter(kind=kind, put=None).exists():
+        return no(_("Er heeft nog niemand iets gezegd. Wacht even, of ga door naar het volgende."))
+    return verdict
+
+
+def may_gather(person: Person, dialogue: Dialogue) -> Verdict:
+    """When something was said; an empty room leaves nothing to gather."""
+    verdict = may_guide(person, dialogue)
+    said = dialogue.contributions.exists() or dialogue.seats.filter(marks__isnull=False).exists()
+    if verdict and not said:
+        return no(_("Er is nog niets gezegd, dus er valt niets op te halen."))
+    return verdict
+
+
+def may_close(person: Person, dialogue: Dialogue) -> Verdict:
+    """After it was gathered, with or without a draft that was read along."""
+    if dialogue.state not in {State.GATHERED, State.CHECKED}:
+        return no(_("Haal eerst op wat er gezegd is."))
+    return may_lead(person, dialogue)
+
+
+def may_name_themes(person: Person, dialogue: Dialogue) -> Verdict:
+    """From the moment something is revealed, until it is closed."""
+    if dialogue.state in {State.PREPARING, State.CLOSED}:
+        return no(_("Thema's benoem je vanaf het onthullen, tot de dialoog is afgesloten."))
+    return may_lead(person, dialogue)
+
+
+def may_answer(dialogue: Dialogue) -> Verdict:
+    """Somebody in the room, or who types along."""
+    if dialogue.is_open:
+        return YES
+    if dialogue.state == State.PREPARING:
+        return no(_("Deze dialoog is nog niet open."))
+    return no(_("Deze dialoog is voorbij. Er komt niets meer bij."))
+
+
+def may_mark(put: PutFinding) -> Verdict:
+    """Before it is revealed: the figures on the screen stay as they are."""
+    if put.revealed_at:
+        return no(_("Deze bevinding is onthuld. Je woord erover staat vast."))
+    return may_answer(put.dialogue)
