@@ -45,6 +45,8 @@ NOT_WORDS = {
     "dialogues.Remark.key",
     "dialogues.ReportEdit.key",
     "dialogues.Seat.key_digest",
+    "factors.Weighing.key_digest",
+    "factors.WeighingRound.reference",
     "learning.PlanAddress.token_digest",
     "library.Version.hash",
     "library.Version.kind",

@@ -12,6 +12,7 @@ from hartlijn.consent.tests.world import (
     times,
     told,
     ways_in,
+    weighing,
 )
 from hartlijn.consent.tests.world.known import ANONYMOUS, World
 
@@ -53,6 +54,7 @@ def build() -> World:
     paths.paths(world)
     learning.learning(world)
     factors.factors(world)
+    weighing.weighing(world)
     places.desks(world)
     times.duty(world)
     teams.agreement(world)
