@@ -7,3 +7,7 @@ class DialoguesConfig(AppConfig):
     """Floor 4: knows maps of factors and signals; nothing of a person's wing."""
 
     name = "hartlijn.dialogues"
+
+    def ready(self) -> None:
+        """Let the library know of dialogues."""
+        from hartlijn.dialogues import definitions  # noqa: F401, PLC0415 - registers on import

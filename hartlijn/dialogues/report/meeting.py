@@ -104,15 +104,29 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Thread:
+    """What ties themes together, as a whole sentence; it stands in the summary."""
+
+    key: str
+    text: Both
+    contributions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Lead:
-    """What education or practice can do. ``text`` is a whole sentence. An owner or a refusal."""
+    """What education or practice can do: an owner, or a refusal with its reason.
+
+    ``text`` is a whole sentence; ``name`` is short, for in the summary.
+    """
 
     key: str
     kind: LeadKind
     text: Both
+    name: Both = Both()
     owner: str = ""
     due: date | None = None
     refusal: str = ""
+    language: Language = "nl"  # of the refusal
     contributions: tuple[int, ...] = ()
 
 
@@ -151,7 +165,7 @@ class Meeting:
     """One dialogue."""
 
     title: Both
-    occasion: Both  # what the study is about, ready to stand after "about" / "over"
+    occasion: Both  # what it was about, ready to stand after "over" and "about"
     day: date
     place: str
     until: date | None = None  # when it was held over some time
@@ -162,6 +176,7 @@ class Meeting:
     findings: tuple[PutFinding, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     themes: tuple[Theme, ...] = ()
+    threads: tuple[Thread, ...] = ()
     leads: tuple[Lead, ...] = ()
     questions: tuple[Both, ...] = ()
     remarks: tuple[Remark, ...] = ()

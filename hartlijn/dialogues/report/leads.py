@@ -1,0 +1,120 @@
+"""What education or practice can do, who takes it up, and what will not happen and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from hartlijn.dialogues.report.gathered import gathered
+from hartlijn.dialogues.report.meeting import Both, Contribution, Lead, LeadKind
+from hartlijn.dialogues.report.saying import ended, in_one, say, whole
+from hartlijn.dialogues.report.telling import Teller, paragraph
+from hartlijn.dialogues.report.text import Paragraph, Sentence
+from hartlijn.dialogues.report.words import counted, day, number
+
+WHO: Final[dict[LeadKind, Both]] = {
+    "education": Both("de opleiding", "education"),
+    "practice": Both("de praktijk", "practice"),
+    "together": Both("opleiding en praktijk samen", "education and practice together"),
+}
+
+
+def of_kind(teller: Teller, kind: LeadKind) -> list[Lead]:
+    """The leads of one kind, the one most was said about first; as entered, when recorded."""
+    found = [one for one in teller.meeting.leads if one.kind == kind]
+    if not teller.meeting.recorded:
+        weights = {one.number: one.weight for one in teller.meeting.contributions}
+        found.sort(key=lambda one: -sum(weights.get(n, 0) for n in one.contributions))
+    return found
+
+
+def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
+    """One part of the report."""
+    found = of_kind(teller, kind)
+    those = list(teller.meeting.of_kind(kind))
+    yield from paragraph(_opening(teller, kind, found))
+    many = len([one for one in found if not (one.owner or one.refusal)]) > 2  # noqa: PLR2004
+    for one in found:
+        linked = _linked(teller, one)
+        yield from paragraph(
+            [told(one)],
+            teller.retold(f"lead-{one.key}", linked),
+            teller.quote(f"lead-{one.key}", linked),
+            owned(one),
+            () if many else _without_owner(teller, [one]),
+        )
+    if many:
+        yield from paragraph(_without_owner(teller, found))
+    held = {n for one in teller.meeting.leads for n in one.contributions}
+    rest = [one for one in those if one.number not in held]
+    yield from gathered(teller, kind, rest, opened=bool(found))
+
+
+def told(lead: Lead) -> Sentence:
+    """What can be done, as it was agreed."""
+    return whole(f"lead-{lead.key}", lead.text, contributions=lead.contributions)
+
+
+def owned(lead: Lead) -> Iterator[Sentence]:
+    """Who takes it up and by when; or the reason why nobody does."""
+    key = f"lead-{lead.key}/owner"
+    if lead.refusal:
+        yield say(
+            key,
+            "Dit wordt niet opgepakt. De reden: {why}",
+            "This will not be taken up. The reason: {why}",
+            why=in_one(ended(lead.refusal), lead.language),
+            contributions=lead.contributions,
+        )
+    elif lead.owner and lead.due:
+        yield say(
+            key,
+            "Dit ligt bij {owner}, met als uiterste datum {due}.",
+            "This lies with {owner}, by {due} at the latest.",
+            owner=lead.owner,
+            due=day(lead.due),
+            contributions=lead.contributions,
+        )
+    elif lead.owner:
+        yield say(
+            key,
+            "Dit ligt bij {owner}.",
+            "This lies with {owner}.",
+            owner=lead.owner,
+            contributions=lead.contributions,
+        )
+
+
+def _linked(teller: Teller, lead: Lead) -> list[Contribution]:
+    wanted = set(lead.contributions)
+    return [one for one in teller.meeting.contributions if one.number in wanted]
+
+
+def _opening(teller: Teller, kind: LeadKind, found: Sequence[Lead]) -> Iterator[Sentence]:
+    if not found or teller.meeting.recorded:
+        return
+    one = len(found) == 1
+    yield say(
+        f"{kind}/opening",
+        f"Voor {{who}} {'leverde het gesprek' if one else 'kwamen er'} {{count}} {'op' if one else 'uit het gesprek'}.",
+        "For {who} the talk brought {count}.",
+        who=WHO[kind],
+        count=counted(len(found), "lead"),
+        contributions=[n for lead in found for n in lead.contributions],
+    )
+
+
+def _without_owner(teller: Teller, found: Iterable[Lead]) -> Iterator[Sentence]:
+    open_ones = [one for one in found if not (one.owner or one.refusal)]
+    if not open_ones or teller.meeting.recorded:
+        return
+    if len(open_ones) == 1:
+        nl, en = "Hiervoor is nog niemand gevonden.", "Nobody has been found for this yet."
+    else:
+        nl = "Voor {count} daarvan is nog niemand gevonden."
+        en = "For {count} of these nobody has been found yet."
+    yield say(
+        f"lead-{open_ones[0].key}/open",
+        nl,
+        en,
+        count=number(len(open_ones)),
+        contributions=[n for one in open_ones for n in one.contributions],
+    )
