@@ -1,0 +1,21 @@
+"""A map as a drawing: boxes in bands, and lines around them. Pure: no table, no clock, no page.
+
+The same map is the same drawing.
+"""
+
+from hartlijn.factors.drawing.drawn import Band, Box, Drawing, Line, draw
+from hartlijn.factors.drawing.rings import Rings, draw_rings
+from hartlijn.factors.drawing.steps import Step, shown_in, steps_of
+
+__all__ = [
+    "Band",
+    "Box",
+    "Drawing",
+    "Line",
+    "Rings",
+    "Step",
+    "draw",
+    "draw_rings",
+    "shown_in",
+    "steps_of",
+]
