@@ -31,6 +31,7 @@ urlpatterns = [
     path("agreements/", include("hartlijn.agreements.urls")),
     path("paths/", include("hartlijn.paths.urls")),
     path("learning/", include("hartlijn.learning.urls")),
+    path("", include("hartlijn.signalling.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

@@ -14,6 +14,7 @@ from hartlijn.onetoones import portable as onetoones
 from hartlijn.paths import portable as paths
 from hartlijn.people import portable as people
 from hartlijn.people.models import Person
+from hartlijn.signalling import portable as signalling
 from hartlijn.vault import portable as vault
 
 PARTS: Final[tuple[Part[Person], ...]] = (
@@ -28,4 +29,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     *learning.PARTS,
     *dialogues.PARTS,
     *factors.PARTS,
+    *signalling.PARTS,
 )

@@ -23,8 +23,17 @@ HAS_COME: Final = """EXISTS (
        AND come.occasion NOT IN (
            SELECT reminder.id FROM paths_reminder AS reminder WHERE reminder.person_id = %s)
        AND come.occasion NOT IN (
-           SELECT notice.id FROM paths_notice AS notice WHERE notice.person_id = %s))"""
-"""Something arrived; a reminder or notice of a path is no letter, it stands on Vandaag itself."""
+           SELECT notice.id FROM paths_notice AS notice WHERE notice.person_id = %s)
+       AND come.occasion NOT IN (
+           SELECT answer.id FROM signalling_answernotice AS answer WHERE answer.person_id = %s))"""
+"""Something arrived; a reminder or notice is no letter, it stands on Vandaag itself."""
+
+IS_ANSWERED: Final = """EXISTS (
+    SELECT 1
+      FROM signalling_answernotice AS answer
+      JOIN delivery_delivery AS come ON come.occasion = answer.id
+     WHERE answer.person_id = %s AND come.state = 'arrived')"""
+"""An answer to a signal arrived, and was not looked at."""
 
 AWAITED: Final = """(
     SELECT notice.kind
@@ -56,7 +65,8 @@ def beside(person: Person, day: date) -> dict[str, RawSQL]:
         connection.ops.adapt_datefield_value(day + _ANY_CLOCK),
     )
     asked: dict[str, tuple[str, tuple[Any, ...], Field[Any, Any]]] = {
-        "has_come": (HAS_COME, (me, me, me), BooleanField()),
+        "has_come": (HAS_COME, (me, me, me, me), BooleanField()),
+        "is_answered": (IS_ANSWERED, (me,), BooleanField()),
         "has_path": (HAS_PATH, (me,), BooleanField()),
         "walks_on_a_path": (WALKS_ON_A_PATH, (me,), BooleanField()),
         "has_duty_near": (HAS_DUTY_NEAR, (me, *near), BooleanField()),

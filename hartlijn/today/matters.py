@@ -53,6 +53,7 @@ def _all(me: Me, ties: Ties, talks: Sequence[str]) -> Iterator[Matter]:
     yield from _questions(ties)
     yield from _places(me)
     yield from _paths(me)
+    yield from _answers(me)
     if talks:
         yield _talk(talks)
     if me.is_in_a_unit:
@@ -99,6 +100,13 @@ def _awaited(me: Me) -> Iterator[Matter]:
     if me.awaited:
         text, where = words_of(me.awaited)
         yield Matter(text, where, _("Bekijken"))
+
+
+def _answers(me: Me) -> Iterator[Matter]:
+    """Of whom, and to what, stands on its own page."""
+    if me.is_answered:
+        text = _("Er is antwoord op een signaal dat jullie stuurden.")
+        yield Matter(text, reverse("signalling:signals"), _("Lezen"))
 
 
 def _talk(names: Sequence[str]) -> Matter:

@@ -81,6 +81,11 @@ class Me:
         return self._known.awaited or ""
 
     @property
+    def is_answered(self) -> bool:
+        """Whether an answer arrived to a signal that somebody sent along."""
+        return bool(self._known.is_answered)
+
+    @property
     def has_path(self) -> bool:
         """Whether somebody is or was on a path as a starter."""
         return bool(self._known.has_path)

@@ -109,6 +109,7 @@ WINGS: Final = (
             Room(_("Wie met je meeloopt"), "people:companions"),
             Room(_("Wie heeft dienst"), "people:duty", with_duty),
             Room(_("Teamafspraak"), "agreements:agreements", in_a_team),
+            Room(_("Signalen"), "signalling:signals", with_a_place),
             Room(_("Kringen"), "people:circles"),
             Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),

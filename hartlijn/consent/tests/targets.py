@@ -42,6 +42,9 @@ HANDING = [
     f"paths:hand_over{page}" for page in ("", "_propose", "_pick", "_give", "_accept", "_stop")
 ]
 MEETING = [f"paths:meeting{page}" for page in ("", "_preparation", "_agree", "_drop")]
+SIGNAL = [
+    f"signalling:{page}" for page in ("signal", "change", "drop", "sign", "take_back", "send_again")
+]
 ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")]
 PROMISE = ["paths:promise", "paths:promise_change"]
 CHANGE = [f"paths:change_{verb}" for verb in ("agree", "decline", "withdraw")]
@@ -127,6 +130,15 @@ def targets(world: World) -> Targets:
         "vault:wrap_remove": things("passkey of the line"),
         "vault:trust_help": things("recovery"),
         "vault:log": [({"chunk": 0}, None)],
+        **dict.fromkeys(
+            SIGNAL, things("concept van Noor", "signaal van werk", "beantwoord signaal")
+        ),
+        "signalling:answer": [
+            ({"token": key}, world.things[key])
+            for key in ("signaal onderweg", "beantwoord signaal")
+        ],
+        "signalling:desk": desks,
+        "signalling:remove": things("geadresseerde van werk"),
         **dict.fromkeys(PATH_STEP, things("stap van werk", "stap van school")),
         "paths:evaluation": things("moment van werk"),
         "paths:outline": [

@@ -61,6 +61,8 @@ NOT_WORDS = {
     "paths.Step.kind",
     "paths.StepRole.role",
     "paths.Template.shipped_key",
+    "signalling.Signal.key_digest",
+    "signalling.Signal.reference",
     "vault.Envelope.digest",
     "vault.LogLine.line",
     "vault.LogLine.head",

@@ -8,6 +8,7 @@ from hartlijn.consent.tests.growth import (
     paths,
     people,
     sealed,
+    signalling,
     times,
     told,
     ways,
@@ -31,6 +32,7 @@ PARTS = (
     paths.paths,
     paths.learning,
     factors.factors,
+    signalling.signals,
     ways.devices,
     dialogues.dialogues,
 )

@@ -8,6 +8,7 @@ from hartlijn.consent.tests.world import (
     paths,
     places,
     sealed,
+    signalling,
     teams,
     times,
     told,
@@ -55,6 +56,7 @@ def build() -> World:
     learning.learning(world)
     factors.factors(world)
     weighing.weighing(world)
+    signalling.signals(world)
     places.desks(world)
     times.duty(world)
     teams.agreement(world)

@@ -1,0 +1,1 @@
+"""Pages of signals: for who writes and signs, for a desk, and for who must answer."""
