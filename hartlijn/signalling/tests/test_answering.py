@@ -115,7 +115,7 @@ def test_a_link_that_is_none_says_so(sent: Signal, token: str) -> None:
 
     assert answer.status_code == 404
     assert "werkt niet meer" in answer.content.decode()
-    assert sent.pk
+    assert sent.left_on is not None
 
 
 def test_a_link_works_for_a_while(sent: Signal, mailoutbox: list[EmailMessage]) -> None:
