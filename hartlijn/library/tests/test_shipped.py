@@ -25,6 +25,7 @@ NEVER = re.compile(
 SPOKEN_OF = {
     "what-a-grade-does-not-say": {"cijfer", "cijfers", "grade", "grades"},
     "resilience": {"cijfers"},
+    "vlissingen-2024": {"cijfers", "grades"},
 }
 """A deck about what such a word leaves out has to name it, and a map of what a report says."""
 KINDS = ("moment", "success", "vulnerability", "mistake", "drive", "with_others", "free")

@@ -16,14 +16,15 @@ from odfdo import Document as OpenDocument
 from pypdf import PdfReader
 
 from conftest import SignIn
+from hartlijn.lib.papers import kinds
+from hartlijn.lib.papers.kinds import FOR_WRITING, KINDS
 from hartlijn.library import shelf
 from hartlijn.paths.actions import drafting, steps
 from hartlijn.paths.definitions import PathTemplate
 from hartlijn.paths.drafting import drafts
 from hartlijn.paths.drafting.comparing import compare
 from hartlijn.paths.models import Side
-from hartlijn.paths.register.outline.kinds import KINDS
-from hartlijn.paths.register.outline.words import Outline, Section
+from hartlijn.paths.register.outline import Outline, Section
 from hartlijn.paths.register.requirements import known_parts, part_name, part_of
 from hartlijn.paths.tests.conftest import Work
 from hartlijn.paths.tests.factories import a_body, a_step, a_template, begun
@@ -162,7 +163,7 @@ def test_the_outline_on_paper_has_the_same(as_: SignIn, work: Work, side: Side) 
     assert file.metadata.author is None
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOR_WRITING)
 def test_her_name_is_in_no_file_and_the_file_is_called_plainly(
     as_: SignIn, work: Work, side: Side, kind: str
 ) -> None:
@@ -199,13 +200,13 @@ def test_another_set_or_kind_does_not_exist(as_: SignIn, work: Work) -> None:
     assert noor.get(reverse("paths:outline", args=[SET, "exe"])).status_code == 404
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FOR_WRITING)
 def test_words_of_any_length_and_script_can_be_taken_along(kind: str) -> None:
     strange = "Şükrüye 王 🙂 <b> & " + "x" * 200
     section = Section(strange, strange, (strange,) * 20, "geen", strange)
     outline = Outline("nl", strange, (strange,), "Stappen", (section,) * 3)
 
-    assert len(KINDS[kind].make(outline)) > 1000
+    assert len(KINDS[kind].make(outline.paper)) > 1000
 
 
 def test_a_part_is_chosen_at_a_step_and_taken_off_again(as_: SignIn, work: Work) -> None:
@@ -270,9 +271,9 @@ def test_what_comes_with_hartlijn_speaks_of_parts_that_are_there() -> None:
 
 def test_word_processors_and_paper_are_read_in_only_when_somebody_asks() -> None:
     source = Path(__file__).parents[1]
-    for file in (source / "register" / "outline" / "kinds.py", source / "views" / "register.py"):
+    for file in (Path(kinds.__file__), source / "views" / "register.py"):
         text = file.read_text(encoding="utf-8")
-        assert not any(f"import {one}" in text for one in ("docx", "odfdo", "fpdf")), file
+        assert not any(f"import {one}" in text for one in ("docx", "odfdo", "typst")), file
 
 
 def test_the_page_asks_the_database_little(

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hartlijn.paths.register.outline.kinds import KINDS
-from hartlijn.paths.register.outline.words import outline_of
+from hartlijn.lib.papers.kinds import FOR_WRITING, KINDS
+from hartlijn.paths.register.outline import outline_of
 from hartlijn.paths.register.parts import set_of, sets_of
 from hartlijn.people.http import Request
 
@@ -14,7 +14,7 @@ from hartlijn.people.http import Request
 @require_safe
 def register(request: Request) -> HttpResponse:
     """By part the own steps, and whether they are done."""
-    context = {"sets": sets_of(request.user), "kinds": list(KINDS)}
+    context = {"sets": sets_of(request.user), "kinds": list(FOR_WRITING)}
     return render(request, "paths/register.html", context)
 
 
@@ -22,10 +22,10 @@ def register(request: Request) -> HttpResponse:
 def outline(request: Request, key: str, kind: str) -> HttpResponse:
     """A file with a heading for each part, the own steps, and room to write."""
     found = set_of(request.user, key)
-    if found is None or kind not in KINDS:
+    if found is None or kind not in FOR_WRITING:
         raise Http404
     file = KINDS[kind]
-    response = HttpResponse(file.make(outline_of(found)), content_type=file.media)
+    response = HttpResponse(file.make(outline_of(found).paper), content_type=file.media)
     name = _("leerverslag")
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.lib.papers.paper import Block, Bullets, Heading, Paper, Room, Span, words
 from hartlijn.paths.register.parts import PartLines, SetLines
 from hartlijn.paths.telling.steps import spoken
+
+ROOM: Final = 8
+"""How many empty lines there are to write on under a part."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,25 @@ class Outline:
     sections: tuple[Section, ...]
 
     @property
-    def locale(self) -> str:
-        """The language as files name it."""
-        return {"nl": "nl-NL", "en": "en-GB"}.get(self.language, self.language)
+    def paper(self) -> Paper:
+        """The same as every kind of file can hold it."""
+        return Paper(self.title, self.language, tuple(self._blocks()), civil_day())
+
+    def _blocks(self) -> Iterator[Block]:
+        yield Heading(1, self.title)
+        yield from map(words, self.before)
+        for one in self.sections:
+            yield Heading(2, one.heading)
+            if one.about:
+                yield words(one.about)
+            yield Heading(3, self.steps_heading)
+            yield (
+                Bullets(tuple((Span(step),) for step in one.steps))
+                if one.steps
+                else words(one.no_steps)
+            )
+            yield Heading(3, one.asks)
+            yield Room(ROOM)
 
 
 def outline_of(whole: SetLines) -> Outline:

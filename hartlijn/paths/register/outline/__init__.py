@@ -1,1 +1,0 @@
-"""The outline of a learning report, as a file for a word processor or on paper."""
