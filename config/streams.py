@@ -18,11 +18,13 @@ from hartlijn.lib import bell
 
 ADDRESS: Final = "/stream"
 KEEPALIVE: Final = 15.0
-"""Seconds of silence after which a comment is sent, so that no proxy hangs up."""
+"""Seconds of silence after which a sign of life is sent, so that no proxy hangs up."""
 TABS: Final = 4
 """Streams on one ticket: tabs that were copied, and a connection that has not noticed its end."""
 CHANGED: Final = b"event: changed\ndata:\n\n"
 """An empty line of data is needed: without it a browser tells its page nothing."""
+HERE: Final = b":\nevent: here\ndata:\n\n"
+"""A comment for proxies, and a word by which the page knows that its line is not dead."""
 STREAM_HEADERS: Final = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
     *(pair for pair in HEADERS if pair[0] != b"content-type"),
@@ -91,7 +93,7 @@ async def _stream(ticket: bell.Ticket, receive: Receive, send: Send) -> None:
             while not listener.ended and (left := ticket.until - time.time()) > 0:
                 rang = await listener.rang(within=min(KEEPALIVE, left))
                 if not listener.ended:
-                    await _write(send, CHANGED if rang else b":\n\n")
+                    await _write(send, CHANGED if rang else HERE)
             if not gone.done():
                 await _write(send, b"", more=False)
         finally:
