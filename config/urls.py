@@ -32,6 +32,7 @@ urlpatterns = [
     path("paths/", include("hartlijn.paths.urls")),
     path("learning/", include("hartlijn.learning.urls")),
     path("", include("hartlijn.signalling.urls")),
+    path("factors/", include("hartlijn.factors.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

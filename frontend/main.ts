@@ -5,4 +5,5 @@ import "./elements/own-words.ts";
 import "./elements/passkeys.ts";
 import "./elements/printing.ts";
 import "./elements/reveal.ts";
+import "./elements/sliders.ts";
 import "./elements/vault-sign-out.ts";

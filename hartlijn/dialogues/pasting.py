@@ -20,7 +20,13 @@ _MARKED: Final = re.compile(
 _SOURCE: Final = re.compile(r"^\s*(?:bron|source|bronnen|sources)\s*:\s*(.+)$", re.IGNORECASE)
 _TAIL: Final = re.compile(r"\s*[(\[](?:bron|source)\s*:\s*([^)\]]+)[)\]]\s*$", re.IGNORECASE)
 _CITED: Final = re.compile(r"\s*\(([^()]*\b(?:1[89]|20)\d\d[a-z]?(?:[^()]*))\)\s*\.?\s*$")
-_LITERATURE: Final = ("literatuur", "literature", "desk research", "bureauonderzoek", "uit onderzoek")
+_LITERATURE: Final = (
+    "literatuur",
+    "literature",
+    "desk research",
+    "bureauonderzoek",
+    "uit onderzoek",
+)
 _FIELD: Final = (
     "werkveld", "praktijkverkenning", "veldverkenning", "interviews", "uit het veld", "praktijk",
     "field", "practice", "from the field",
@@ -82,7 +88,9 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
                     yield bare, len(bare) > _HEAD_LONGEST
             continue
         if line.strip():
-            waiting.append(f"(bron: {source.group(1).strip()})" if source else _MARKED.sub("", line))
+            waiting.append(
+                f"(bron: {source.group(1).strip()})" if source else _MARKED.sub("", line)
+            )
             marked = marked or starts
         if heads:
             yield " ".join(waiting[0].split()), False

@@ -1,4 +1,4 @@
-"""May this person open, close or weigh in a round, or keep a scenario?"""
+"""May this person open, close or weigh in a round, or keep a scenario? With the sentence a page shows."""
 
 from typing import Final
 

@@ -37,6 +37,12 @@ TEMPLATE = [
 PART_OF_DRAFT = [f"paths:draft_{page}" for page in ("part", "move", "remove")]
 OWN_SIDE = [f"paths:{page}" for page in ("newer", "newer_take", "newer_leave", "side_days")]
 LEARNING_PLAN = [f"learning:plan{page}" for page in ("", "_put", "_calendar", "_calendar_close")]
+WEIGHED_MAP = [
+    f"factors:{page}" for page in ("weighing", "round_open", "what_if_keep", "what_if_two")
+]
+PLAYED_MAP = ["factors:what_if", "factors:what_if_moves"]
+ROUND = ["factors:weigh", "factors:round_close"]
+SCENARIO = ["factors:scenario", "factors:scenario_drop"]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 HANDING = [
     f"paths:hand_over{page}" for page in ("", "_propose", "_pick", "_give", "_accept", "_stop")
@@ -159,5 +165,14 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(LEARNING_PLAN, things("unit van werk", "unit van elders")),
         "learning:plan_take_off": things("les van werk", "les van elders"),
         "learning:feed": [({"token": token}, None) for token in ("leerlijn", "forged")],
+        **dict.fromkeys(WEIGHED_MAP, things("kaart werk", "kaart school")),
+        **dict.fromkeys(PLAYED_MAP, things("kaart werk", "kaart school", "kaart openbaar")),
+        **dict.fromkeys(ROUND, things("ronde van werk", "ronde van school")),
+        "factors:round_group": things("gesloten ronde van werk", "gesloten ronde van school"),
+        "factors:weigh_one": [
+            ({"pk": world.things[name].pk, "relation": "een-twee"}, world.things[name])
+            for name in ("ronde van werk", "ronde van school")
+        ],
+        **dict.fromkeys(SCENARIO, things("scenario van werk", "scenario van school")),
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

@@ -46,7 +46,9 @@ def put(dialogue: Dialogue, cards: Iterable[Card], *, by: Person) -> int:
     held = _held(dialogue, by)
     last = held.put.aggregate(last=Max("order"))["last"] or 0
     rows = [
-        PutFinding(dialogue=held, order=last + place, text=one.text, kind=one.kind, source=one.source)
+        PutFinding(
+            dialogue=held, order=last + place, text=one.text, kind=one.kind, source=one.source
+        )
         for place, one in enumerate(cards, 1)
     ]
     if held.put.count() + len(rows) > MOST:

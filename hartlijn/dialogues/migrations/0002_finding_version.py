@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dialogues', '0001_dialogues'),
-        ('factors', '0002_written_once'),
+        ("dialogues", "0001_dialogues"),
+        ("factors", "0002_written_once"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='putfinding',
-            name='version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='factors.findingversion'),
+            model_name="putfinding",
+            name="version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="factors.findingversion",
+            ),
         ),
     ]

@@ -54,7 +54,9 @@ def test_figures_that_are_shown_add_up(given_marks: list[Marked]) -> None:
     shown = tally(given_marks)
 
     assert sum(shown["counts"]) == len(given_marks)
-    assert [sum(column) for column in zip(*(b["counts"] for b in shown["blocks"]), strict=True)] in (
+    assert [
+        sum(column) for column in zip(*(b["counts"] for b in shown["blocks"]), strict=True)
+    ] in (
         shown["counts"],
         [],
     )

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.factors.models import MapVersion, Weighing, WeighingRound
 from hartlijn.factors.models.weighing import two_weeks_from_now
 from hartlijn.factors.weighed import SMALLEST, Answer, fold
+from hartlijn.factors.weighed.unknown import unknown
 from hartlijn.factors.weighing_access import is_open, may_close, may_open_round, may_weigh
-from hartlijn.factors.weights import Weight
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Person
@@ -45,13 +45,15 @@ def open_round(
     until: date | None = None,
     reference: str = "",
 ) -> WeighingRound:
-    """Ask a group to weigh relations of a version; without ``asked`` those that are not known.
+    """Ask a group to weigh relations of a version.
 
-    One that is open already for the same people is given back: opened twice is opened once.
+    Without ``asked`` those of which something is not known, or all when everything is. One that is open already for the same people is given back: opened twice is opened once.
     """
     require(may_open_round(by, version.map))
-    wanted = set(asked) or set(unknown_in(version))
-    keys = [one.key for one in version.document.relations if one.key in wanted]
+    document = version.document
+    every = [one.key for one in document.relations]
+    wanted = set(asked) or set(unknown(document)) or set(every)
+    keys = [key for key in every if key in wanted]
     if not keys:
         raise Refused(_("Van deze kaart is niets te wegen: er staan geen relaties in."))
     round_, _made = WeighingRound.objects.get_or_create(
@@ -61,13 +63,6 @@ def open_round(
         defaults={"asked": keys, "open_until": until or two_weeks_from_now()},
     )
     return round_
-
-
-def unknown_in(version: MapVersion) -> list[str]:
-    """The relations of which way or strength is not known; all of them when none is unknown."""
-    relations = version.document.relations
-    unknown = [one.key for one in relations if not Weight(one.sign, one.strength).is_known]
-    return unknown or [one.key for one in relations]
 
 
 @transaction.atomic

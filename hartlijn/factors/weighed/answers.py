@@ -8,6 +8,7 @@ from typing import Final, Self
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.factors import saying
 from hartlijn.factors.weights import Weight
 from hartlijn.factors.words import Sign, Strength
 
@@ -23,11 +24,7 @@ class Way(StrEnum):
 
 SIGNS: Final = {Way.MORE: Sign.MORE, Way.LESS: Sign.LESS}
 STRENGTHS: Final[dict[Strength, str | Promise]] = {
-    Strength.VERY_WEAK: _("heel zwak"),
-    Strength.WEAK: _("zwak"),
-    Strength.MEDIUM: _("matig"),
-    Strength.STRONG: _("sterk"),
-    Strength.VERY_STRONG: _("heel sterk"),
+    key: words for key, words in saying.STRENGTHS.items() if key is not Strength.UNKNOWN
 }
 """Those that can be said, weakest first."""
 WAYS: Final[dict[Way, str | Promise]] = {

@@ -142,7 +142,12 @@ def full_draws(factors: int) -> int:
     """How many draws a map of so many factors gets; they cost its square."""
     if factors <= AT_FULL:
         return FULL
-    return max(QUICK, int(FULL * (AT_FULL / factors) ** 2) // 100 * 100)
+    return int(FULL * (AT_FULL / factors) ** 2) // 100 * 100
+
+
+def quick_draws(factors: int) -> int:
+    """How many while a slider moves."""
+    return max(50, min(QUICK, full_draws(factors) * QUICK // FULL))
 
 
 def play(

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hartlijn.factors.document import Factor, MapDocument
+from hartlijn.factors.document import MapDocument
+from hartlijn.factors.saying import name_of
 from hartlijn.factors.whatif.playing import HELD_WORDS, Held, Played, Settings, Unrest
 from hartlijn.factors.whatif.telling import FAR, WAYS, Move, Way, move
 from hartlijn.stats.cognitive_map import Outcome
@@ -63,11 +63,6 @@ class Shown:
     def by_key(self) -> dict[str, Row]:
         """Every row by its factor."""
         return {row.key: row for row in (*self.moving, *self.either, *self.same)}
-
-
-def name_of(factor: Factor) -> str:
-    """In the language of the reader where the map has it."""
-    return (get_language() == "en" and factor.name_en) or factor.name
 
 
 def shown(document: MapDocument, played: Played, settings: Settings) -> Shown:

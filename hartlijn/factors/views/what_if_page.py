@@ -1,0 +1,74 @@
+"""The parts of the what-if page: sliders, what can still be held, and how many maps were looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from hartlijn.factors.document import MapDocument
+from hartlijn.factors.saying import name_of
+from hartlijn.factors.what_if_forms import NUMBER
+from hartlijn.factors.whatif.playing import HELD_WORDS, Held, Played
+from hartlijn.factors.words import Level
+
+
+@dataclass(frozen=True)
+class HeldRow:
+    """A slider."""
+
+    key: str
+    name: str
+    word: str
+    number: str
+
+
+def held_rows(document: MapDocument, held: Mapping[str, Held]) -> list[HeldRow]:
+    """In the order of the map."""
+    return [
+        HeldRow(one.key, name_of(one), str(HELD_WORDS[held[one.key]]), NUMBER[held[one.key]])
+        for one in document.factors
+        if one.key in held
+    ]
+
+
+def free(
+    document: MapDocument, held: Mapping[str, Held]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What is not held, by level, each by name."""
+    levels = {
+        Level.MICRO: _("bij iemand zelf"),
+        Level.MESO: _("team, organisatie en opleiding"),
+        Level.MACRO: _("samenleving en beleid"),
+        Level.NOT_CHOSEN: _("niveau nog niet gekozen"),
+    }
+    found = []
+    for level, label in levels.items():
+        here = [
+            (one.key, name_of(one))
+            for one in document.factors
+            if one.level == level and one.key not in held
+        ]
+        if here:
+            found.append((label, sorted(here, key=lambda one: one[1].casefold())))
+    return found
+
+
+def maps_told(played: Played) -> str:
+    """How many maps this is, and what it is not."""
+    if played.people:
+        return _(
+            "Dit komt uit de kaarten van de deelnemers zelf: wat zij samen verwachten. Het is geen kans dat het lukt."
+        )
+    return _(
+        "Dit zijn %(number)s kaarten uit jullie schattingen van hoe sterk alles werkt. “8 van de 10” betekent: in 8 van de 10 van die kaarten. Het is geen kans dat het lukt."
+    ) % {"number": _grouped(played.draws)}
+
+
+def draws_told(full: int) -> str:
+    """What comes next."""
+    return _("We kijken zo naar %(number)s kaarten.") % {"number": _grouped(full)}
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, use_l10n=True, force_grouping=True)
