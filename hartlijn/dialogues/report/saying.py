@@ -14,6 +14,7 @@ from hartlijn.dialogues.report.meeting import Both, Contribution, Language
 from hartlijn.dialogues.report.text import Run, Runs, Sentence
 from hartlijn.dialogues.report.words import capital, listed
 from hartlijn.lib.hidden import hidden
+from hartlijn.lib.papers.paper import NEVER
 
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 SLOT: Final = re.compile(r"\{(\w+)(\^?)\}")
@@ -87,7 +88,7 @@ def ended(text: str) -> str:
 def tidy(text: str) -> str:
     """On one line, without what cannot be seen and turns what can."""
     shown = "".join(" " if one.isspace() else one for one in text)
-    shown = "".join(one for one in shown if not hidden(one))
+    shown = "".join(one for one in shown if not hidden(one) and one not in NEVER)
     return " ".join(unicodedata.normalize("NFC", shown).split())
 
 

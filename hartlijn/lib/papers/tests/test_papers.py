@@ -116,7 +116,7 @@ def test_the_word_file_speaks_each_language() -> None:
     assert 'w:val="en-GB"' in parts
     assert document.core_properties.language == "nl-NL"
     assert document.core_properties.author == ""
-    assert [one.style.name for one in document.paragraphs][:3] == [
+    assert [one.style and one.style.name for one in document.paragraphs][:3] == [
         "Heading 1",
         "Normal",
         "Heading 2",
