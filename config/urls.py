@@ -33,6 +33,7 @@ urlpatterns = [
     path("learning/", include("hartlijn.learning.urls")),
     path("", include("hartlijn.signalling.urls")),
     path("factors/", include("hartlijn.factors.urls")),
+    path("", include("hartlijn.dialogues.urls")),
     path("", include("hartlijn.line.urls")),
     path("", include("hartlijn.today.urls")),
 ]

@@ -61,7 +61,7 @@ def tally(marks: Sequence[Marked]) -> dict[str, Any]:
     people = Counter(one.perspective for one in marks)
     chosen = everyone_chose((one.perspective, one.show) for one in marks)
     divided = divide(people, chosen)
-    groups = [(name,) for name in divided.apart]
+    groups: list[tuple[str, ...]] = [(name,) for name in divided.apart]
     if divided.together:
         groups.append(divided.together)
     blocks = [

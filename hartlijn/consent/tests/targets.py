@@ -55,6 +55,39 @@ ACCOUNT = [f"people:operator_{page}" for page in ("account", "block", "unblock")
 PROMISE = ["paths:promise", "paths:promise_change"]
 CHANGE = [f"paths:change_{verb}" for verb in ("agree", "decline", "withdraw")]
 
+DIALOGUE = [
+    f"dialogues:{page}"
+    for page in [
+        "dialogue",
+        "about",
+        "open",
+        "gather",
+        "close",
+        "findings",
+        "findings_paste",
+        "findings_put",
+        "findings_take",
+        "people",
+        "leader",
+        "helper",
+        "type_along",
+        "paper",
+        "screen",
+        "screen_now",
+        "screen_go",
+        "screen_reveal",
+        "themes",
+        "themes_name",
+        "changes",
+        "publish",
+    ]
+]
+PUT_FINDING = [
+    f"dialogues:{page}"
+    for page in ("finding", "finding_move", "finding_merge", "finding_remove", "next_version")
+]
+THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_remove")]
+
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
 
 
@@ -174,5 +207,13 @@ def targets(world: World) -> Targets:
             for name in ("ronde van werk", "ronde van school")
         ],
         **dict.fromkeys(SCENARIO, things("scenario van werk", "scenario van school")),
+        **dict.fromkeys(DIALOGUE, things("dialoog")),
+        **dict.fromkeys(PUT_FINDING, things("bevinding")),
+        **dict.fromkeys(THEME, things("thema")),
+        "dialogues:leader_drop": things("wie leidt"),
+        "dialogues:helper_end": things("notulist"),
+        "dialogues:contribution": things("bijdrage"),
+        "dialogues:contribution_take_out": things("bijdrage"),
+        "dialogues:scribe_link": [({"key": "forged"}, None)],
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -19,12 +19,13 @@ from hartlijn.dialogues.access import (
 )
 from hartlijn.dialogues.code_words import two_words
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding
+from hartlijn.dialogues.parts import QUESTIONS
 from hartlijn.dialogues.ringing import ring
 from hartlijn.dialogues.small_groups import Marked, labels, tally
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Person
 
-TRIES = 50
+TRIES: Final = 50
 
 
 @transaction.atomic
@@ -54,14 +55,6 @@ def go(dialogue: Dialogue, place: int, *, by: Person) -> None:
     dialogue.on_screen = min(max(place, 0), last)
     dialogue.save(update_fields=["on_screen"])
     ring(dialogue)
-
-
-QUESTIONS = (
-    Contribution.Kind.MISSING,
-    Contribution.Kind.EDUCATION,
-    Contribution.Kind.PRACTICE,
-    Contribution.Kind.TOGETHER,
-)
 
 
 @transaction.atomic
@@ -102,8 +95,8 @@ def gather(dialogue: Dialogue, *, by: Person) -> None:
     for put in held.put.filter(revealed_at=None).select_related("dialogue"):
         if may_reveal_finding(by, put):
             reveal_finding(put, by=by)
-    for kind in (*QUESTIONS, Contribution.Kind.OTHER):
-        if kind not in held.opened:
+    for kind in Contribution.Kind.values:
+        if kind != Contribution.Kind.FINDING and kind not in held.opened:
             _open(held, kind)
     held.state, held.code = Dialogue.State.GATHERED, ""
     held.save(update_fields=["state", "code", "opened"])
@@ -148,7 +141,7 @@ def _keep_marks(finding: PutFinding) -> None:
     marks = dict(finding.marks.values_list("seat", "word"))
     rows = list(finding.contributions.filter(seat__in=marks).only("pk", "seat", "mark"))
     for one in rows:
-        one.mark = marks[one.seat_id]
+        one.mark = marks[one.seat_id] if one.seat_id else ""
     Contribution.objects.bulk_update(rows, ["mark"])
 
 

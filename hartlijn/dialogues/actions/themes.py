@@ -1,6 +1,7 @@
 """Give names to what belongs together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -40,12 +41,23 @@ def take_out(contribution: Contribution, *, by: Person) -> None:
 
 
 @transaction.atomic
-def rename(theme: Theme, words: str, *, by: Person) -> None:
-    """Another name."""
+def word(theme: Theme, said: Mapping[str, Any], *, by: Person) -> None:
+    """Its name, and the sentence that was agreed on."""
     require(may_name_themes(by, theme.dialogue))
-    theme.name = words
-    theme.save(update_fields=["name"])
+    for name_, value in said.items():
+        setattr(theme, name_, value)
+    theme.save(update_fields=list(said))
     ring(theme.dialogue)
+
+
+@transaction.atomic
+def retell(contribution: Contribution, said: Mapping[str, Any], *, by: Person) -> None:
+    """Put it in the other language or in other words, or leave it out; what was said stays."""
+    require(may_name_themes(by, contribution.dialogue))
+    for name_, value in said.items():
+        setattr(contribution, name_, value)
+    contribution.save(update_fields=list(said))
+    ring(contribution.dialogue)
 
 
 @transaction.atomic

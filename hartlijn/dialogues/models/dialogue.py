@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models.words import Language
+from hartlijn.factors.models import Viewer
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Membership, Organisation, Person
 
@@ -24,6 +25,16 @@ class DialogueQuerySet(models.QuerySet["Dialogue"]):
             Q(pk__in=led.values("dialogue"))
             | Q(organisation__in=desks.values("organisation")) & ~Q(pk__in=kept.values("dialogue"))
         )
+
+    def readable_by(self, viewer: Viewer) -> "DialogueQuerySet":
+        """Those whose history ``viewer`` may read: public, of the own organisation, or led."""
+        public = Q(is_public=True)
+        if not isinstance(viewer, Person):
+            return self.filter(public)
+        homes = Membership.objects.active().filter(person=viewer).values("organisation")
+        done = ~Q(state__in=[Dialogue.State.PREPARING, Dialogue.State.OPEN])
+        led = Q(pk__in=Dialogue.objects.visible_to(viewer).values("pk"))
+        return self.filter(public | led | Q(organisation__in=homes) & done)
 
     def open(self) -> "DialogueQuerySet":
         """Those in which one can join, mark and write."""

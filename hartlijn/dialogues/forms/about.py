@@ -1,0 +1,140 @@
+"""What a dialogue is about, and who leads and helps."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.dialogues.forms.fields import LineField, LinesField
+from hartlijn.dialogues.models import Dialogue, Language, Perspective
+from hartlijn.people.models import Organisation
+
+MOST_PEOPLE: Final = 5_000
+SAME: Final = (
+    "title", "title_other", "occasion", "occasion_other", "purpose", "on_day", "place",
+    "organisations", "questions", "questions_other", "language", "people", "open_until",
+)  # fmt: skip
+
+
+class AboutForm(forms.Form):
+    """Only the title has to be there; the rest can come later."""
+
+    title = LineField(label=_("Hoe heet de dialoog?"), max_length=200)
+    occasion = LinesField(
+        label=_("Wat is de aanleiding?"),
+        max_length=2_000,
+        required=False,
+        help_text=_("Waar gaat het onderzoek over? Dit staat straks in het verslag."),
+    )
+    purpose = LinesField(
+        label=_("Wat willen jullie bereiken?"), max_length=2_000, required=False, rows=2
+    )
+    on_day = forms.DateField(
+        label=_("Op welke dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    place = LineField(label=_("Waar?"), max_length=120, required=False)
+    organisations = LinesField(
+        label=_("Welke organisaties zijn erbij?"),
+        max_length=2_000,
+        required=False,
+        help_text=_("Elke organisatie op een eigen regel."),
+    )
+    questions = LinesField(
+        label=_("Welke vragen leg je voor?"),
+        max_length=2_000,
+        required=False,
+        help_text=_("Elke vraag op een eigen regel. Ze staan boven aan het scherm."),
+    )
+    language = forms.ChoiceField(
+        label=_("In welke taal?"), choices=Language, initial=Language.NL, widget=forms.RadioSelect
+    )
+
+
+class OrganisationForm(AboutForm):
+    """A new dialogue also says which organisation keeps it."""
+
+    field_order = ("title", "organisation")
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, homes: "list[Organisation]"
+    ) -> None:
+        """Offer the organisations where somebody may make one; one needs no question."""
+        super().__init__(data)
+        self.homes = {str(one.pk): one for one in homes}
+        if len(homes) > 1:
+            self.fields["organisation"] = forms.ChoiceField(
+                label=_("Welke organisatie bewaart hem?"),
+                choices=[(str(one.pk), one.name) for one in homes],
+            )
+            self.order_fields(self.field_order)
+
+    @property
+    def organisation(self) -> Organisation:
+        """Which keeps it."""
+        chosen = self.cleaned_data.pop("organisation", next(iter(self.homes)))
+        return self.homes[chosen]
+
+
+class ChangeForm(AboutForm):
+    """Also what one knows afterwards, and the texts in the other language."""
+
+    people = forms.IntegerField(
+        label=_("Hoeveel mensen waren er?"), required=False, min_value=0, max_value=MOST_PEOPLE
+    )
+    open_until = forms.DateField(
+        label=_("Tot en met welke dag kan iemand op schrift meedoen?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Laat leeg als het in een zaal is."),
+    )
+    title_other = LineField(label=_("De titel in de andere taal"), max_length=200, required=False)
+    occasion_other = LinesField(
+        label=_("De aanleiding in de andere taal"), max_length=2_000, required=False
+    )
+    questions_other = LinesField(
+        label=_("De vragen in de andere taal"), max_length=2_000, required=False
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, dialogue: Dialogue) -> None:
+        """Begin with what is known."""
+        super().__init__(data, initial={name: getattr(dialogue, name) for name in SAME})
+        known = {one.get("perspective"): one.get("number") for one in dialogue.present}
+        self.kept = [one for one in dialogue.present if not one.get("perspective")]
+        for value, label in Perspective.choices:
+            self.fields[f"present_{value}"] = forms.IntegerField(
+                label=_("Waarvan %(who)s") % {"who": label},
+                required=False,
+                min_value=0,
+                max_value=MOST_PEOPLE,
+                initial=known.get(value),
+            )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The columns of a dialogue."""
+        present = [
+            {"perspective": value, "nl": "", "en": "", "number": number}
+            for value in Perspective.values
+            if (number := self.cleaned_data[f"present_{value}"]) is not None
+        ]
+        return {name: self.cleaned_data[name] for name in SAME} | {"present": present + self.kept}
+
+
+class LeaderForm(forms.Form):
+    """Who leads along."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres van wie meeleidt"),
+        help_text=_("Iemand die bij jullie organisatie hoort, met het adres van het account."),
+    )
+
+
+class HelperForm(forms.Form):
+    """Who types along."""
+
+    name = LineField(
+        label=_("Voor wie is de link?"),
+        max_length=80,
+        help_text=_("Bijvoorbeeld: notulist tafel 2."),
+    )

@@ -1,0 +1,32 @@
+"""Texts as people paste them: signs nobody sees are taken out, everything else stays."""
+
+from typing import Any
+
+from django import forms
+
+from hartlijn.dialogues.pasting import clean
+
+
+class LinesField(forms.CharField):
+    """A text of several lines."""
+
+    def __init__(self, *, rows: int = 3, **options: Any) -> None:
+        """Take the options of a ``CharField``."""
+        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> str:
+        """Take out what nobody sees."""
+        return clean(super().to_python(value) or "").strip()
+
+
+class LineField(LinesField):
+    """A text of one line."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of a ``CharField``."""
+        super().__init__(widget=forms.TextInput(), **options)
+
+    def to_python(self, value: Any) -> str:
+        """On one line."""
+        return " ".join(super().to_python(value).split())

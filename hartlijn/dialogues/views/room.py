@@ -1,0 +1,230 @@
+"""The room on a phone: come in with two words, mark, say something. Nobody is asked who they are.
+
+Whoever is signed in takes part in the same way; nothing ties the place to the account.
+"""
+
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hartlijn.dialogues.access import may_answer
+from hartlijn.dialogues.actions import room as actions
+from hartlijn.dialogues.actions.room import Said
+from hartlijn.dialogues.forms.room import JoinForm, MarkForm, SayForm, allowed
+from hartlijn.dialogues.models import Contribution, Dialogue, Seat
+from hartlijn.dialogues.parts import QUESTIONS, Part, at, parts
+from hartlijn.dialogues.ringing import ticket
+from hartlijn.dialogues.showing import result
+from hartlijn.dialogues.views import keys
+from hartlijn.lib.verdict import Refused
+
+WRONG: Final = "dialogue_code"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Two words open the room."""
+    if request.method != "POST":
+        form = JoinForm(initial={"code": request.GET.get("code", "")[:60]})
+        return render(request, "dialogues/join.html", {"form": form, "seat": keys.seat(request)})
+    form = JoinForm(request.POST)
+    if form.is_valid():
+        found = Dialogue.objects.open().filter(code=form.cleaned_data["code"]).exclude(code="")
+        dialogue = found.first()
+        if dialogue is not None:
+            key = actions.join(dialogue, form.cleaned_data["perspective"])
+            answer = redirect("dialogues:room")
+            keys.give(answer, keys.SEAT, key)
+            return answer
+        form.add_error("code", _wrong(request))
+    return render(request, "dialogues/join.html", {"form": form}, status=422)
+
+
+def _wrong(request: HttpRequest) -> str:
+    """Say so; after many wrong words from one place, wait a little."""
+    if ratelimit.consume(request, action=WRONG):
+        return _("Met deze woorden is er nu geen dialoog open. Kijk nog eens op het scherm.")
+    return _("Er zijn hier veel verkeerde woorden ingevuld. Wacht tien minuten.")
+
+
+@never_cache
+@require_safe
+def room(request: HttpRequest) -> HttpResponse:
+    """The page on the phone; its middle follows the screen in the hall."""
+    seat = keys.seat(request)
+    if seat is None:
+        return redirect("dialogues:join")
+    context = _context(request, seat) | {"ticket": ticket(seat.dialogue)}
+    return render(request, "dialogues/room.html", context)
+
+
+@never_cache
+@require_safe
+def now(request: HttpRequest) -> HttpResponse:
+    """The middle of that page alone."""
+    seat = keys.seat(request)
+    if seat is None:
+        return redirect("dialogues:join")
+    return render(request, "dialogues/room_now.html", _context(request, seat))
+
+
+@never_cache
+@require_POST
+def mark(request: HttpRequest) -> HttpResponse:
+    """A word for a finding, and why."""
+    seat = _seat(request)
+    put = get_object_or_404(
+        seat.dialogue.put.select_related("dialogue"), pk=_uuid(request.POST.get("put"))
+    )
+    form = MarkForm(request.POST)
+    if not form.is_valid():
+        return _again(request, seat, form)
+    said = form.cleaned_data
+    actions.mark(seat, put, said["word"], show=said["show"])
+    if said["text"]:
+        actions.say(
+            seat,
+            Said(
+                Contribution.Kind.FINDING,
+                said["text"],
+                said["token"],
+                put=put,
+                may_quote=bool(allowed(said["may_quote"])),
+                show_perspective=said["show"],
+                source=_source(seat),
+            ),
+        )
+    return _done(request, seat)
+
+
+@never_cache
+@require_POST
+def say(request: HttpRequest) -> HttpResponse:
+    """Something that is missing, or that can be done."""
+    seat, form = _seat(request), SayForm(request.POST)
+    kind = request.POST.get("kind", "")
+    if kind not in QUESTIONS:
+        raise Http404
+    if not form.is_valid():
+        return _again(request, seat, form)
+    said = form.cleaned_data
+    actions.say(
+        seat,
+        Said(
+            kind,
+            said["text"],
+            said["token"],
+            may_quote=bool(allowed(said["may_quote"])),
+            show_perspective=said["show"],
+            source=_source(seat),
+        ),
+    )
+    return _done(request, seat)
+
+
+@never_cache
+@require_POST
+def take_back(request: HttpRequest) -> HttpResponse:
+    """Take back what one wrote oneself."""
+    seat = _seat(request)
+    own = get_object_or_404(seat.contributions, pk=_uuid(request.POST.get("contribution")))
+    actions.take_back(own, seat)
+    messages.success(request, _("Weg. Niemand leest het meer."))
+    return _done(request, seat)
+
+
+@never_cache
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Let this browser forget the room; what was said stays."""
+    del request
+    answer = redirect("dialogues:join")
+    answer.delete_cookie(keys.SEAT, samesite="Lax")
+    return answer
+
+
+def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
+    """What somebody at this place may see."""
+    dialogue = seat.dialogue
+    found = parts(dialogue, list(dialogue.put.all()))
+    asked = request.POST.get("part") or request.GET.get("part", "")
+    if asked.isdecimal() and len(asked) <= 3:  # noqa: PLR2004 - no place is so far
+        place = int(asked)
+    else:
+        place = max(dialogue.on_screen, 1) if dialogue.open_until else dialogue.on_screen
+    part = at(found, place)
+    return {
+        "seat": seat,
+        "dialogue": dialogue,
+        "parts": found,
+        "part": part,
+        "elsewhere": dialogue.is_open
+        and not dialogue.open_until
+        and part.place != dialogue.on_screen,
+        "may_answer": may_answer(dialogue),
+        "result": result(dialogue, part),
+        "form": _form(seat, part),
+        "own": _own(seat, part),
+        "next": at(found, part.place + 1) if part.what != "end" else None,
+        "before": at(found, part.place - 1) if part.place else None,
+    }
+
+
+def _form(seat: Seat, part: Part) -> MarkForm | SayForm | None:
+    if part.put is not None:
+        given = seat.marks.filter(put=part.put).first()
+        initial: dict[str, Any] = {"token": uuid4(), "may_quote": "no"}
+        if given is not None:
+            initial |= {"word": given.word, "show": given.show_perspective}
+        return MarkForm(initial=initial)
+    if part.what == "question":
+        return SayForm(initial={"token": uuid4(), "may_quote": "no"})
+    return None
+
+
+def _own(seat: Seat, part: Part) -> list[Contribution]:
+    found = seat.contributions.order_by("number")
+    if part.put is not None:
+        return list(found.filter(put=part.put))
+    return list(found.filter(put=None, kind=part.kind)) if part.kind else []
+
+
+def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpResponse:
+    context = _context(request, seat) | {"form": form, "ticket": ticket(seat.dialogue)}
+    return render(request, "dialogues/room.html", context, status=422)
+
+
+def _done(request: HttpRequest, seat: Seat) -> HttpResponse:
+    del seat
+    part = request.POST.get("part", "")
+    address = redirect("dialogues:room")
+    if part.isdecimal() and len(part) <= 3:  # noqa: PLR2004 - no place is so far
+        address["Location"] += f"?part={part}"
+    return address
+
+
+def _seat(request: HttpRequest) -> Seat:
+    found = keys.seat(request)
+    if found is None:
+        raise Refused(_("Dit toestel is niet meer in de zaal. Kom opnieuw binnen met de code."))
+    return found
+
+
+def _source(seat: Seat) -> str:
+    writing = Contribution.Source.WRITING
+    return writing if seat.dialogue.open_until else Contribution.Source.PHONE
+
+
+def _uuid(said: str | None) -> UUID:
+    try:
+        return UUID(said or "")
+    except ValueError:
+        raise Http404 from None
