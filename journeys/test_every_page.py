@@ -256,6 +256,12 @@ NOT_BY_LINK = {
     "people:duty_take_off",
     "people:join_circle",
     "people:unblock",
+    "signalling:answer",  # by a letter: test_signalling.py
+    "signalling:drop",
+    "signalling:remove",
+    "signalling:send_again",
+    "signalling:sign",
+    "signalling:take_back",
     "signposts:remove",
     "today:calendar",
     "journal:due",

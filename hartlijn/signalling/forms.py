@@ -60,7 +60,7 @@ class SignalForm(forms.Form):
         help_text=_(
             "Vanaf drie weken vooruit. Tot twee weken voor die dag kunnen anderen tekenen."
         ),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(

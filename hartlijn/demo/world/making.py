@@ -15,6 +15,7 @@ from hartlijn.demo.world import (
     near,
     path_versions,
     paths,
+    signals,
     teams,
     ties,
     times,
@@ -49,6 +50,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     paths.walk(draft)
     path_versions.change(draft)
     learning.plan(draft)
+    signals.gather(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft
