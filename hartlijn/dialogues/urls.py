@@ -51,6 +51,7 @@ in_the_hall: list[URLPattern] = [
     path("room/take-back/", room.take_back, name="room_take_back"),
     path("room/leave/", room.leave, name="room_leave"),
     path("scribe/", scribe.scribe, name="scribe"),
+    path("scribe/lately/", scribe.lately, name="scribe_lately"),
     path("scribe/<str:key>/", scribe.link, name="scribe_link"),
 ]
 afterwards: list[URLPattern] = [

@@ -75,6 +75,14 @@ def mark(seat: Seat, put: PutFinding, word: str, *, show: bool) -> Mark:
     return given
 
 
+@transaction.atomic
+def answer(seat: Seat, put: PutFinding, word: str, said: Said) -> None:
+    """A word for a finding, and why, when something was written."""
+    mark(seat, put, word, show=said.show_perspective)
+    if said.text:
+        say(seat, said)
+
+
 def say(seat: Seat, said: Said) -> Contribution:
     """Write something, from one's own place."""
     require(may_answer(seat.dialogue))

@@ -18,11 +18,12 @@ from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.forms.room import JoinForm, MarkForm, SayForm, allowed
-from hartlijn.dialogues.models import Contribution, Dialogue, Seat
+from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, Seat
 from hartlijn.dialogues.parts import QUESTIONS, Part, at, parts
 from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.showing import result
 from hartlijn.dialogues.views import keys
+from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import Refused
 
 WRONG: Final = "dialogue_code"
@@ -88,21 +89,12 @@ def mark(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _again(request, seat, form)
     said = form.cleaned_data
-    actions.mark(seat, put, said["word"], show=said["show"])
-    if said["text"]:
-        actions.say(
-            seat,
-            Said(
-                Contribution.Kind.FINDING,
-                said["text"],
-                said["token"],
-                put=put,
-                may_quote=bool(allowed(said["may_quote"])),
-                show_perspective=said["show"],
-                source=_source(seat),
-            ),
-        )
-    return _done(request, seat)
+    try:
+        actions.answer(seat, put, said["word"], _said(seat, form, Contribution.Kind.FINDING, put))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _again(request, seat, form)
+    return _done(request)
 
 
 @never_cache
@@ -115,19 +107,12 @@ def say(request: HttpRequest) -> HttpResponse:
         raise Http404
     if not form.is_valid():
         return _again(request, seat, form)
-    said = form.cleaned_data
-    actions.say(
-        seat,
-        Said(
-            kind,
-            said["text"],
-            said["token"],
-            may_quote=bool(allowed(said["may_quote"])),
-            show_perspective=said["show"],
-            source=_source(seat),
-        ),
-    )
-    return _done(request, seat)
+    try:
+        actions.say(seat, _said(seat, form, kind))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _again(request, seat, form)
+    return _done(request)
 
 
 @never_cache
@@ -138,7 +123,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
     own = get_object_or_404(seat.contributions, pk=_uuid(request.POST.get("contribution")))
     actions.take_back(own, seat)
     messages.success(request, _("Weg. Niemand leest het meer."))
-    return _done(request, seat)
+    return _done(request)
 
 
 @never_cache
@@ -202,25 +187,40 @@ def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpRe
     return render(request, "dialogues/room.html", context, status=422)
 
 
-def _done(request: HttpRequest, seat: Seat) -> HttpResponse:
-    del seat
+def _said(
+    seat: Seat, form: MarkForm | SayForm, kind: str, put: PutFinding | None = None
+) -> Said:
+    """The words of a form."""
+    said = form.cleaned_data
+    writing = Contribution.Source.WRITING if seat.dialogue.open_until else Contribution.Source.PHONE
+    return Said(
+        kind,
+        said["text"],
+        said["token"],
+        put=put,
+        may_quote=bool(allowed(said["may_quote"])),
+        show_perspective=said["show"],
+        source=writing,
+    )
+
+
+def _done(request: HttpRequest) -> HttpResponse:
+    """Back to the same part; a phone that kept the form hears that it may let go."""
     part = request.POST.get("part", "")
     address = redirect("dialogues:room")
     if part.isdecimal() and len(part) <= 3:  # noqa: PLR2004 - no place is so far
         address["Location"] += f"?part={part}"
-    return address
+    return received(request, address)
 
 
 def _seat(request: HttpRequest) -> Seat:
     found = keys.seat(request)
     if found is None:
         raise Refused(_("Dit toestel is niet meer in de zaal. Kom opnieuw binnen met de code."))
+    # What waited on a phone for one dialogue never lands in another.
+    if request.POST.get("dialogue", str(found.dialogue_id)) != str(found.dialogue_id):
+        raise Http404
     return found
-
-
-def _source(seat: Seat) -> str:
-    writing = Contribution.Source.WRITING
-    return writing if seat.dialogue.open_until else Contribution.Source.PHONE
 
 
 def _uuid(said: str | None) -> UUID:

@@ -1,5 +1,6 @@
 """Who types along: what is said aloud and what stands on cards, tagged with two keys."""
 
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import uuid4
 
@@ -16,10 +17,13 @@ from hartlijn.dialogues.actions.helpers import helper_of
 from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.forms.room import ABOUT, KEYS, NoteForm, allowed
 from hartlijn.dialogues.models import Contribution, Helper
+from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.views import keys
+from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import require
 
 LATELY: Final = 8
+
 
 
 @never_cache
@@ -61,10 +65,22 @@ def scribe(request: HttpRequest) -> HttpResponse:
             source=said["source"],
         ),
     )
-    messages.success(request, _("Bewaard als nummer %s.") % made.number)
-    answer = redirect("dialogues:scribe")
+    answer: HttpResponse = redirect("dialogues:scribe")
     answer["Location"] += f"?source={said['source']}&may_quote={said['may_quote']}"
+    answer = received(request, answer)
+    if answer.status_code != HTTPStatus.NO_CONTENT:
+        messages.success(request, _("Bewaard als nummer %s.") % made.number)
     return answer
+
+
+@never_cache
+@require_safe
+def lately(request: HttpRequest) -> HttpResponse:
+    """What was typed last."""
+    helper = keys.helper(request)
+    if helper is None:
+        return redirect("dialogues:scribe")
+    return render(request, "dialogues/scribe_lately.html", {"lately": _lately(helper)})
 
 
 def _fresh(request: HttpRequest) -> dict[str, Any]:
@@ -80,9 +96,6 @@ def _fresh(request: HttpRequest) -> dict[str, Any]:
 def _page(
     request: HttpRequest, helper: Helper, form: NoteForm, *, status: int = 200
 ) -> HttpResponse:
-    typed = helper.dialogue.contributions.filter(
-        source__in=(Contribution.Source.SCRIBE, Contribution.Source.PAPER)
-    )
     context = {
         "dialogue": helper.dialogue,
         "form": form,
@@ -90,6 +103,14 @@ def _page(
         "abouts": [(key, kind.label) for key, kind in ABOUT.items()],
         "whos": [(key, who.label) for key, who in KEYS.items()],
         "may_answer": may_answer(helper.dialogue),
-        "lately": typed.select_related("put").order_by("-number")[:LATELY],
+        "lately": _lately(helper),
+        "ticket": ticket(helper.dialogue),
     }
     return render(request, "dialogues/scribe.html", context, status=status)
+
+
+def _lately(helper: Helper) -> Any:
+    typed = helper.dialogue.contributions.filter(
+        source__in=(Contribution.Source.SCRIBE, Contribution.Source.PAPER)
+    )
+    return typed.select_related("put").order_by("-number")[:LATELY]
