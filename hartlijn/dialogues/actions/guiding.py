@@ -18,10 +18,10 @@ from hartlijn.dialogues.access import (
     may_reveal_question,
 )
 from hartlijn.dialogues.code_words import two_words
-from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding
+from hartlijn.dialogues.models import Contribution, Dialogue, Mark, Perspective, PutFinding
 from hartlijn.dialogues.parts import QUESTIONS
 from hartlijn.dialogues.ringing import ring
-from hartlijn.dialogues.small_groups import Marked, labels, tally
+from hartlijn.dialogues.small_groups import SMALLEST, Marked, labels, tally
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Person
 
@@ -99,7 +99,8 @@ def gather(dialogue: Dialogue, *, by: Person) -> None:
         if kind != Contribution.Kind.FINDING and kind not in held.opened:
             _open(held, kind)
     held.state, held.code = Dialogue.State.GATHERED, ""
-    held.save(update_fields=["state", "code", "opened"])
+    _keep_who_was_there(held)
+    held.save(update_fields=["state", "code", "opened", "present", "people"])
     held.contributions.update(seat=None)
     held.helpers.filter(ended_on=None).update(ended_on=timezone.localdate())
     ring(held)
@@ -114,6 +115,19 @@ def close(dialogue: Dialogue, *, by: Person) -> None:
     held.save(update_fields=["state"])
     held.seats.all().delete()
     ring(held)
+
+
+def _keep_who_was_there(dialogue: Dialogue) -> None:
+    """From the places, unless who leads said so; of a perspective of few no number."""
+    places = Counter(dialogue.seats.values_list("perspective", flat=True))
+    if places and dialogue.people is None:
+        dialogue.people = places.total()
+    if not dialogue.present:
+        dialogue.present = [
+            {"perspective": name, "number": places[name] if places[name] >= SMALLEST else None}
+            for name in Perspective.values
+            if places[name]
+        ]
 
 
 def _open(dialogue: Dialogue, kind: str) -> None:

@@ -1,7 +1,7 @@
 """Dialogues: what was prepared, the room, what was said, and what follows from it."""
 
 from hartlijn.dialogues.models.checking import Remark, ReportEdit
-from hartlijn.dialogues.models.contribution import Contribution, Theme
+from hartlijn.dialogues.models.contribution import Contribution, Theme, Thread
 from hartlijn.dialogues.models.dialogue import Dialogue, Leading
 from hartlijn.dialogues.models.invited import Invited
 from hartlijn.dialogues.models.lead import Lead
@@ -24,4 +24,5 @@ __all__ = [
     "ReportEdit",
     "Seat",
     "Theme",
+    "Thread",
 ]

@@ -47,6 +47,26 @@ class Theme(models.Model):
         return self.name
 
 
+class Thread(models.Model):
+    """What ties themes together, as a whole sentence; it stands in the summary."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="threads")
+    order = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+    text_other = models.TextField(blank=True)
+    numbers = models.JSONField(default=list, blank=True)  # of the contributions behind it
+
+    class Meta:
+        """In the order in which they were written."""
+
+        ordering: ClassVar = ["order", "pk"]
+
+    def __str__(self) -> str:
+        """Its words."""
+        return self.text[:80]
+
+
 class ContributionQuerySet(models.QuerySet["Contribution"]):
     """Contributions, asked for by whether they count."""
 

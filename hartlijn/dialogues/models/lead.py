@@ -48,6 +48,8 @@ class Lead(models.Model):
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="leads")
     order = models.PositiveIntegerField(default=0)
     kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=120, blank=True)  # short, for in the summary
+    name_other = models.CharField(max_length=120, blank=True)
     text = models.TextField()  # a whole sentence
     text_other = models.TextField(blank=True)
     theme = models.ForeignKey(

@@ -187,9 +187,7 @@ def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpRe
     return render(request, "dialogues/room.html", context, status=422)
 
 
-def _said(
-    seat: Seat, form: MarkForm | SayForm, kind: str, put: PutFinding | None = None
-) -> Said:
+def _said(seat: Seat, form: MarkForm | SayForm, kind: str, put: PutFinding | None = None) -> Said:
     """The words of a form."""
     said = form.cleaned_data
     writing = Contribution.Source.WRITING if seat.dialogue.open_until else Contribution.Source.PHONE

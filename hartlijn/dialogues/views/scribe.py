@@ -25,7 +25,6 @@ from hartlijn.lib.verdict import require
 LATELY: Final = 8
 
 
-
 @never_cache
 @require_safe
 def link(request: HttpRequest, key: str) -> HttpResponse:

@@ -47,6 +47,7 @@ def dialogues(world: World, number: int) -> Iterator[Model]:
             dialogue=dialogue, kind=kind, text="Doen", theme=theme, owner=world.people[NOOR],
             owner_organisation=school,
         )  # fmt: skip
+    yield table["Thread"].create(dialogue=dialogue, text=f"Verband {number}")
     yield table["Remark"].create(dialogue=dialogue, key=f"s{number}", what="wrong", text="Nee")
     yield table["ReportEdit"].create(dialogue=dialogue, key=f"s{number}", language="nl", text="Ja")
     yield table["Invited"].create(

@@ -40,6 +40,7 @@ def dialogues(world: World) -> None:
         world, "Contribution", "bijdrage", dialogue=dialogue, number=1, kind="finding", put=put,
         theme=theme,
     )  # fmt: skip
+    _row(world, "Thread", "draad", dialogue=dialogue)
     waiting = tables()["Contribution"]._default_manager.create(
         dialogue=dialogue, number=2, kind="missing", seat=seat,
         text=world.canary("dialogues.Contribution.text", HIDDEN),
