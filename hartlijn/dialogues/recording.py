@@ -41,7 +41,10 @@ class Recorded:
 
 def recorded(meeting: Meeting, organisation: Organisation, *, name: Name = _random) -> Recorded:
     """The rows of a meeting, in Dutch with English beside it. It is over: nobody joins it."""
-    people = {one.perspective: one.number for one in meeting.who if one.perspective and one.number}
+    people: dict[str, int] = {}
+    for one in meeting.who:
+        if one.perspective and one.number:
+            people[one.perspective] = one.number
     dialogue = Dialogue(
         pk=name("dialogue"),
         organisation=organisation,
@@ -120,7 +123,7 @@ def recorded(meeting: Meeting, organisation: Organisation, *, name: Name = _rand
 
 
 def _finding(
-    dialogue: Dialogue, meeting: Meeting, one: Any, people: dict[Any, int], name: Name
+    dialogue: Dialogue, meeting: Meeting, one: Any, people: dict[str, int], name: Name
 ) -> PutFinding:
     marks = [
         Marked(group.perspective or "", word, show=False)

@@ -65,8 +65,8 @@ def _contributions(
         _contribution(
             one,
             kept[one.put_id] if one.put_id else dialogue.opened.get(one.kind, {}),
-            places.get(one.put_id),
-            homes.get(one.theme_id),
+            places[one.put_id] if one.put_id else None,
+            homes[one.theme_id] if one.theme_id else None,
         )
         for one in rows
     ]

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.people.models import Role
 from hartlijn.today.me import Me
 
 
@@ -29,6 +30,11 @@ def in_a_team(me: Me) -> bool:
 def with_duty(me: Me) -> bool:
     """For who is in a team or cohort today, and for who makes rosters at a desk."""
     return me.runs_a_desk or me.is_in_a_unit
+
+
+def at_work(me: Me) -> bool:
+    """For who has another place than that of a starter today: they may lead a dialogue."""
+    return any(place.role != Role.STARTER for place in me.now)
 
 
 def operators(me: Me) -> bool:
@@ -154,5 +160,5 @@ WINGS: Final = (
             Room(_("Beheer"), "people:operator", operators),
         ),
     ),
-    Wing(_("Onderzoek"), ()),
+    Wing(_("Onderzoek"), (Room(_("Dialogen"), "dialogues:dialogues", at_work),)),
 )

@@ -10,6 +10,7 @@ from hartlijn.demo.models import World
 from hartlijn.demo.world import (
     boards,
     circles,
+    dialogues,
     inhabitants,
     learning,
     near,
@@ -50,6 +51,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     paths.walk(draft)
     path_versions.change(draft)
     learning.plan(draft)
+    dialogues.hold(draft)
     signals.gather(draft)
     traces.leave(draft)
     ways.choose(draft)
