@@ -5,6 +5,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.factors import portable_weighing
 from hartlijn.factors.models import ChangedBy, FindingVersion, MapVersion
 from hartlijn.lib.portable import Part, Value, choice, day, text, whole
 from hartlijn.people.models import Person
@@ -63,4 +64,5 @@ PARTS: Final[tuple[Part[Person], ...]] = (
         ),
         _findings,
     ),
+    *portable_weighing.PARTS,
 )

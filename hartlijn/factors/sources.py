@@ -49,7 +49,7 @@ class Source:
         return ranges(document, group)
 
 
-def sources(map_: FactorMap, viewer: Viewer) -> list[Source]:
+def sources(map_: FactorMap, viewer: Viewer, newest_number: int) -> list[Source]:
     """Those somebody may choose from, the best one first."""
     rounds = WeighingRound.objects.visible_to(viewer).told().filter(version__map=map_)
     newest = rounds.select_related("version").defer("version__body").order_by("-closed_on", "-pk")
@@ -62,16 +62,20 @@ def sources(map_: FactorMap, viewer: Viewer) -> list[Source]:
     )
     found = []
     for one in kept:
-        told = {
-            "number": one.version.number,
-            "day": date_format(one.closed_on or one.open_until, "j F Y"),
-        }
-        label = _("de kaart van de groep (versie %(number)s, %(day)s)") % told
-        found.append(Source(f"group:{one.pk}", label, one))
+        told = _told(one, newest_number)
+        found.append(Source(f"group:{one.pk}", _("de groep (%s)") % told, one))
         if left.get(one.pk, 0) >= SMALLEST:
-            label = _("de kaarten van de deelnemers (versie %(number)s, %(day)s)") % told
-            found.append(Source(f"own:{one.pk}", label, one))
+            found.append(Source(f"own:{one.pk}", _("ieders eigen kaart (%s)") % told, one))
     return [*found, Source(WORDS, _("wat de kaart zelf zegt"))]
+
+
+def _told(round_: WeighingRound, newest: int) -> str:
+    """When it closed, and with which version when that is not the newest."""
+    day = date_format(round_.closed_on or round_.open_until, "j F Y")
+    if round_.version.number == newest:
+        return day
+    told = {"day": day, "number": round_.version.number}
+    return _("%(day)s, versie %(number)s") % told
 
 
 def chosen(found: list[Source], key: str) -> Source:

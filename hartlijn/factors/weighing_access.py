@@ -50,7 +50,12 @@ def may_keep_scenario(person: Viewer, map_: FactorMap) -> Verdict:
     """A member, as long as there is room to find anything back."""
     if not is_member(person, map_):
         return no(_("Alleen wie bij deze organisatie hoort, bewaart hier iets."))
-    if KeptScenario.objects.filter(version__map=map_).count() >= MOST_KEPT:
+    return has_room(KeptScenario.objects.filter(version__map=map_).count())
+
+
+def has_room(kept: int) -> Verdict:
+    """Whether one more what-if can be kept with a map."""
+    if kept >= MOST_KEPT:
         return no(_("Er zijn al 100 scenario's bewaard bij deze kaart. Haal er eerst een weg."))
     return YES
 

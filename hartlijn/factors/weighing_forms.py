@@ -76,7 +76,7 @@ class RoundForm(forms.Form):
     )
     until = forms.DateField(
         label=gettext_lazy("Tot en met welke dag?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def clean_until(self) -> date:

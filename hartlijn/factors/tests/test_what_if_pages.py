@@ -108,10 +108,8 @@ def test_a_factor_is_added_and_let_go_without_script(
     assert 'name="at.tijd"' not in play(as_(noor), map_, at__tijd="1", drop="tijd")
 
 
-@pytest.mark.parametrize("value", ["", "3", "1.5", "veel", "\x00", "-2" * 9000, "‮2"])
-def test_nonsense_holds_nothing(
-    as_: SignIn, map_: FactorMap, noor: Person, value: str
-) -> None:
+@pytest.mark.parametrize("value", ["", "3", "1.5", "veel", "\x00", "-2" * 9000, "\u202e2"])
+def test_nonsense_holds_nothing(as_: SignIn, map_: FactorMap, noor: Person, value: str) -> None:
     shown = play(as_(noor), map_, at__tijd=value, at__weg="1", add="weg", drop="weg")
 
     assert 'class="slider"' not in shown

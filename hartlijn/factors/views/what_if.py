@@ -18,7 +18,7 @@ from hartlijn.factors.models import FactorMap, KeptScenario, MapVersion
 from hartlijn.factors.sources import Source, chosen, sources
 from hartlijn.factors.views.what_if_page import draws_told, free, held_rows, maps_told
 from hartlijn.factors.weighed.unknown import unknown
-from hartlijn.factors.weighing_access import is_member, may_drop, may_keep_scenario
+from hartlijn.factors.weighing_access import has_room, is_member, may_drop, may_keep_scenario
 from hartlijn.factors.what_if_forms import Asked, KeepForm, SettingsForm, asked
 from hartlijn.factors.whatif.comparing import compared
 from hartlijn.factors.whatif.playing import HELD_WORDS, Played, full_draws, play, quick_draws
@@ -153,8 +153,8 @@ def _unlike(one: KeptScenario, other: KeptScenario) -> bool:
 def _page(
     request: Request, scene: Scene, *, keep_form: KeepForm | None = None, status: int = 200
 ) -> HttpResponse:
-    member = is_member(request.user, scene.map)
-    held = scene.asked.held
+    member, held = is_member(request.user, scene.map), scene.asked.held
+    kept = _kept_of(request, scene.map) if member else []
     words = [str(word) for word in HELD_WORDS.values()]
     context: dict[str, Any] = {
         "map": scene.map,
@@ -168,9 +168,9 @@ def _page(
         "highest": words[-1],
         "free": free(scene.document, held),
         "may_weigh": member,
-        "may_keep": may_keep_scenario(request.user, scene.map),
+        "may_keep": has_room(len(kept)) if member else member,
         "keep_form": keep_form or KeepForm(),
-        "kept": _kept_of(request, scene.map) if member else [],
+        "kept": kept,
     }
     if held:
         context |= _moves(scene, scene.played())
@@ -193,7 +193,7 @@ def _moves(scene: Scene, played: Played) -> dict[str, Any]:
 def _scene(request: Request, pk: UUID, data: Mapping[str, Any]) -> Scene:
     map_ = _map(request, pk)
     version, form = map_.newest, SettingsForm.asked(data)
-    document, found = version.document, sources(map_, request.user)
+    document, found = version.document, sources(map_, request.user, version.number)
     wanted = asked(document, data, form)
     source = chosen(found, wanted.source)
     wanted = replace(wanted, source="" if source.is_words else source.key)

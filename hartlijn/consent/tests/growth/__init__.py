@@ -12,6 +12,7 @@ from hartlijn.consent.tests.growth import (
     times,
     told,
     ways,
+    weighing,
 )
 from hartlijn.consent.tests.world import World
 
@@ -32,6 +33,7 @@ PARTS = (
     paths.paths,
     paths.learning,
     factors.factors,
+    weighing.weighing,
     signalling.signals,
     ways.devices,
     dialogues.dialogues,
