@@ -1,6 +1,5 @@
 """Signals of starters of the lighthouse: one answered, one that gathers, and a draft of Mila."""
 
-from datetime import date
 from typing import Any, Final
 
 from hartlijn.demo.cast import identity
@@ -70,22 +69,19 @@ def gather(draft: Draft) -> None:
         "key_until": draft.days_ago(-50),
     }
     day = draft.days_ago(-10)
-    _signal(draft, "answered", ONBOARDING, (BOARD, Kind.BOARD), day, ("noor", "mila", *SIX), answered)
+    signed = ("noor", "mila", *SIX)
+    board = (BOARD, Kind.BOARD)
+    _signal(draft, "answered", board, signed, text=ONBOARDING, answer_by=day, **answered)
     gathering = {"opened_on": draft.days_ago(5), "to_address": "jeugd@gemeente.example"}
     to = (TOWN, Kind.MUNICIPALITY)
-    _signal(draft, "gathering", WAITING, to, draft.days_ago(-40), ("mila", *SIX), gathering)
+    day = draft.days_ago(-40)
+    _signal(draft, "gathering", to, ("mila", *SIX), text=WAITING, answer_by=day, **gathering)
     mine = {"started_by": draft.people["mila"], "to_address": "bestuur@devuurtoren.example"}
-    _signal(draft, "draft", DRAFT, (BOARD, Kind.BOARD), draft.days_ago(-45), (), mine)
+    _signal(draft, "draft", board, (), text=DRAFT, answer_by=draft.days_ago(-45), **mine)
 
 
-def _signal(  # noqa: PLR0913 - a signal has this many sides
-    draft: Draft,
-    key: str,
-    text: str,
-    to: tuple[str, str],
-    day: date,
-    signed: tuple[str, ...],
-    fields: dict[str, Any],
+def _signal(
+    draft: Draft, key: str, to: tuple[str, str], signed: tuple[str, ...], **fields: Any
 ) -> None:
     name, kind = to
     organisation = draft.organisations[LIGHTHOUSE.key]
@@ -95,14 +91,10 @@ def _signal(  # noqa: PLR0913 - a signal has this many sides
             organisation=organisation,
             to_kind=kind,
             to_name=name,
-            text=text,
-            answer_by=day,
             **fields,
         )
     )
     for who in signed:
         draft.add(
-            Signature(
-                pk=identity("signature", key, who), signal=signal, person=draft.people[who]
-            )
+            Signature(pk=identity("signature", key, who), signal=signal, person=draft.people[who])
         )
