@@ -256,6 +256,13 @@ NOT_BY_LINK = {
     "people:duty_take_off",
     "people:join_circle",
     "people:unblock",
+    "dialogues:lead_ask",
+    "dialogues:lead_change",
+    "dialogues:lead_refuse",
+    "dialogues:lead_remove",
+    "dialogues:lead_take_up",
+    "dialogues:lead_tell",
+    "dialogues:leads_gather",
     "signalling:answer",  # by a letter: test_signalling.py
     "signalling:drop",
     "signalling:remove",

@@ -9,5 +9,8 @@ class DialoguesConfig(AppConfig):
     name = "hartlijn.dialogues"
 
     def ready(self) -> None:
-        """Let the library know of dialogues."""
-        from hartlijn.dialogues import definitions  # noqa: F401, PLC0415 - registers on import
+        """Let the library know of dialogues, and withdraw what is not to arrive any more."""
+        from hartlijn.dialogues import (  # noqa: PLC0415 - registers its kind, listens
+            definitions,  # noqa: F401
+            lead_listeners,  # noqa: F401
+        )

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from hartlijn.dialogues.following_urls import followed
 from hartlijn.dialogues.views import (
     changes,
     findings,
@@ -69,4 +70,4 @@ afterwards: list[URLPattern] = [
         "dialogues/contributions/<uuid:pk>/take-out/", themes.take_out, name="contribution_take_out"
     ),
 ]
-urlpatterns: list[URLPattern] = [*preparing, *in_the_hall, *afterwards]
+urlpatterns: list[URLPattern] = [*preparing, *in_the_hall, *afterwards, *followed]

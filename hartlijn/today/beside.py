@@ -25,7 +25,9 @@ HAS_COME: Final = """EXISTS (
        AND come.occasion NOT IN (
            SELECT notice.id FROM paths_notice AS notice WHERE notice.person_id = %s)
        AND come.occasion NOT IN (
-           SELECT answer.id FROM signalling_answernotice AS answer WHERE answer.person_id = %s))"""
+           SELECT answer.id FROM signalling_answernotice AS answer WHERE answer.person_id = %s)
+       AND come.occasion NOT IN (
+           SELECT lead.id FROM dialogues_leadnotice AS lead WHERE lead.person_id = %s))"""
 """Something arrived; a reminder or notice is no letter, it stands on Vandaag itself."""
 
 IS_ANSWERED: Final = """EXISTS (
@@ -42,6 +44,13 @@ AWAITED: Final = """(
      ORDER BY notice.kind, notice.id
      LIMIT 1)"""
 """What of a path waits for somebody, by kind."""
+
+HAS_LEAD: Final = """EXISTS (
+    SELECT 1
+      FROM dialogues_leadnotice AS notice
+      JOIN delivery_delivery AS come ON come.occasion = notice.id
+     WHERE notice.person_id = %s AND come.state = 'arrived')"""
+"""Somebody is asked to take up what a dialogue led to, or the day of it came."""
 
 HAS_PATH: Final = "EXISTS (SELECT 1 FROM paths_path AS own WHERE own.starter_id = %s)"
 
@@ -65,7 +74,8 @@ def beside(person: Person, day: date) -> dict[str, RawSQL]:
         connection.ops.adapt_datefield_value(day + _ANY_CLOCK),
     )
     asked: dict[str, tuple[str, tuple[Any, ...], Field[Any, Any]]] = {
-        "has_come": (HAS_COME, (me, me, me, me), BooleanField()),
+        "has_come": (HAS_COME, (me,) * 5, BooleanField()),
+        "has_lead": (HAS_LEAD, (me,), BooleanField()),
         "is_answered": (IS_ANSWERED, (me,), BooleanField()),
         "has_path": (HAS_PATH, (me,), BooleanField()),
         "walks_on_a_path": (WALKS_ON_A_PATH, (me,), BooleanField()),

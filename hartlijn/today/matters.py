@@ -107,6 +107,9 @@ def _answers(me: Me) -> Iterator[Matter]:
     if me.is_answered:
         text = _("Er is antwoord op een signaal dat jullie stuurden.")
         yield Matter(text, reverse("signalling:signals"), _("Lezen"))
+    if me.has_lead:
+        text = _("Een aanknopingspunt uit een dialoog wacht op je.")
+        yield Matter(text, reverse("dialogues:leads"), _("Bekijken"))
 
 
 def _talk(names: Sequence[str]) -> Matter:

@@ -86,6 +86,11 @@ class Me:
         return bool(self._known.is_answered)
 
     @property
+    def has_lead(self) -> bool:
+        """Whether what a dialogue led to waits for somebody."""
+        return bool(self._known.has_lead)
+
+    @property
     def has_path(self) -> bool:
         """Whether somebody is or was on a path as a starter."""
         return bool(self._known.has_path)

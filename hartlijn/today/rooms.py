@@ -160,5 +160,16 @@ WINGS: Final = (
             Room(_("Beheer"), "people:operator", operators),
         ),
     ),
-    Wing(_("Onderzoek"), (Room(_("Dialogen"), "dialogues:dialogues", at_work),)),
+    Wing(
+        _("Onderzoek"),
+        (
+            Room(
+                _("Dialogen"),
+                "dialogues:dialogues",
+                at_work,
+                alone=True,
+            ),
+            Room(_("Na dialogen"), "dialogues:leads", with_a_place),
+        ),
+    ),
 )

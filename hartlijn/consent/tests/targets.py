@@ -86,6 +86,11 @@ PUT_FINDING = [
     f"dialogues:{page}"
     for page in ("finding", "finding_move", "finding_merge", "finding_remove", "next_version")
 ]
+LEAD = [
+    f"dialogues:lead{verb}"
+    for verb in ("", "_change", "_ask", "_take_up", "_refuse", "_tell", "_remove")
+]
+AFTER_DIALOGUE = [f"dialogues:leads_{page}" for page in ("of_dialogue", "gather")]
 THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_remove")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
@@ -211,6 +216,8 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(PUT_FINDING, things("bevinding")),
         **dict.fromkeys(THEME, things("thema")),
         "dialogues:leader_drop": things("wie leidt"),
+        **dict.fromkeys(LEAD, things("aanknopingspunt")),
+        **dict.fromkeys(AFTER_DIALOGUE, things("dialoog")),
         "dialogues:helper_end": things("notulist"),
         "dialogues:contribution": things("bijdrage"),
         "dialogues:contribution_take_out": things("bijdrage"),

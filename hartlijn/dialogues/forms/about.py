@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.forms.fields import LineField, LinesField
 from hartlijn.dialogues.models import Dialogue, Language, Perspective
-from hartlijn.people.models import Organisation
+from hartlijn.people.models import Organisation, Person
 
 MOST_PEOPLE: Final = 5_000
 SAME: Final = (
@@ -31,7 +31,9 @@ class AboutForm(forms.Form):
         label=_("Wat willen jullie bereiken?"), max_length=2_000, required=False, rows=2
     )
     on_day = forms.DateField(
-        label=_("Op welke dag?"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Op welke dag?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     place = LineField(label=_("Waar?"), max_length=120, required=False)
     organisations = LinesField(
@@ -85,7 +87,7 @@ class ChangeForm(AboutForm):
     open_until = forms.DateField(
         label=_("Tot en met welke dag kan iemand op schrift meedoen?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Laat leeg als het in een zaal is."),
     )
     title_other = LineField(label=_("De titel in de andere taal"), max_length=200, required=False)
@@ -96,9 +98,24 @@ class ChangeForm(AboutForm):
         label=_("De vragen in de andere taal"), max_length=2_000, required=False
     )
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, dialogue: Dialogue) -> None:
+    follows = forms.ModelChoiceField(
+        label=_("Is dit een vervolg?"),
+        queryset=Dialogue.objects.none(),
+        required=False,
+        empty_label=_("Nee"),
+        help_text=_("Dan begint het scherm met wat er sinds de vorige dialoog gebeurde."),
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, dialogue: Dialogue, by: Person
+    ) -> None:
         """Begin with what is known."""
-        super().__init__(data, initial={name: getattr(dialogue, name) for name in SAME})
+        names = (*SAME, "follows")
+        super().__init__(data, initial={name: getattr(dialogue, name) for name in names})
+        follows = self.fields["follows"]
+        assert isinstance(follows, forms.ModelChoiceField)  # noqa: S101 - tells the type checker
+        led = Dialogue.objects.visible_to(by).filter(organisation=dialogue.organisation_id)
+        follows.queryset = led.exclude(pk=dialogue.pk).newest_first()
         known = {one.get("perspective"): one.get("number") for one in dialogue.present}
         self.kept = [one for one in dialogue.present if not one.get("perspective")]
         for value, label in Perspective.choices:
@@ -118,7 +135,8 @@ class ChangeForm(AboutForm):
             for value in Perspective.values
             if (number := self.cleaned_data[f"present_{value}"]) is not None
         ]
-        return {name: self.cleaned_data[name] for name in SAME} | {"present": present + self.kept}
+        names = (*SAME, "follows")
+        return {name: self.cleaned_data[name] for name in names} | {"present": present + self.kept}
 
 
 class LeaderForm(forms.Form):

@@ -5,6 +5,7 @@ from hartlijn.dialogues.models.contribution import Contribution, Theme, Thread
 from hartlijn.dialogues.models.dialogue import Dialogue, Leading
 from hartlijn.dialogues.models.invited import Invited
 from hartlijn.dialogues.models.lead import Lead
+from hartlijn.dialogues.models.lead_notice import LeadNotice
 from hartlijn.dialogues.models.put_finding import PutFinding
 from hartlijn.dialogues.models.room import Helper, Mark, Seat
 from hartlijn.dialogues.models.words import Language, Perspective
@@ -16,6 +17,7 @@ __all__ = [
     "Invited",
     "Language",
     "Lead",
+    "LeadNotice",
     "Leading",
     "Mark",
     "Perspective",

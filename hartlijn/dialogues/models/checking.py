@@ -12,6 +12,14 @@ from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
 
 
+class RemarkQuerySet(models.QuerySet["Remark"]):
+    """Remarks, asked for by who reads them."""
+
+    def visible_to(self, viewer: Person) -> "RemarkQuerySet":
+        """Of who leads."""
+        return self.filter(dialogue__in=Dialogue.objects.visible_to(viewer))
+
+
 class Remark(models.Model):
     """What somebody who was there finds wrong or missing in the draft. No name."""
 
@@ -21,13 +29,22 @@ class Remark(models.Model):
         WRONG = "wrong", _("klopt niet")
         MISSING = "missing", _("ontbreekt")
 
+    class Outcome(models.TextChoices):
+        """What who leads did with it."""
+
+        CHANGED = "changed", _("aangepast")
+        KEPT = "kept", _("zo gelaten")
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="remarks")
     key = models.CharField(max_length=80, blank=True)  # of a sentence; empty: of the whole
     what = models.CharField(max_length=8, choices=What)
     text = models.TextField()
-    answer = models.TextField(blank=True)  # of who leads
+    outcome = models.CharField(max_length=7, choices=Outcome, blank=True)  # empty: no answer yet
+    answer = models.TextField(blank=True)  # of who leads: what changed, or why not
     token = models.UUIDField(default=uuid4)
+
+    objects: ClassVar = RemarkQuerySet.as_manager()
 
     class Meta:
         """Sent twice it is kept once."""

@@ -74,7 +74,8 @@ def dialogue(request: Request, pk: UUID) -> HttpResponse:
 def about(request: Request, pk: UUID) -> HttpResponse:
     """Change what it is about."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    form = ChangeForm(request.POST if request.method == "POST" else None, dialogue=found)
+    data = request.POST if request.method == "POST" else None
+    form = ChangeForm(data, dialogue=found, by=request.user)
     if form.is_valid():
         preparing.change(found, form.said, by=request.user)
         messages.success(request, _("Bewaard."))

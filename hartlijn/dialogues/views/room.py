@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.room import Said
+from hartlijn.dialogues.former_leads import former_leads
 from hartlijn.dialogues.forms.room import JoinForm, MarkForm, SayForm, allowed
 from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, Seat
 from hartlijn.dialogues.parts import QUESTIONS, Part, at, parts
@@ -156,6 +157,7 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
         and part.place != dialogue.on_screen,
         "may_answer": may_answer(dialogue),
         "result": result(dialogue, part),
+        "former": former_leads(dialogue, part),
         "form": _form(seat, part),
         "own": _own(seat, part),
         "next": at(found, part.place + 1) if part.what != "end" else None,

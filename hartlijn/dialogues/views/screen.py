@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hartlijn.dialogues.actions import guiding
+from hartlijn.dialogues.former_leads import former_leads
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import QUESTIONS, at, parts
 from hartlijn.dialogues.ringing import ticket
@@ -77,6 +78,7 @@ def _context(request: Request, found: Dialogue) -> dict[str, Any]:
         "seats": seats,
         "answered": answered,
         "result": result(found, part, most=ON_SCREEN),
+        "former": former_leads(found, part),
         "address": request.build_absolute_uri(reverse("dialogues:join")).split("//", 1)[-1],
     }
 

@@ -43,10 +43,12 @@ def dialogues(world: World, number: int) -> Iterator[Model]:
             put=put if kind == "finding" else None, theme=theme, seat=seat,
         )  # fmt: skip
     for kind in ("education", "practice"):
-        yield table["Lead"].create(
+        lead = table["Lead"].create(
             dialogue=dialogue, kind=kind, text="Doen", theme=theme, owner=world.people[NOOR],
             owner_organisation=school,
         )  # fmt: skip
+        yield lead
+        yield table["LeadNotice"].create(lead=lead, person=world.people[NOOR], kind="asked")
     yield table["Thread"].create(dialogue=dialogue, text=f"Verband {number}")
     yield table["Remark"].create(dialogue=dialogue, key=f"s{number}", what="wrong", text="Nee")
     yield table["ReportEdit"].create(dialogue=dialogue, key=f"s{number}", language="nl", text="Ja")
