@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hartlijn.dialogues.access import may_lead
@@ -69,7 +68,7 @@ def gather(request: Request, pk: UUID) -> HttpResponse:
     """One for each theme in which somebody said what can be done."""
     dialogue = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
     number = actions.gather(dialogue, by=request.user)
-    said = ngettext("%d aanknopingspunt erbij.", "%d aanknopingspunten erbij.", number) % number
+    said = _("Nieuwe aanknopingspunten: %d.") % number
     messages.success(request, said if number else _("Er kwam niets nieuws bij."))
     return redirect("dialogues:leads_of_dialogue", dialogue.pk)
 
