@@ -1,8 +1,6 @@
 """A real browser, and how long one task holds a page up on a slow device."""
 
 import json
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +8,8 @@ from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from setup.browser import ready
 
 SLOWED = 4
 LONGEST = 50.0  # milliseconds
@@ -28,7 +28,7 @@ of which page tasks count."""
 @contextmanager
 def opened() -> Iterator[Browser]:
     """Debian's Chromium, until the block ends."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    path = ready()
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
         try:

@@ -1,8 +1,13 @@
 """How somebody hears that something is there: a sign on this device, and a calendar."""
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from journeys.browsers import launched
 from journeys.visitor import DESK, PHONE, Visitors
+from setup.browser import found, whole
 
 # There is no push service here; what a browser gets from one is made up, the rest is real.
 NO_SERVICE = """
@@ -10,6 +15,12 @@ const known = { endpoint: "https://push.voorbeeld.nl/telefoon" };
 PushManager.prototype.subscribe = async () => { localStorage.signs = "on"; return known; };
 PushManager.prototype.getSubscription = async () => (localStorage.signs ? known : null);
 """
+
+
+@pytest.fixture
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A whole Chromium: its headless shell shows no notifications."""
+    yield from launched(playwright, whole() or found())
 
 
 def with_signs(page: Page) -> None:
