@@ -93,6 +93,13 @@ def may_close(person: Person, dialogue: Dialogue) -> Verdict:
     return may_lead(person, dialogue)
 
 
+def may_report(person: Person, dialogue: Dialogue) -> Verdict:
+    """From the moment it is gathered: before that, something may still be hidden."""
+    if dialogue.state in {State.PREPARING, State.OPEN}:
+        return no(_("Haal eerst op wat er gezegd is. Dan schrijft het verslag zichzelf."))
+    return may_lead(person, dialogue)
+
+
 def may_name_themes(person: Person, dialogue: Dialogue) -> Verdict:
     """From the moment something is revealed, until it is closed."""
     if dialogue.state in {State.PREPARING, State.CLOSED}:

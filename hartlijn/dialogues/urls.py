@@ -8,6 +8,8 @@ from hartlijn.dialogues.views import (
     findings,
     overview,
     people,
+    report,
+    report_files,
     room,
     screen,
     scribe,
@@ -70,4 +72,22 @@ afterwards: list[URLPattern] = [
         "dialogues/contributions/<uuid:pk>/take-out/", themes.take_out, name="contribution_take_out"
     ),
 ]
-urlpatterns: list[URLPattern] = [*preparing, *in_the_hall, *afterwards, *followed]
+reporting: list[URLPattern] = [
+    path("dialogues/<uuid:pk>/report/", report.report, name="report"),
+    path("dialogues/<uuid:pk>/report/tie/", report.tie, name="report_tie"),
+    path("dialogues/threads/<uuid:pk>/untie/", report.untie, name="report_untie"),
+    path("dialogues/<uuid:pk>/report/template/", report_files.template, name="report_template"),
+    path(
+        "dialogues/<uuid:pk>/report/<slug:language>/<slug:kind>/",
+        report_files.file,
+        name="report_file",
+    ),
+    path("dialogues/<uuid:pk>/sentence/<path:key>/edit/", report.edit, name="sentence_edit"),
+    path(
+        "dialogues/<uuid:pk>/sentence/<path:key>/take-back/",
+        report.take_back,
+        name="sentence_take_back",
+    ),
+    path("dialogues/<uuid:pk>/sentence/<path:key>/", report.sentence, name="sentence"),
+]
+urlpatterns: list[URLPattern] = [*preparing, *in_the_hall, *afterwards, *followed, *reporting]

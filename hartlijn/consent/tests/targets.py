@@ -91,6 +91,8 @@ LEAD = [
     for verb in ("", "_change", "_ask", "_take_up", "_refuse", "_tell", "_remove")
 ]
 AFTER_DIALOGUE = [f"dialogues:leads_{page}" for page in ("of_dialogue", "gather")]
+REPORT = [f"dialogues:report{page}" for page in ("", "_tie", "_template")]
+SENTENCE = [f"dialogues:sentence{page}" for page in ("", "_edit", "_take_back")]
 THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_remove")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
@@ -115,6 +117,7 @@ def targets(world: World) -> Targets:
     template = world.things["eigen template van werk"]
     side = world.things["traject van werk"]
     kinds = {"phases": "begin", "steps": "hello", "promises": "talk"}
+    reported = world.things["opgehaald"]
     accounts = [({"pk": one.pk}, one) for one in world.people.values()]
     return {
         "account_reset_password_from_key": [({"uidb36": "1", "key": "forged"}, None)],
@@ -215,6 +218,10 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(DIALOGUE, things("dialoog")),
         **dict.fromkeys(PUT_FINDING, things("bevinding")),
         **dict.fromkeys(THEME, things("thema")),
+        **dict.fromkeys(REPORT, things("opgehaald")),
+        **{page: [({"pk": reported.pk, "key": "title"}, reported)] for page in SENTENCE},
+        "dialogues:report_untie": things("rode draad"),
+        "dialogues:report_file": [({"pk": reported.pk, "language": "nl", "kind": "csv"}, reported)],
         "dialogues:leader_drop": things("wie leidt"),
         **dict.fromkeys(LEAD, things("aanknopingspunt")),
         **dict.fromkeys(AFTER_DIALOGUE, things("dialoog")),

@@ -8,6 +8,7 @@ from hartlijn.dialogues.models.lead import Lead
 from hartlijn.dialogues.models.lead_notice import LeadNotice
 from hartlijn.dialogues.models.put_finding import PutFinding
 from hartlijn.dialogues.models.room import Helper, Mark, Seat
+from hartlijn.dialogues.models.taken import Taken
 from hartlijn.dialogues.models.words import Language, Perspective
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Remark",
     "ReportEdit",
     "Seat",
+    "Taken",
     "Theme",
     "Thread",
 ]

@@ -49,6 +49,16 @@ def dialogues(world: World, number: int) -> Iterator[Model]:
         )  # fmt: skip
         yield lead
         yield table["LeadNotice"].create(lead=lead, person=world.people[NOOR], kind="asked")
+    gathered = world.things["opgehaald"]
+    yield table["Thread"].create(
+        dialogue=gathered, order=number + 1, text=f"Verband {number}", numbers=[1]
+    )
+    yield table["Taken"].create(
+        dialogue=gathered, kind="csv", language="nl", by=a_person(f"Nam mee {number}")
+    )
+    yield table["Contribution"].create(
+        dialogue=gathered, number=number + 2, kind="missing", text="Ook dit", may_quote=True
+    )
     yield table["Thread"].create(dialogue=dialogue, text=f"Verband {number}")
     yield table["Remark"].create(dialogue=dialogue, key=f"s{number}", what="wrong", text="Nee")
     yield table["ReportEdit"].create(dialogue=dialogue, key=f"s{number}", language="nl", text="Ja")

@@ -54,6 +54,17 @@ def dialogues(world: World) -> None:
     for one in FOLLOWERS:
         for thing in (dialogue, lead):
             world.tie(one, thing, "follows_lead")
+    gathered = _row(
+        world, "Dialogue", "opgehaald", organisation=world.things["school"],
+        on_day=today, state="gathered",
+    )  # fmt: skip
+    _row(world, "Leading", "wie dat leidt", dialogue=gathered, person=world.people[ROSA])
+    _row(
+        world, "Contribution", "bijdrage aan het verslag", dialogue=gathered, number=1,
+        kind="missing", may_quote=True,
+    )  # fmt: skip
+    _row(world, "Thread", "rode draad", dialogue=gathered, numbers=[1])
+    _row(world, "ReportEdit", "zin van het verslag", dialogue=gathered, key="title", language="nl")
     _row(world, "Remark", "opmerking", dialogue=dialogue, what="wrong")
     _row(world, "ReportEdit", "bewerkte zin", dialogue=dialogue, key="title", language="nl")
     _row(world, "Invited", "uitgenodigde", dialogue=dialogue, token_digest="uitgenodigd")
