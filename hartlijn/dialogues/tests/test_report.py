@@ -253,13 +253,6 @@ def test_the_report_asks_the_database_little(
         client.get(address(gathered))
 
 
-def test_a_recorded_dialogue_keeps_silent_about_numbers(gathered: Dialogue) -> None:
-    Dialogue.objects.filter(pk=gathered.pk).update(recorded=True)
-    gathered.refresh_from_db()
-
-    assert all(one.marks is None for one in told(gathered).findings)
-
-
 def test_a_theme_that_went_into_another_counts_there(gathered: Dialogue, rosa: Person) -> None:
     one, two = (gathered.contributions.get(number=n) for n in (1, 2))
     first = themes.name(gathered, [one.pk], "sociale media", by=rosa)
