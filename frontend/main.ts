@@ -1,6 +1,7 @@
 // The one script of ordinary pages. Every page works without it.
 import "./elements/htmx.ts";
 import "./elements/copying.ts";
+import "./elements/factor-map.ts";
 import "./elements/own-words.ts";
 import "./elements/passkeys.ts";
 import "./elements/printing.ts";

@@ -170,6 +170,13 @@ WINGS: Final = (
                 alone=True,
             ),
             Room(_("Na dialogen"), "dialogues:leads", with_a_place),
+                _("Kaart van factoren"),
+                "factors:maps",
+                with_a_place,
+                also=("/factors/maps/", "/factors/begin/", "/factors/bring-in/"),
+                alone=True,
+            ),
+            Room(_("Bevindingen"), "factors:findings", with_a_place),
         ),
     ),
 )

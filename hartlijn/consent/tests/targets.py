@@ -94,6 +94,14 @@ AFTER_DIALOGUE = [f"dialogues:leads_{page}" for page in ("of_dialogue", "gather"
 REPORT = [f"dialogues:report{page}" for page in ("", "_tie", "_template")]
 SENTENCE = [f"dialogues:sentence{page}" for page in ("", "_edit", "_take_back")]
 THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_remove")]
+MAP = [
+    *(f"factors:map{page}" for page in ("", "_show", "_versions", "_difference", "_definitions")),
+    *(f"factors:map_{page}" for page in ("bring_in", "keep", "title", "publish", "take_back")),
+    *(f"factors:{part}_add" for part in ("factor", "relation")),
+]
+FACTOR = [f"factors:{page}" for page in ("factor", "circle", "factor_change", "factor_remove")]
+RELATION = [f"factors:relation{page}" for page in ("", "_change", "_remove")]
+FINDING = [f"factors:finding{page}" for page in ("", "_next", "_publish", "_take_back")]
 
 Targets = dict[str, list[tuple[dict[str, Any], Any]]]
 
@@ -116,6 +124,7 @@ def targets(world: World) -> Targets:
     desks = things("werk", "school", "elders")
     template = world.things["eigen template van werk"]
     side = world.things["traject van werk"]
+    maps = [world.things[f"kaart {key}"] for key in ("werk", "school", "openbaar")]
     kinds = {"phases": "begin", "steps": "hello", "promises": "talk"}
     reported = world.things["opgehaald"]
     accounts = [({"pk": one.pk}, one) for one in world.people.values()]
@@ -229,5 +238,11 @@ def targets(world: World) -> Targets:
         "dialogues:contribution": things("bijdrage"),
         "dialogues:contribution_take_out": things("bijdrage"),
         "dialogues:scribe_link": [({"key": "forged"}, None)],
+        **{page: [({"pk": one.pk}, one) for one in maps] for page in MAP},
+        **{page: [({"pk": one.pk, "key": "een"}, one) for one in maps] for page in FACTOR},
+        **{page: [({"pk": one.pk, "key": "een-twee"}, one) for one in maps] for page in RELATION},
+        **dict.fromkeys(FINDING, things("bevinding werk", "bevinding openbaar")),
+        "factors:definition": [({"pk": one.pk, "process": "parallel"}, one) for one in maps],
+        "factors:map_export": [({"pk": one.pk, "kind": "json"}, one) for one in maps],
         "library:content": [({"kind": kind}, None) for kind in KINDS],
     }

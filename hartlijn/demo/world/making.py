@@ -11,6 +11,7 @@ from hartlijn.demo.world import (
     boards,
     circles,
     dialogues,
+    factors,
     inhabitants,
     learning,
     near,
@@ -51,6 +52,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     paths.walk(draft)
     path_versions.change(draft)
     learning.plan(draft)
+    factors.keep(draft)
     dialogues.hold(draft)
     signals.gather(draft)
     traces.leave(draft)

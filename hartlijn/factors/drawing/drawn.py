@@ -17,7 +17,7 @@ from hartlijn.factors.drawing.geometry import (
 from hartlijn.factors.drawing.placing import Cell, Placing, place
 from hartlijn.factors.drawing.routing import route
 from hartlijn.factors.drawing.wrapping import SIZES, Words, wrap
-from hartlijn.factors.saying import name_of
+from hartlijn.factors.saying import LEVELS, name_of
 from hartlijn.factors.words import Level, Process, Sign, Strength
 
 LEADING: Final = 1.08
@@ -82,6 +82,7 @@ class Band:
     """The rows of one level."""
 
     level: Level
+    name: str
     y: int
     height: int
     middle: int
@@ -173,5 +174,7 @@ def _bands(placing: Placing, sheet: Sheet) -> tuple[Band, ...]:
         above, below = sheet.channels[first], sheet.channels[first + height]
         top = 0 if first == 0 else above[0] + above[1] / 2
         end = below[0] + (below[1] if first + height == placing.rows else below[1] / 2)
-        found.append(Band(level, round(top), round(end - top), round((top + end) / 2)))
+        found.append(
+            Band(level, str(LEVELS[level]), round(top), round(end - top), round((top + end) / 2))
+        )
     return tuple(found)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from hartlijn.factors.document import Factor, MapDocument, Relation
 from hartlijn.factors.drawing.drawn import MARKS, Box, Line, box_for, classes_of
 from hartlijn.factors.drawing.geometry import Point, badge_at
@@ -33,6 +35,11 @@ class Frame:
         """Where its name stands."""
         return self.x + self.width // 2
 
+    @property
+    def name(self) -> str:
+        """Which ring it is."""
+        return _("eerste ring") if self.ring == 1 else _("tweede ring")
+
 
 @dataclass(frozen=True)
 class Rings:
@@ -47,6 +54,11 @@ class Rings:
     first_out: tuple[Factor, ...]
     second_in: tuple[Factor, ...]
     second_out: tuple[Factor, ...]
+
+    @property
+    def tall(self) -> int:
+        """How high a frame is."""
+        return self.height - 4
 
 
 def draw_rings(document: MapDocument, key: str) -> Rings:

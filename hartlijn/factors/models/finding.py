@@ -66,6 +66,10 @@ class FindingVersionQuerySet(models.QuerySet["FindingVersion"]):
         """Those of the findings ``viewer`` reads."""
         return self.filter(finding__in=Finding.objects.visible_to(viewer))
 
+    def newest_first(self) -> "FindingVersionQuerySet":
+        """The one that counts, and those before it."""
+        return self.order_by("-number")
+
 
 class FindingVersion(models.Model):
     """How a finding once read, and what made it so. Written once, as a version of a map is."""

@@ -1,0 +1,1 @@
+"""What somebody changes in a map or finding, and why."""
