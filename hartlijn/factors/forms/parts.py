@@ -187,7 +187,7 @@ class DefinitionForm(ReasonForm):
     )
     confirmed = forms.BooleanField(
         label=_("De onderzoeker bevestigt dit"),
-        help_text=_("Zonder vinkje staat er „werkdefinitie” bij."),
+        help_text=_("Zonder vinkje staat er “werkdefinitie” bij."),
         required=False,
     )
 
