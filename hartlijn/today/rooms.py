@@ -88,6 +88,9 @@ class Wing:
     rooms: tuple[Room, ...]
 
 
+MAPS: Final = ("maps", "begin", "bring-in", "rounds", "scenarios")
+"""How addresses of pages about a map go on after /factors/."""
+
 WINGS: Final = (
     Wing(
         _("Mijn lijn"),
@@ -164,19 +167,20 @@ WINGS: Final = (
         _("Onderzoek"),
         (
             Room(
+                _("Kaart van factoren"),
+                "factors:maps",
+                with_a_place,
+                also=tuple(f"/factors/{one}/" for one in MAPS),
+                alone=True,
+            ),
+            Room(_("Bevindingen"), "factors:findings", with_a_place),
+            Room(
                 _("Dialogen"),
                 "dialogues:dialogues",
                 at_work,
                 alone=True,
             ),
             Room(_("Na dialogen"), "dialogues:leads", with_a_place),
-                _("Kaart van factoren"),
-                "factors:maps",
-                with_a_place,
-                also=("/factors/maps/", "/factors/begin/", "/factors/bring-in/"),
-                alone=True,
-            ),
-            Room(_("Bevindingen"), "factors:findings", with_a_place),
         ),
     ),
 )
