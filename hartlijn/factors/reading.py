@@ -74,7 +74,7 @@ def _value(kind: Any, given: Any, where: str, wrong: list[Remark]) -> Any:
 
 
 def _list(kind: Any, given: Any, where: str, wrong: list[Remark]) -> tuple[Any, ...]:
-    if not isinstance(given, list):
+    if not isinstance(given, (list, tuple)):
         _refuse(wrong, where, _("Hier hoort een lijst te staan."))
     before, found = len(wrong), []
     for number, one in enumerate(given, 1):

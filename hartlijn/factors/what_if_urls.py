@@ -10,6 +10,7 @@ patterns: list[URLPattern] = [
     path("rounds/<uuid:pk>/", weighing.weigh, name="weigh"),
     path("rounds/<uuid:pk>/close/", weighing.close_round, name="round_close"),
     path("rounds/<uuid:pk>/group/", weighing.group, name="round_group"),
+    path("rounds/<uuid:pk>/adopt/", weighing.adopt, name="round_adopt"),
     path("rounds/<uuid:pk>/weigh/<slug:relation>/", weighing.weigh_one, name="weigh_one"),
     path("<uuid:pk>/what-if/", what_if.what_if, name="what_if"),
     path("<uuid:pk>/what-if/moves/", what_if.moves, name="what_if_moves"),

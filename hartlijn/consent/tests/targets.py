@@ -42,6 +42,7 @@ WEIGHED_MAP = [
 ]
 PLAYED_MAP = ["factors:what_if", "factors:what_if_moves"]
 ROUND = ["factors:weigh", "factors:round_close"]
+TOLD = ["factors:round_group", "factors:round_adopt"]
 SCENARIO = ["factors:scenario", "factors:scenario_drop"]
 KINDS = ("prompt", "model", "starter", "moment", "signpost", "leaflet")
 HANDING = [
@@ -218,7 +219,7 @@ def targets(world: World) -> Targets:
         **dict.fromkeys(WEIGHED_MAP, things("kaart werk", "kaart school")),
         **dict.fromkeys(PLAYED_MAP, things("kaart werk", "kaart school", "kaart openbaar")),
         **dict.fromkeys(ROUND, things("ronde van werk", "ronde van school")),
-        "factors:round_group": things("gesloten ronde van werk", "gesloten ronde van school"),
+        **dict.fromkeys(TOLD, things("gesloten ronde van werk", "gesloten ronde van school")),
         "factors:weigh_one": [
             ({"pk": world.things[name].pk, "relation": "een-twee"}, world.things[name])
             for name in ("ronde van werk", "ronde van school")

@@ -23,6 +23,7 @@ from hartlijn.demo.world import (
     times,
     traces,
     ways,
+    weighing,
 )
 from hartlijn.demo.world.draft import Draft
 
@@ -55,6 +56,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     factors.keep(draft)
     dialogues.hold(draft)
     signals.gather(draft)
+    weighing.weigh(draft)
     traces.leave(draft)
     ways.choose(draft)
     return draft

@@ -9,9 +9,11 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.factors.models import MapVersion, Weighing, WeighingRound
+from hartlijn.factors.actions import maps
+from hartlijn.factors.models import ChangedBy, MapVersion, Weighing, WeighingRound
 from hartlijn.factors.models.weighing import two_weeks_from_now
 from hartlijn.factors.weighed import SMALLEST, Answer, fold
+from hartlijn.factors.weighed.adopting import adopted
 from hartlijn.factors.weighed.unknown import unknown
 from hartlijn.factors.weighing_access import is_open, may_close, may_open_round, may_weigh
 from hartlijn.lib.civil_day import civil_day
@@ -108,6 +110,22 @@ def reveal(reference: str) -> list[WeighingRound]:
     """Close the rounds of a dialogue; whether that may be, the dialogue knows."""
     found = WeighingRound.objects.select_for_update().filter(reference=reference, closed_on=None)
     return [_close(one) for one in found] if reference else []
+
+
+@transaction.atomic
+def adopt(round_: WeighingRound, *, by: Person) -> MapVersion:
+    """A next version of the map, with the strengths on which the group agrees."""
+    map_, group = round_.version.map, round_.folded
+    if group is None:
+        raise Refused(_("Van deze ronde is er geen kaart van de groep."))
+    because = _("Een groep van %(people)s mensen woog hoe sterk alles werkt.")
+    return maps.new_version(
+        map_,
+        adopted(map_.newest.document, group),
+        because=because % {"people": group.people},
+        changed_by=ChangedBy.GROUP,
+        by=by,
+    )
 
 
 def close_overdue() -> int:

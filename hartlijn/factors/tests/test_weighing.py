@@ -216,3 +216,30 @@ def test_rounds_are_of_those_who_belong_there(
     Membership.objects.filter(person=noor).update(ends_on=today)
 
     assert not WeighingRound.objects.visible_to(noor).exists()
+
+
+def test_what_the_group_agrees_on_becomes_a_next_version_once(
+    round_: WeighingRound, map_: FactorMap, employer: Organisation, ines: Person, noor: Person
+) -> None:
+    for number, one in enumerate(colleagues(employer, 6)):
+        weighing.weigh(round_, "druk-rust", WEAKENS, weigher=one)
+        weighing.weigh(round_, "tijd-rust", WEAKENS if number else STRONG, weigher=one)
+    closed = weighing.close_round(round_, by=ines)
+
+    with pytest.raises(Refused, match="onderzoeker of coördinator"):
+        weighing.adopt(closed, by=noor)
+    version = weighing.adopt(closed, by=ines)
+    again = weighing.adopt(closed, by=ines)
+
+    found = {one.key: one for one in version.document.relations}
+    assert (found["druk-rust"].sign, found["druk-rust"].strength) == ("-", Strength.WEAK)
+    assert found["tijd-rust"].strength is Strength.STRONG  # they point opposite ways
+    assert (version.number, version.changed_by) == (2, "group")
+    assert again.number == 2
+
+
+def test_without_a_map_of_the_group_there_is_nothing_to_take_over(
+    round_: WeighingRound, ines: Person
+) -> None:
+    with pytest.raises(Refused, match="geen kaart van de groep"):
+        weighing.adopt(round_, by=ines)

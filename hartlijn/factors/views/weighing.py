@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hartlijn.factors.access import may_change
 from hartlijn.factors.actions import weighing
 from hartlijn.factors.document import MapDocument, Relation
 from hartlijn.factors.models import FactorMap, WeighingRound
@@ -91,6 +92,15 @@ def close_round(request: Request, pk: UUID) -> HttpResponse:
     return redirect("factors:weighing", round_.version.map_id)
 
 
+@require_POST
+def adopt(request: Request, pk: UUID) -> HttpResponse:
+    """Take over what the group agrees on, as a next version of the map."""
+    version = weighing.adopt(_round(request, pk), by=request.user)
+    said = _("Versie %(number)s van de kaart heeft nu de sterktes van de groep.")
+    messages.success(request, said % {"number": version.number})
+    return redirect("factors:round_group", pk)
+
+
 @require_safe
 def group(request: Request, pk: UUID) -> HttpResponse:
     """What the group said, and where they differ."""
@@ -102,6 +112,7 @@ def group(request: Request, pk: UUID) -> HttpResponse:
         "round": round_,
         "map": round_.version.map,
         "people": round_.folded.people,
+        "may_adopt": may_change(request.user, round_.version.map),
         "differ": [one for one in found if one.differ],
         "agree": [one for one in found if one.is_told and not one.differ],
         "untold": [one for one in found if not one.is_told],
