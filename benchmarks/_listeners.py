@@ -81,7 +81,7 @@ async def _main(port: int) -> None:
             for client in clients:
                 client.at = None
         else:
-            while any(client.at is None for client in clients):
+            while any(client.at is None for client in clients):  # noqa: ASYNC110 - sixty of them
                 await asyncio.sleep(0.005)
         print(json.dumps([client.at for client in clients]), flush=True)
     for task in tasks:

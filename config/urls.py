@@ -31,6 +31,7 @@ urlpatterns = [
     path("agreements/", include("hartlijn.agreements.urls")),
     path("paths/", include("hartlijn.paths.urls")),
     path("learning/", include("hartlijn.learning.urls")),
+    path("dialogues/", include("hartlijn.dialogues.paper.urls")),
     path("", include("hartlijn.signalling.urls")),
     path("factors/", include("hartlijn.factors.urls")),
     path("", include("hartlijn.dialogues.urls")),

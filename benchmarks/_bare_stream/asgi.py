@@ -14,13 +14,14 @@ settings.configure(
     SECRET_KEY="bare", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[], DEBUG=False
 )
 
-from django.core.asgi import get_asgi_application
+from django.core.asgi import get_asgi_application  # noqa: E402 - needs the settings
 
 waiting: set["asyncio.Event"] = set()
 
 
 async def stream(request: HttpRequest) -> StreamingHttpResponse:
     """Say "changed" at the start and at each ring."""
+    del request
     return StreamingHttpResponse(events(), content_type="text/event-stream")
 
 
@@ -40,6 +41,7 @@ async def events() -> AsyncIterator[bytes]:
 
 async def ring(request: HttpRequest) -> HttpResponse:
     """Wake everybody."""
+    del request
     for rung in waiting:
         rung.set()
     return HttpResponse(status=204)

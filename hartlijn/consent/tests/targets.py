@@ -83,6 +83,7 @@ DIALOGUE = [
         "publish",
     ]
 ]
+PAPER = [f"paper:{page}" for page in ("typing", "typed", "type_card")]
 PUT_FINDING = [
     f"dialogues:{page}"
     for page in ("finding", "finding_move", "finding_merge", "finding_remove", "next_version")
@@ -226,6 +227,13 @@ def targets(world: World) -> Targets:
         ],
         **dict.fromkeys(SCENARIO, things("scenario van werk", "scenario van school")),
         **dict.fromkeys(DIALOGUE, things("dialoog")),
+        **dict.fromkeys(PAPER, things("dialoog")),
+        "paper:take_back": [
+            (
+                {"pk": world.things["dialoog"].pk, "token": world.things["bijdrage"].token},
+                world.things["dialoog"],
+            )
+        ],
         **dict.fromkeys(PUT_FINDING, things("bevinding")),
         **dict.fromkeys(THEME, things("thema")),
         **dict.fromkeys(REPORT, things("opgehaald")),

@@ -1,4 +1,4 @@
-"""What changed by a dialogue: findings with their versions, and maps. And the cards on paper."""
+"""What changed by a dialogue: findings with their versions, and maps."""
 
 from collections import defaultdict
 from typing import Any
@@ -13,9 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hartlijn.dialogues.access import may_lead
 from hartlijn.dialogues.actions import changing
 from hartlijn.dialogues.forms.changes import NextForm
-from hartlijn.dialogues.forms.room import KEYS
-from hartlijn.dialogues.models import Dialogue, Mark, PutFinding
-from hartlijn.dialogues.parts import parts
+from hartlijn.dialogues.models import Dialogue, PutFinding
 from hartlijn.factors.models import FindingVersion, MapVersion
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person
@@ -66,16 +64,3 @@ def publish(request: Request, pk: UUID) -> HttpResponse:
     changing.publish(found, is_public=not found.is_public, by=request.user)
     messages.success(request, _("Bewaard."))
     return redirect("dialogues:changes", found.pk)
-
-
-@require_safe
-def paper(request: Request, pk: UUID) -> HttpResponse:
-    """Cards to print and cut out."""
-    found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    context = {
-        "dialogue": found,
-        "parts": [one for one in parts(found, list(found.put.all())) if one.title],
-        "words": Mark.Word.labels,
-        "whos": [(key, who.label) for key, who in KEYS.items()],
-    }
-    return render(request, "dialogues/paper.html", context)

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hartlijn.dialogues.actions import guiding
 from hartlijn.dialogues.former_leads import former_leads
+from hartlijn.dialogues.joining import door
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import QUESTIONS, at, parts
 from hartlijn.dialogues.ringing import ticket
@@ -79,7 +79,7 @@ def _context(request: Request, found: Dialogue) -> dict[str, Any]:
         "answered": answered,
         "result": result(found, part, most=ON_SCREEN),
         "former": former_leads(found, part),
-        "address": request.build_absolute_uri(reverse("dialogues:join")).split("//", 1)[-1],
+        **door(request, found),
     }
 
 
