@@ -41,6 +41,18 @@ def share(finding: PutFinding) -> int:
     return 100 * marks.recognised // marks.total if marks.total else 0
 
 
+NAMED: Final[dict[FindingKind, tuple[str, str]]] = {
+    "literature": (
+        "De aandacht ging daarbij vooral uit naar {names}.",
+        "Attention went above all to {names}.",
+    ),
+    "field": (
+        "De aanwezigen herkenden vooral {names}.",
+        "Those present recognised above all {names}.",
+    ),
+}
+
+
 def results(teller: Teller, kind: FindingKind) -> Iterator[Paragraph]:
     """One part of the report: the findings of one kind."""
     findings = [one for one in teller.meeting.findings if one.kind == kind]
@@ -96,8 +108,7 @@ def _named(
     if spoken:
         yield say(
             f"{kind}/named",
-            "De aandacht ging daarbij vooral uit naar {names}.",
-            "Attention went above all to {names}.",
+            *NAMED[kind],
             names=Listed(tuple(name_of(one) for one in spoken)),
             findings=[one.number for one in spoken],
             contributions=[n for one in spoken for n in numbers(reasons[one.number])],
