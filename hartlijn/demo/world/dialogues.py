@@ -45,6 +45,10 @@ REASONS: Final = (
     (2, 18, "Wie zich nergens verantwoordelijk voor voelt, houdt het hier niet vol.", True),
     (3, 4, "Ik dacht dat iedereen het wist behalve ik.", True),
 )
+FITS: Final = {
+    (1, 0): "partly", (1, 2): "partly", (1, 9): "recognised", (1, 16): "recognised",
+    (1, 23): "recognised", (2, 10): "recognised", (2, 18): "partly", (3, 4): "recognised",
+}  # fmt: skip
 MISSING: Final = (
     (5, "Wat het doet als je team zelf ook steeds wisselt."),
     (12, "De reistijd tussen gezinnen telt nergens mee."),
@@ -153,7 +157,9 @@ def _seats(draft: Draft, dialogue: Dialogue) -> Iterator[Seat]:
 
 
 def _word(order: int, place: int) -> str:
-    """A pattern that looks like people: most recognise, some partly, a few not."""
+    """What fits the reason; else a pattern as people have it: most recognise, a few do not."""
+    if (order, place) in FITS:
+        return FITS[order, place]
     return ("recognised", "partly", "recognised", "recognised", "not")[(place * 2 + order) % 5]
 
 
