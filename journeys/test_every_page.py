@@ -256,6 +256,12 @@ NOT_BY_LINK = {
     "people:duty_take_off",
     "people:join_circle",
     "people:unblock",
+    "dialogues:draft_mine",
+    "dialogues:draft_read",  # by a link of who leads: test_leads.py
+    "dialogues:draft_send",
+    "dialogues:invited",
+    "dialogues:invited_take_back",
+    "dialogues:remark_answer",
     "dialogues:lead_ask",
     "dialogues:lead_change",
     "dialogues:lead_refuse",

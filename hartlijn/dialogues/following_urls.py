@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hartlijn.dialogues.views import leads
+from hartlijn.dialogues.views import checking, inviting, leads, signal
 
 followed: list[URLPattern] = [
     path("dialogues/leads/", leads.leads, name="leads"),
@@ -15,4 +15,13 @@ followed: list[URLPattern] = [
     path("dialogues/leads/<uuid:pk>/refuse/", leads.refuse, name="lead_refuse"),
     path("dialogues/leads/<uuid:pk>/tell/", leads.tell, name="lead_tell"),
     path("dialogues/leads/<uuid:pk>/remove/", leads.remove, name="lead_remove"),
+    path("dialogues/<uuid:pk>/draft/", checking.check, name="draft_check"),
+    path("dialogues/<uuid:pk>/draft/send/", checking.send, name="draft_send"),
+    path("dialogues/remarks/<uuid:pk>/answer/", checking.answer, name="remark_answer"),
+    path("draft/<str:token>/", checking.read, name="draft_read"),
+    path("room/draft/", checking.mine, name="draft_mine"),
+    path("dialogues/<uuid:pk>/invite/", inviting.invite, name="invite"),
+    path("dialogues/invited/<uuid:pk>/take-back/", inviting.take_back, name="invited_take_back"),
+    path("invited/<str:token>/", inviting.invited, name="invited"),
+    path("dialogues/<uuid:pk>/signal/", signal.signal, name="signal"),
 ]

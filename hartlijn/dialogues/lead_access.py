@@ -73,3 +73,10 @@ def may_invite(person: Person, dialogue: Dialogue) -> Verdict:
     if dialogue.state != Dialogue.State.OPEN or not dialogue.open_until:
         return no(_("Open de dialoog eerst, met een laatste dag om op schrift mee te doen."))
     return may_lead(person, dialogue)
+
+
+def may_send_signal(person: Person, dialogue: Dialogue) -> Verdict:
+    """After the dialogue: in its name goes only what was gathered."""
+    if dialogue.state in {Dialogue.State.PREPARING, Dialogue.State.OPEN}:
+        return no(_("Haal eerst op wat er gezegd is."))
+    return may_lead(person, dialogue)

@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from hartlijn.dialogues.actions import leads
-from hartlijn.lib.background import daily, task
+from hartlijn.dialogues.actions import checking, inviting, leads
+from hartlijn.lib.background import daily, policy, task
 from hartlijn.lib.civil_day import civil_day
 
 
@@ -12,3 +12,19 @@ from hartlijn.lib.civil_day import civil_day
 def remind_of_leads() -> None:
     """Whoever took something up hears it on its day."""
     leads.remind(civil_day())
+
+
+@daily(at=time(0, 20))
+@task
+def close_what_was_read_along() -> None:
+    """The day after the last one, a draft is closed; addresses nobody can use any more go."""
+    checking.close_past(civil_day())
+    inviting.forget(civil_day())
+
+
+@daily(at=time(9))
+@task
+@policy(tries=1, in_steps=True)
+def remind_who_was_invited() -> None:
+    """Once, four days before the end."""
+    inviting.remind(civil_day())

@@ -38,8 +38,7 @@ def told(dialogue: Dialogue) -> report.Meeting:
             for one in dialogue.threads.all()
         ),
         leads=tuple(
-            _lead(dialogue, one)
-            for one in dialogue.leads.select_related("owner", "owner_organisation")
+            _lead(dialogue, one) for one in dialogue.leads.select_related("owner_organisation")
         ),
         questions=tuple(_questions(dialogue)),
         remarks=tuple(
@@ -124,7 +123,8 @@ def _theme(dialogue: Dialogue, one: Theme) -> report.Theme:
 
 
 def _lead(dialogue: Dialogue, one: Lead) -> report.Lead:
-    named = one.owner.name if one.owner else one.owner_name
+    # Of who is only asked nothing is told: an address would give a name away.
+    named = one.owner_name if one.state in {Lead.State.TAKEN, Lead.State.DONE} else ""
     home = one.owner_organisation.name if one.owner_organisation else ""
     return report.Lead(
         key=str(one.pk),

@@ -60,4 +60,5 @@ def wings(request: HttpRequest) -> list[WingLinks]:
 def _link(room: Room, request: HttpRequest) -> RoomLink:
     url = reverse(room.route)
     is_own = request.path == url if room.alone else request.path.startswith(url)
+    is_own = is_own and not request.path.startswith(room.but)
     return RoomLink(room.name, url, is_own or request.path.startswith(room.also))

@@ -78,6 +78,8 @@ class Room:
     """How the addresses begin of pages that belong to this room and stand elsewhere."""
     alone: bool = False
     """Whether pages below its own address belong to other rooms."""
+    but: tuple[str, ...] = ()
+    """Or only those whose addresses begin like this."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ WINGS: Final = (
                 _("Dialogen"),
                 "dialogues:dialogues",
                 at_work,
-                alone=True,
+                but=("/dialogues/leads/",),
             ),
             Room(_("Na dialogen"), "dialogues:leads", with_a_place),
         ),

@@ -95,6 +95,17 @@ LEAD = [
 AFTER_DIALOGUE = [f"dialogues:leads_{page}" for page in ("of_dialogue", "gather")]
 REPORT = [f"dialogues:report{page}" for page in ("", "_tie", "_template")]
 SENTENCE = [f"dialogues:sentence{page}" for page in ("", "_edit", "_take_back")]
+AFTER_DIALOGUE = [
+    f"dialogues:{page}"
+    for page in (
+        "leads_of_dialogue",
+        "leads_gather",
+        "draft_check",
+        "draft_send",
+        "invite",
+        "signal",
+    )
+]
 THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_remove")]
 MAP = [
     *(f"factors:map{page}" for page in ("", "_show", "_versions", "_difference", "_definitions")),
@@ -243,6 +254,10 @@ def targets(world: World) -> Targets:
         "dialogues:leader_drop": things("wie leidt"),
         **dict.fromkeys(LEAD, things("aanknopingspunt")),
         **dict.fromkeys(AFTER_DIALOGUE, things("dialoog")),
+        "dialogues:remark_answer": things("opmerking"),
+        "dialogues:invited_take_back": things("uitgenodigde"),
+        "dialogues:draft_read": [({"token": "forged"}, None)],
+        "dialogues:invited": [({"token": "forged"}, None)],
         "dialogues:helper_end": things("notulist"),
         "dialogues:contribution": things("bijdrage"),
         "dialogues:contribution_take_out": things("bijdrage"),

@@ -1,0 +1,127 @@
+"""Invite people by letter: each link opens one place, once, and the address is forgotten."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hartlijn.dialogues import letters
+from hartlijn.dialogues.access import may_lead
+from hartlijn.dialogues.actions import room
+from hartlijn.dialogues.actions.checking import link_token
+from hartlijn.dialogues.lead_access import may_invite, may_read_draft
+from hartlijn.dialogues.models import Dialogue, Invited
+from hartlijn.lib.civil_day import civil_day
+from hartlijn.lib.verdict import Refused, require
+from hartlijn.people.mail_server import NO_MAIL_SERVER
+from hartlijn.people.models import Person
+from hartlijn.people.models.invitation import digest, new_token
+
+MOST: Final = 600
+REMIND_BEFORE: Final = timedelta(days=4)
+"""Before the last day."""
+
+
+def invite(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:
+    """Send each address a link of its own; who was invited already gets none. How many went.
+
+    When the mail server does not answer, what did not go is not kept, and can be sent again.
+    """
+    made = _rows(dialogue, addresses, by)
+    sent = 0
+    for row, token in made:
+        if not _posted(letters.invitation(dialogue, row.email, token, again=False)):
+            Invited.objects.filter(pk__in=[one.pk for one, _token in made[sent:]]).delete()
+            break
+        sent += 1
+    return sent
+
+
+@transaction.atomic
+def _rows(dialogue: Dialogue, addresses: Iterable[str], by: Person) -> list[tuple[Invited, str]]:
+    held = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    require(may_invite(by, held))
+    there = {one.lower() for one in held.invited.values_list("email", flat=True)}
+    fresh = [one for one in dict.fromkeys(map(str.lower, addresses)) if one not in there]
+    if held.invited.count() + len(fresh) > MOST:
+        raise Refused(_("Meer dan zeshonderd mensen passen niet in een dialoog."))
+    made = [(one, new_token()) for one in fresh]
+    rows = [Invited(dialogue=held, email=one, token_digest=digest(token)) for one, token in made]
+    Invited.objects.bulk_create(rows)
+    return [(row, token) for row, (_email, token) in zip(rows, made, strict=True)]
+
+
+def invited_by(token: str) -> Invited | None:
+    """Whose link this is; also one that was used."""
+    found = Invited.objects.filter(token_digest=digest(token)).select_related("dialogue")
+    return found.first()
+
+
+@transaction.atomic
+def come_in(invited: Invited, perspective: str) -> str:
+    """Take the place; its key. From now on nothing says which address came."""
+    held = Invited.objects.select_for_update(of=("self",)).select_related("dialogue")
+    row = held.filter(pk=invited.pk).first()
+    if row is None or row.came:
+        raise Refused(_("Met deze link kwam al iemand binnen. Ga verder op dat toestel."))
+    key = room.join(row.dialogue, perspective)
+    row.came, row.email = True, ""
+    row.save(update_fields=["came", "email"])
+    return key
+
+
+@transaction.atomic
+def take_back(invited: Invited, *, by: Person) -> None:
+    """The link works no longer, and the address goes."""
+    require(may_lead(by, invited.dialogue))
+    invited.delete()
+
+
+def send_draft(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:
+    """The link to the draft to each address; none of them is kept. How many went."""
+    require(may_lead(by, dialogue))
+    require(may_read_draft(dialogue, civil_day()))
+    token, sent = link_token(dialogue), 0
+    for one in dict.fromkeys(map(str.lower, addresses)):
+        if not _posted(letters.draft(dialogue, one, token)):
+            break
+        sent += 1
+    return sent
+
+
+def remind(today: date) -> int:
+    """Once, four days before the end, whoever did not come gets a fresh link."""
+    waiting = Invited.objects.waiting().filter(
+        dialogue__state=Dialogue.State.OPEN,
+        dialogue__open_until__gte=today,
+        dialogue__open_until__lte=today + REMIND_BEFORE,
+        reminded_on=None,
+        sent_on__lt=today,
+    )
+    sent = 0
+    for row in waiting.exclude(email="").select_related("dialogue"):
+        token = new_token()
+        marked = Invited.objects.filter(pk=row.pk, reminded_on=None, came=False)
+        if not marked.update(reminded_on=today, token_digest=digest(token)):
+            continue
+        sent += _posted(letters.invitation(row.dialogue, row.email, token, again=True))
+    return sent
+
+
+def forget(today: date) -> None:
+    """Nobody can come any more: the addresses go."""
+    over = Dialogue.objects.exclude(state=Dialogue.State.OPEN).values("pk")
+    late = Dialogue.objects.filter(open_until__lt=today).values("pk")
+    Invited.objects.filter(dialogue__in=over).delete()
+    Invited.objects.filter(dialogue__in=late).delete()
+
+
+def _posted(letter: EmailMessage) -> bool:
+    try:
+        letter.send(fail_silently=False)
+    except NO_MAIL_SERVER:
+        return False
+    return True
