@@ -219,6 +219,13 @@ NOT_BY_LINK = {
     "delivery:device_renew",
     "delivery:letters",
     "delivery:seen",
+    "factors:round_adopt",
+    "factors:round_close",
+    "factors:round_open",
+    "factors:scenario_drop",
+    "factors:what_if_keep",
+    "factors:what_if_moves",
+    "factors:what_if_two",  # by a form: test_what_if.py
     "learning:feed",
     "learning:plan_calendar",
     "learning:plan_calendar_close",

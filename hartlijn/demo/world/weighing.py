@@ -24,8 +24,8 @@ DRAWS: Final = 2_000
 SCENARIOS: Final = (
     ("Beschermde inwerktijd", {"onboarding-time": Held.MUCH_HIGHER}),
     (
-        "Beschermde inwerktijd, en tijd om te reflecteren",
-        {"onboarding-time": Held.MUCH_HIGHER, "reflection-time": Held.MUCH_HIGHER},
+        "Beschermde inwerktijd in een steunend team",
+        {"onboarding-time": Held.MUCH_HIGHER, "supportive-team": Held.MUCH_HIGHER},
     ),
 )
 
@@ -53,7 +53,7 @@ def _newest(draft: Draft) -> list[MapVersion]:
     newest: dict[object, MapVersion] = {}
     for version in draft.rows.get(MapVersion, []):
         keys = {factor.key for factor in version.document.factors}
-        if {"onboarding-time", "reflection-time"} <= keys:
+        if {"onboarding-time", "supportive-team"} <= keys:
             newest[version.map_id] = version
     return list(newest.values())
 
