@@ -61,9 +61,12 @@ class _Writer:
             (one for one in document.paragraphs if one.text.strip() in PLACES),
             None,
         )
-        self.known = {one.name for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH}
+        # By name once: the library goes through all styles for each paragraph and run.
+        self.known = {
+            one.name: one.style_id for one in document.styles if one.type == WD_STYLE_TYPE.PARAGRAPH
+        }
         _speak(document, paper.locale)
-        _number_style(document)
+        self.number = _number_style(document)
 
     def write(self, block: Block) -> None:
         """One block."""
@@ -91,16 +94,20 @@ class _Writer:
             element.getparent().remove(element)
 
     def _paragraph(self, style: str) -> Paragraph:
-        name = style if style in self.known else None
-        if self.place is not None:
-            return self.place.insert_paragraph_before("", style=name)
-        return self.document.add_paragraph("", style=name)
+        made = (
+            self.document.add_paragraph("")
+            if self.place is None
+            else self.place.insert_paragraph_before("")
+        )
+        if style in self.known:
+            made._p.style = self.known[style]  # noqa: SLF001 - as in `close`
+        return made
 
     def _spans(self, paragraph: Paragraph, spans: Spans) -> None:
         for one in spans:
             run = paragraph.add_run(f" {one.text}" if one.number else one.text)
             if one.number:
-                run.style = NUMBER
+                run._r.style = self.number  # noqa: SLF001 - as in `close`
             if one.language:
                 _in(run, locale(one.language))
 
@@ -112,11 +119,14 @@ def _outline(paragraph: Paragraph, level: int) -> None:
     properties.append(mark)
 
 
-def _number_style(document: WordDocument) -> None:
+def _number_style(document: WordDocument) -> str:
     """Numbers of contributions have a style of their own, so that one can change them at once."""
-    if NUMBER not in {one.name for one in document.styles}:
-        style = document.styles.add_style(NUMBER, WD_STYLE_TYPE.CHARACTER)
-        style.font.superscript = True
+    for one in document.styles:
+        if one.name == NUMBER and one.type == WD_STYLE_TYPE.CHARACTER:
+            return str(one.style_id)
+    style = document.styles.add_style(NUMBER, WD_STYLE_TYPE.CHARACTER)
+    style.font.superscript = True
+    return str(style.style_id)
 
 
 def _about(document: WordDocument, paper: Paper) -> None:
