@@ -27,7 +27,9 @@ def evidence_fields(form: forms.Form, there: tuple[Evidence, ...]) -> None:
             required=False,
         )
     form.fields["new_kind"] = forms.ChoiceField(
-        label=_("Soort bron"), choices=[(one.value, KINDS[one]) for one in reversed(KINDS)]
+        label=_("Soort bron"),
+        choices=[(one.value, KINDS[one]) for one in reversed(KINDS)],
+        required=False,
     )
     form.fields["new_source"] = PlainTextField(
         label=_("Een bron erbij"),
@@ -53,7 +55,7 @@ def evidence_in(form: forms.Form, there: tuple[Evidence, ...]) -> tuple[Evidence
     if said.get("new_source"):
         found.append(
             Evidence(
-                Kind(said.get("new_kind", Kind.STUDY)),
+                Kind(said.get("new_kind") or Kind.STUDY),
                 said["new_source"],
                 said.get("new_place", ""),
             )
