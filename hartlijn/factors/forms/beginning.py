@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.checking import LONGEST_NAME
 from hartlijn.factors.formats.files import LARGEST
+from hartlijn.factors.forms.choices import RowField
 from hartlijn.lib.plain_text import PlainTextField
 from hartlijn.people.models import Organisation
 
@@ -28,7 +29,7 @@ class Of(forms.Form):
         """Offer those somebody keeps maps for."""
         super().__init__(data, files)
         found = list(organisations.order_by("name"))
-        self.fields["organisation"] = forms.ModelChoiceField(
+        self.fields["organisation"] = RowField(
             queryset=organisations.order_by("name"), label=_("Van welke organisatie?"), empty_label=None
         )  # fmt: skip
         if len(found) == 1:

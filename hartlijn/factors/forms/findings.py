@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.checking import LONGEST_NAME, same_name
+from hartlijn.factors.forms.choices import RowField
 from hartlijn.factors.forms.reason import Prose, ReasonForm
 from hartlijn.factors.models import FactorMap, FindingVersion
 from hartlijn.factors.models.finding import LONGEST_SOURCE, LONGEST_TEXT
@@ -67,12 +68,12 @@ class NewFindingForm(FindingForm):
         initial = {"map": map_, "changed_by": "study"}
         super().__init__(data, after=0, initial=initial)
         self.fields["because"].label = _("Hoe kwam je hieraan?")
-        self.fields["organisation"] = forms.ModelChoiceField(
+        self.fields["organisation"] = RowField(
             queryset=organisations.order_by("name"),
             label=_("Van welke organisatie?"),
             empty_label=None,
         )
-        self.fields["map"] = forms.ModelChoiceField(
+        self.fields["map"] = RowField(
             queryset=maps,
             label=_("Bij welke kaart?"),
             required=False,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.checking import require_sound
 from hartlijn.factors.document import MapDocument
+from hartlijn.factors.forms.choices import RowField
 from hartlijn.factors.forms.reason import ReasonForm
 from hartlijn.factors.models import ChangedBy
 from hartlijn.factors.remarks import UnusableError
@@ -55,7 +56,7 @@ class KeepNewForm(KeepForm):
     ) -> None:
         """Offer the organisations somebody keeps maps for."""
         super().__init__(data, after=0, initial=initial)
-        self.fields["organisation"] = forms.ModelChoiceField(
+        self.fields["organisation"] = RowField(
             queryset=organisations.order_by("name"),
             label=_("Van welke organisatie?"),
             empty_label=None,

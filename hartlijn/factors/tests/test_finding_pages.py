@@ -91,7 +91,7 @@ def test_it_is_public_when_the_researcher_says_so(
         ({"factors": "\n".join(f"f{n}" for n in range(30))}, "hooguit twintig"),
         ({"factors": "x" * 300}, "Kort hem in"),
         ({"kind": "x"}, "Kies iets uit de lijst"),
-        ({"map": "x"}, "Maak een keuze|lijst"),
+        ({"map": "x"}, "Kies iets uit de lijst"),
     ],
 )
 def test_what_is_wrong_is_said_and_kept(
@@ -100,7 +100,7 @@ def test_what_is_wrong_is_said_and_kept(
     status, page = begun(as_(rosa), school, **more)
 
     assert status == 422
-    assert any(one in page for one in sentence.split("|"))
+    assert sentence in page
     assert "Uit de verkenning" in page
     assert not Finding.objects.exists()
 
