@@ -19,7 +19,7 @@ LASTS: Final = timedelta(days=60)
 def give(response: HttpResponse, name: str, key: str) -> None:
     """Let the browser keep a key."""
     response.set_signed_cookie(
-        name,
+        cookie(name),
         key,
         salt=name,
         max_age=int(LASTS.total_seconds()),
@@ -27,6 +27,11 @@ def give(response: HttpResponse, name: str, key: str) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
     )
+
+
+def cookie(name: str) -> str:
+    """Its name; over https one that belongs to this machine alone."""
+    return f"__Host-{name}" if settings.SESSION_COOKIE_SECURE else name
 
 
 def seat(request: HttpRequest) -> Seat | None:
@@ -43,6 +48,6 @@ def helper(request: HttpRequest) -> Helper | None:
 
 def _key(request: HttpRequest, name: str) -> str:
     try:
-        return request.get_signed_cookie(name, "", salt=name) or ""
+        return request.get_signed_cookie(cookie(name), "", salt=name) or ""
     except BadSignature:
         return ""

@@ -133,7 +133,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Let this browser forget the room; what was said stays."""
     del request
     answer = redirect("dialogues:join")
-    answer.delete_cookie(keys.SEAT, samesite="Lax")
+    answer.delete_cookie(keys.cookie(keys.SEAT), samesite="Lax")
     return answer
 
 
