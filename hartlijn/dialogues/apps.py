@@ -9,8 +9,9 @@ class DialoguesConfig(AppConfig):
     name = "hartlijn.dialogues"
 
     def ready(self) -> None:
-        """Let the library know of dialogues, and withdraw what is not to arrive any more."""
+        """Let the library and maps know of dialogues, and withdraw what is not to arrive any more."""
         from hartlijn.dialogues import (  # noqa: PLC0415 - registers its kind, listens
             definitions,  # noqa: F401
             lead_listeners,  # noqa: F401
+            occasions,  # noqa: F401
         )

@@ -11,6 +11,7 @@ from typing import Final
 from django.utils.translation import override
 
 from hartlijn.demo.cast import identity
+from hartlijn.demo.world.dialogues import REAL
 from hartlijn.demo.world.draft import Draft
 from hartlijn.factors.definitions import PLACES
 from hartlijn.factors.document import Evidence, MapDocument
@@ -21,7 +22,7 @@ MAP: Final = "resilience"
 OF: Final = "delta"
 BEFORE: Final = datetime(2024, 9, 3, 10, 0, tzinfo=UTC)
 AFTER: Final = datetime(2024, 9, 13, 10, 0, tzinfo=UTC)
-DIALOGUE: Final = "Onderzoeksbijeenkomst jeugd, 10 september 2024"
+DIALOGUE: Final = f"dialogue:{identity('dialogue', REAL, 'dialogue')}"
 FINDINGS: Final = (
     (
         "literature",

@@ -14,7 +14,7 @@ from hartlijn.dialogues.access import may_lead
 from hartlijn.dialogues.actions import changing
 from hartlijn.dialogues.forms.changes import NextForm
 from hartlijn.dialogues.models import Dialogue, PutFinding
-from hartlijn.factors.models import FindingVersion, MapVersion
+from hartlijn.factors.models import FactorMap, FindingVersion, MapVersion
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person
 
@@ -34,6 +34,7 @@ def changes(request: HttpRequest, pk: UUID) -> HttpResponse:
         "leads": leads,
         "may_change": leads,
         "history": [(one, of[one.version.finding_id] if one.version else []) for one in put],
+        "own_maps": FactorMap.objects.kept_by(request.user) if leads else [],
         "maps": MapVersion.objects.filter(reference=found.reference)
         .select_related("map")
         .order_by("map__title", "number"),

@@ -9,10 +9,9 @@ from hartlijn.factors.actions.meanwhile import ChangedMeanwhile
 from hartlijn.factors.models import ChangedBy, FactorMap, Finding, FindingVersion
 from hartlijn.factors.models.factor_map import LONGEST_REASON, LONGEST_REFERENCE
 from hartlijn.factors.models.finding import LONGEST_SOURCE, LONGEST_TEXT
+from hartlijn.factors.occasions import DIALOGUE
 from hartlijn.lib.verdict import require
 from hartlijn.people.models import Organisation, Person
-
-DIALOGUE = "dialogue:"
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Fields that every change asks for: why, what changed it, and which version was seen."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.models import ChangedBy
 from hartlijn.factors.models.factor_map import LONGEST_REASON, LONGEST_REFERENCE
+from hartlijn.factors.occasions import DIALOGUE, Occasion
 from hartlijn.lib.plain_text import PlainTextField, hidden
 
 MOST_VERSIONS: Final = 2_000_000_000
@@ -79,10 +80,33 @@ class ReasonForm(forms.Form):
             required=False,
         )
 
+    def offer(self, occasions: Sequence[Occasion]) -> None:
+        """Let one of these be the reason, before the form is checked."""
+        if not occasions:
+            return
+        self.fields["occasion"] = forms.ChoiceField(
+            label=_("Door welke dialoog?"),
+            help_text=_("Dan staat deze versie ook bij die dialoog."),
+            choices=[
+                ("", _("geen dialoog van hier")),
+                *((o.reference, o.title) for o in occasions),
+            ],
+            required=False,
+        )
+
+    def clean_reference(self) -> str:
+        """A title or an address; what is known here is chosen, so that it is theirs to name."""
+        said: str = self.cleaned_data["reference"]
+        if said.startswith(DIALOGUE):
+            raise ValidationError(_("Kies de dialoog uit de lijst, of schrijf zijn titel op."))
+        return said
+
     @property
     def reason(self) -> dict[str, Any]:
         """What a version says of what changed it."""
         said = {name: self.cleaned_data[name] for name in ("because", "changed_by", "reference")}
+        if occasion := self.cleaned_data.get("occasion"):
+            said |= {"changed_by": ChangedBy.DIALOGUE.value, "reference": occasion}
         return {**said, "after": self.cleaned_data["after"]}
 
     def seen(self, number: int) -> None:

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from hartlijn.factors.checking import same_name
 from hartlijn.factors.document import MapDocument
 from hartlijn.factors.models import ChangedBy, FindingVersion
+from hartlijn.factors.occasions import DIALOGUE
 from hartlijn.factors.saying import name_of
-
-DIALOGUE = "dialogue:"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hartlijn.factors import occasions
 from hartlijn.factors.actions import maps
 from hartlijn.factors.actions.meanwhile import ChangedMeanwhile
 from hartlijn.factors.document import Definition, MapDocument
@@ -161,6 +162,7 @@ def _typed(request: Request) -> QueryDict | None:
 
 def _kept(request: Request, found: Seen, form: ReasonForm, change: Change) -> bool:
     """Whether what was typed is a version now; if not, the form says why."""
+    form.offer(occasions.own(request.user))
     if not form.is_valid():
         return False
     try:

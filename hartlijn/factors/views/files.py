@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hartlijn.factors import formats
+from hartlijn.factors import formats, occasions
 from hartlijn.factors.actions import maps
 from hartlijn.factors.actions.meanwhile import ChangedMeanwhile
 from hartlijn.factors.drawing import draw
@@ -114,10 +114,14 @@ def _keep_form(
 ) -> KeepForm | KeepNewForm:
     data = None if document else request.POST
     initial = {"document": document, "because": _("Uit het bestand {name}").format(name=name[:100])}
-    if found:
-        return KeepForm(data, after=found.newest, initial=initial)
     organisations = organisations_kept_by(request.user)
-    return KeepNewForm(data, initial=initial, organisations=organisations)
+    form = (
+        KeepForm(data, after=found.newest, initial=initial)
+        if found
+        else KeepNewForm(data, initial=initial, organisations=organisations)
+    )
+    form.offer(occasions.own(request.user))
+    return form
 
 
 def _preview(

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hartlijn.factors import occasions
 from hartlijn.factors.access import may_change
 from hartlijn.factors.actions import findings as actions
 from hartlijn.factors.actions.meanwhile import ChangedMeanwhile
@@ -56,6 +57,7 @@ def finding(request: HttpRequest, pk: UUID) -> HttpResponse:
         "finding": found,
         "now": versions[-1],
         "stages": stages(versions),
+        "occasions": occasions.told((one.reference for one in versions), request.user),
         "map": map_,
         "factors": factors_named(names, map_.newest.document if map_ else None),
         "may_change": bool(may_change(request.user, found)),
@@ -73,6 +75,7 @@ def begin(request: Request) -> HttpResponse:
     about = _about(request)
     typed = request.POST if request.method == "POST" else None
     form = NewFindingForm(typed, organisations=organisations, maps=maps, map_=about)
+    form.offer(occasions.own(request.user))
     if form.is_valid():
         said, reason = form.cleaned_data, form.reason
         reason.pop("after")
@@ -97,6 +100,7 @@ def next_version(request: Request, pk: UUID) -> HttpResponse:
         after=newest.number,
         initial=initial | {"factors": "\n".join(newest.factors), "changed_by": "dialogue"},
     )
+    form.offer(occasions.own(request.user))
     if form.is_valid():
         try:
             actions.next_version(found, **form.said, **form.reason, by=request.user)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from hartlijn.factors import formats
+from hartlijn.factors import formats, occasions
 from hartlijn.factors.drawing import draw, shown_in, steps_of
 from hartlijn.factors.drawing.placing import ORDER
 from hartlijn.factors.models import FactorMap, MapVersion, organisations_kept_by
@@ -77,7 +77,9 @@ def versions(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = seen(request, pk)
     all_ = MapVersion.objects.filter(map=found.map).newest_first().defer("body")
     page = Paginator(all_, PAGE).get_page(request.GET.get("page"))
-    return render(request, "factors/versions.html", {**about(found), "page": page})
+    of = occasions.told((one.reference for one in page), request.user)
+    context = {**about(found), "page": page, "occasions": of}
+    return render(request, "factors/versions.html", context)
 
 
 @require_safe
@@ -94,6 +96,7 @@ def difference(request: HttpRequest, pk: UUID) -> HttpResponse:
         "new": new,
         "numbers": range(1, found.newest + 1),
         "differences": differences(old.document, new.document),
+        "occasions": occasions.told([new.reference], request.user),
     }
     return render(request, "factors/difference.html", context)
 
