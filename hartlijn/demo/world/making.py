@@ -12,6 +12,7 @@ from hartlijn.demo.world import (
     circles,
     dialogues,
     factors,
+    following,
     inhabitants,
     learning,
     near,
@@ -56,6 +57,7 @@ def drafted(today: date, *, seed: int = SEED) -> Draft:
     factors.keep(draft)
     dialogues.hold(draft)
     signals.gather(draft)
+    following.follow(draft)
     weighing.weigh(draft)
     traces.leave(draft)
     ways.choose(draft)
