@@ -13,4 +13,5 @@ def former_leads(dialogue: Dialogue, part: Part) -> list[Lead]:
     """On the first screen of a dialogue that follows another; without names of who has them."""
     if part.what != "welcome" or not dialogue.follows_id:
         return []
-    return list(Lead.objects.filter(dialogue=dialogue.follows_id).order_by("order", "pk")[:MOST])
+    found = Lead.objects.filter(dialogue=dialogue.follows_id).select_related("dialogue")
+    return list(found.order_by("order", "pk")[:MOST])

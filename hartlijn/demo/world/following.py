@@ -17,8 +17,8 @@ SIGNAL: Final = (
     "We vragen of begeleiding in de afspraken over tarieven een eigen plek krijgt."
 )
 REMARKS: Final = (
-    ("finding-2/quote-4", Remark.What.WRONG, "Dat werd niet door één persoon gezegd. Wij knikten allemaal.",
-     Remark.Outcome.CHANGED, "Er staat nu bij hoeveel mensen dat zeiden."),
+    ("finding-2/marks", Remark.What.WRONG, "Aan onze tafel waren het er meer. Twee mensen kwamen later binnen.",
+     Remark.Outcome.CHANGED, "Wie later kwam, telt nu mee."),
     ("summary/practice", Remark.What.MISSING, "De avonden horen hier ook bij.", "", ""),
 )  # fmt: skip
 

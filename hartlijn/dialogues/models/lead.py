@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models.contribution import Theme
@@ -84,6 +85,12 @@ class Lead(models.Model):
                 condition=~Q(state="taken") | Q(due_on__isnull=False), name="a_taken_lead_has_a_day"
             ),
         ]
+
+    @property
+    def said(self) -> str:
+        """Its words in the language of the page, where they are there."""
+        is_other = (get_language() or "nl")[:2] != self.dialogue.language
+        return self.text_other if is_other and self.text_other else self.text
 
     def __str__(self) -> str:
         """Its words."""

@@ -62,6 +62,7 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
         "may": may,
         "answered": dialogue.remarks.exclude(outcome="").order_by("key", "pk"),
         "signals": Signal.objects.of(dialogue.reference),
+        "today": civil_day(),
     }
     status = 422 if form.is_bound else 200
     return render(request, "dialogues/draft_read.html", context, status=status)

@@ -55,7 +55,7 @@ def of_dialogue(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "may": may_list(request.user, dialogue),
-        "leads": dialogue.leads.select_related("owner_organisation"),
+        "leads": dialogue.leads.select_related("dialogue", "owner_organisation"),
         "form": form,
         "today": civil_day(),
     }
