@@ -10,6 +10,8 @@ import { LivePart } from "./live-part.ts";
 
 const SHOWN = 80;
 const NOT_OURS = new Set(["csrfmiddlewaretoken", "token"]);
+/** Where a page says what is wrong, the best place first. */
+const SAID = ["[role=alert] li", "[role=alert]", ".errorlist", "main p"];
 const boxes = new Map<string, Outbox>();
 const shelf = new Shelf(localStorage);
 
@@ -31,8 +33,8 @@ function bodyOf(item: Item): FormData {
 
 /** What the page of a refusal says: its summary of what is wrong, or its first words. */
 function said(answer: Answer): string {
-  const alert = answer.page?.querySelector("[role=alert], .errorlist, .errors, main p");
-  return alert?.textContent?.replace(/\s+/g, " ").trim().slice(0, 300) || words("refused");
+  const found = SAID.map((one) => answer.page?.querySelector(one)).find(Boolean);
+  return found?.textContent?.replace(/\s+/g, " ").trim().slice(0, 300) || words("refused");
 }
 
 async function send(item: Item): Promise<Outcome> {
