@@ -140,7 +140,9 @@ def show(  # noqa: PLR0913 - a page, and the forms that were refused on it
         "threads": dialogue.threads.all(),
         "thread": thread or ThreadForm(),
         "template": template or TemplateForm(initial={"language": language}),
-        "taken": Taken.objects.filter(dialogue=dialogue).select_related("by").order_by("-on_day", "kind")[:20],
+        "taken": Taken.objects.filter(dialogue=dialogue)
+        .select_related("by")
+        .order_by("-on_day", "kind")[:20],
     }
     return render(request, "dialogues/report.html", context, status=status)
 

@@ -142,7 +142,8 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     dialogue = seat.dialogue
     found = parts(dialogue, list(dialogue.put.all()))
     asked = request.POST.get("part") or request.GET.get("part", "")
-    if asked.isdecimal() and len(asked) <= 3:  # noqa: PLR2004 - no place is so far
+    chosen = asked.isdecimal() and len(asked) <= 3  # noqa: PLR2004 - no place is so far
+    if chosen:
         place = int(asked)
     else:
         place = max(dialogue.on_screen, 1) if dialogue.open_until else dialogue.on_screen
@@ -152,9 +153,8 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
         "dialogue": dialogue,
         "parts": found,
         "part": part,
-        "elsewhere": dialogue.is_open
-        and not dialogue.open_until
-        and part.place != dialogue.on_screen,
+        "chosen": chosen,
+        "elsewhere": chosen and _goes_along(dialogue) and part.place != dialogue.on_screen,
         "may_answer": may_answer(dialogue),
         "result": result(dialogue, part),
         "former": former_leads(dialogue, part),
@@ -165,15 +165,22 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     }
 
 
+def _goes_along(dialogue: Dialogue) -> bool:
+    """Whether a screen in a hall leads; in writing everybody has their own pace."""
+    return dialogue.is_open and not dialogue.open_until
+
+
 def _form(seat: Seat, part: Part) -> MarkForm | SayForm | None:
     if part.put is not None:
         given = seat.marks.filter(put=part.put).first()
         initial: dict[str, Any] = {"token": uuid4(), "may_quote": "no"}
         if given is not None:
             initial |= {"word": given.word, "show": given.show_perspective}
-        return MarkForm(initial=initial)
+        return MarkForm(initial=initial, auto_id=f"part-{part.place}-%s")
     if part.what == "question":
-        return SayForm(initial={"token": uuid4(), "may_quote": "no"})
+        return SayForm(
+            initial={"token": uuid4(), "may_quote": "no"}, auto_id=f"part-{part.place}-%s"
+        )
     return None
 
 
@@ -208,7 +215,7 @@ def _done(request: HttpRequest) -> HttpResponse:
     """Back to the same part; a phone that kept the form hears that it may let go."""
     part = request.POST.get("part", "")
     address = redirect("dialogues:room")
-    if part.isdecimal() and len(part) <= 3:  # noqa: PLR2004 - no place is so far
+    if request.POST.get("chosen") and part.isdecimal() and len(part) <= 3:  # noqa: PLR2004 - no place is so far
         address["Location"] += f"?part={part}"
     return received(request, address)
 
