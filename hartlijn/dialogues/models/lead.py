@@ -86,12 +86,12 @@ class Lead(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        """Its words."""
+        return self.text[:80]
+
     @property
     def said(self) -> str:
         """Its words in the language of the page, where they are there."""
         is_other = (get_language() or "nl")[:2] != self.dialogue.language
         return self.text_other if is_other and self.text_other else self.text
-
-    def __str__(self) -> str:
-        """Its words."""
-        return self.text[:80]

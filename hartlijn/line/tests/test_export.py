@@ -18,6 +18,7 @@ from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import register
 from hartlijn.consent.tests.world import Canary, World, build
 from hartlijn.delivery.models import Delivery
+from hartlijn.dialogues.models import Dialogue, Lead, Leading
 from hartlijn.line.export import as_zip, collect, document
 from hartlijn.line.parts import PARTS
 from hartlijn.line.readable import escaped
@@ -133,6 +134,9 @@ def something_everywhere(person: Person, day: date) -> None:
     Version.objects.create(unit=unit, number=last + 1, consult="Casussen", written_by=person)
     Reading.objects.create(unit=unit, person=person, places=1)
     Rhythm.objects.create(owner=person, person=starter, weeks=3, next_on=day)
+    dialogue = Dialogue.objects.all()[0]
+    Leading.objects.create(dialogue=dialogue, person=person)
+    Lead.objects.create(dialogue=dialogue, kind="education", text="Oefenen", owner=person)
 
 
 def test_a_stranger_takes_along_a_profile_and_no_row_of_anybody_else(world: World) -> None:

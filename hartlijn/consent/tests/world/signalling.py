@@ -1,5 +1,6 @@
 """Signals: one that only Noor sees, one that gathers, one on its way, and one that was answered."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,11 +62,11 @@ def _signal(
     for reader in readers:
         world.tie(reader, signal, "signs")
     for name in signed:
+        pk = world.canary_id("signalling.Signature.person", name)
         row = apps.get_model("signalling", "Signature").objects.create(
-            id=world.canary_id("signalling.Signature.person", name),
-            signal=signal,
-            person=world.people[name],
+            id=pk, signal=signal, person=world.people[name]
         )
+        world.canaries[str(pk)] = replace(world.canaries[str(pk)], about=row)
         world.tie(name, row, "self")
     if signal.left_on:
         for anyone in world:
