@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -22,31 +21,27 @@ from hartlijn.factors.telling.facts import (
 T = TypeVar("T", Factor, Relation, Definition)
 
 
-class How(StrEnum):
-    """What happened to something."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
 @dataclass(frozen=True)
-class Difference:
-    """One thing that is there, gone or another: each fact before and after."""
+class Changed:
+    """One thing that is another now: each fact before and after."""
 
-    how: How
     name: str
     facts: list[tuple[str, str, str]]
 
-    @property
-    def is_added(self) -> bool:
-        """Whether it is new."""
-        return self.how is How.ADDED
+
+@dataclass(frozen=True)
+class Part:
+    """What came, what went and what changed, of one kind."""
+
+    name: str
+    added: list[str]
+    removed: list[str]
+    changed: list[Changed]
 
     @property
-    def is_removed(self) -> bool:
-        """Whether it is gone."""
-        return self.how is How.REMOVED
+    def any(self) -> bool:
+        """Whether there is any."""
+        return bool(self.added or self.removed or self.changed)
 
 
 @dataclass(frozen=True)
@@ -54,37 +49,44 @@ class Differences:
     """Everything that is another."""
 
     title: tuple[str, str] | None
-    factors: list[Difference]
-    relations: list[Difference]
-    definitions: list[Difference]
+    parts: list[Part]
 
     @property
     def any(self) -> bool:
         """Whether there is any."""
-        return bool(self.title or self.factors or self.relations or self.definitions)
+        return bool(self.title or self.parts)
 
 
 def differences(before: MapDocument, after: MapDocument) -> Differences:
     """From one version to another."""
     old, new = names_in(before), names_in(after)
     titles = (title_of(before), title_of(after))
-    return Differences(
-        titles if titles[0] != titles[1] else None,
-        list(_between(
-            _by_key(before.factors), _by_key(after.factors),
-            name_of, facts_of_factor, facts_of_factor,
-        )),
-        list(_between(
-            _by_key(before.relations), _by_key(after.relations),
+    parts = [
+        _between(
+            _("Factoren"),
+            (_by_key(before.factors), _by_key(after.factors)),
+            name_of,
+            (facts_of_factor, facts_of_factor),
+        ),
+        _between(
+            _("Relaties"),
+            (_by_key(before.relations), _by_key(after.relations)),
             lambda one: told(one, {**old, **new}).sentence,
-            lambda one: facts_of_relation(one, old), lambda one: facts_of_relation(one, new),
-        )),
-        list(_between(
-            {one.process: one for one in before.definitions},
-            {one.process: one for one in after.definitions},
-            lambda one: process_name(one.process), facts_of_definition, facts_of_definition,
-        )),
-    )  # fmt: skip
+            (lambda one: facts_of_relation(one, old), lambda one: facts_of_relation(one, new)),
+        ),
+        _between(
+            _("Soorten processen"),
+            (
+                {one.process.value: one for one in before.definitions},
+                {one.process.value: one for one in after.definitions},
+            ),
+            lambda one: process_name(one.process),
+            (facts_of_definition, facts_of_definition),
+        ),
+    ]
+    return Differences(
+        titles if titles[0] != titles[1] else None, [part for part in parts if part.any]
+    )
 
 
 def _by_key(things: Iterable[T]) -> dict[str, T]:
@@ -92,30 +94,37 @@ def _by_key(things: Iterable[T]) -> dict[str, T]:
 
 
 def _between(
-    before: Mapping[str, T],
-    after: Mapping[str, T],
+    part: str,
+    things: tuple[Mapping[str, T], Mapping[str, T]],
     name: Callable[[T], str],
-    was: Callable[[T], Facts],
-    now: Callable[[T], Facts],
-) -> Iterator[Difference]:
-    for key, one in before.items():
-        if key not in after:
-            yield Difference(How.REMOVED, name(one), [])
-        elif one != after[key]:
-            facts = _changed(was(one), now(after[key]))
-            yield Difference(How.CHANGED, name(after[key]), facts or [_elsewhere()])
-    for key, one in after.items():
-        if key not in before:
-            yield Difference(How.ADDED, name(one), [])
+    facts: tuple[Callable[[T], Facts], Callable[[T], Facts]],
+) -> Part:
+    before, after = things
+    was, now = facts
+    return Part(
+        part,
+        [name(one) for key, one in after.items() if key not in before],
+        [name(one) for key, one in before.items() if key not in after],
+        [
+            Changed(name(after[key]), list(_changed(was(one), now(after[key]))) or [_elsewhere()])
+            for key, one in before.items()
+            if key in after and one != after[key]
+        ],
+    )
 
 
-def _changed(before: Facts, after: Facts) -> list[tuple[str, str, str]]:
-    old, new = dict(before), dict(after)
-    return [
-        (fact, old.get(fact, ""), new.get(fact, ""))
-        for fact in dict.fromkeys([*old, *new])
-        if old.get(fact) != new.get(fact)
-    ]
+def _changed(before: Facts, after: Facts) -> Iterator[tuple[str, str, str]]:
+    """Facts of which there may be several, such as sources, came or went one by one."""
+    for fact in dict.fromkeys(name for name, _words in (*before, *after)):
+        old = [words for name, words in before if name == fact]
+        new = [words for name, words in after if name == fact]
+        gone = [words for words in old if words not in new]
+        came = [words for words in new if words not in old]
+        if len(old) <= 1 and len(new) <= 1 and gone and came:
+            yield fact, gone[0], came[0]
+        else:
+            yield from ((fact, words, "") for words in gone)
+            yield from ((fact, "", words) for words in came)
 
 
 def _elsewhere() -> tuple[str, str, str]:

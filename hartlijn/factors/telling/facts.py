@@ -80,7 +80,7 @@ def facts_of_factor(factor: Factor) -> Facts:
         (_("Naam in het Engels"), factor.name_en),
         (_("Niveau"), str(LEVELS[factor.level])),
         (_("Toelichting"), note_of(factor)),
-        (_("Bronnen"), "; ".join(source_of(one) for one in factor.sources)),
+        *((_("Bron"), source_of(one)) for one in factor.sources),
     )
 
 
@@ -94,7 +94,7 @@ def facts_of_relation(relation: Relation, names: Mapping[str, str]) -> Facts:
         (_("Soort proces"), said.process),
         (_("Wat laat het kantelen?"), said.turns),
         (_("Wie kan er iets aan doen?"), said.acts),
-        (_("Bronnen"), "; ".join(said.evidence)),
+        *((_("Bron"), one) for one in said.evidence),
     )
 
 
