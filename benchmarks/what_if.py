@@ -22,6 +22,7 @@ import numpy as np  # noqa: E402 - after the number of threads
 
 from benchmarks._machine import told  # noqa: E402 - after the number of threads
 from benchmarks._turns import in_turn, taken  # noqa: E402 - after the number of threads
+from hartlijn.factors.whatif.playing import Held, Settings, play  # noqa: E402 - the same
 from hartlijn.stats.cognitive_map import Inference, run  # noqa: E402 - after the number of threads
 from hartlijn.stats.what_if import Ranges, draws_of, over_draws  # noqa: E402 - the same
 
@@ -31,6 +32,7 @@ _EARLIER_MS = 9.4  # FCMpy 0.0.21 on Python 3.9 with pandas 1.3.3, 25 factors, t
 _OF_FCMPY, _LOOSE = 100, 1e-3
 _FETCH = ("pip", "install", "--quiet", "--no-deps", "fcmpy==0.0.21", "pandas", "python-dateutil", "six")  # fmt: skip
 _HELD = {0: 1.0}
+_SHIPPED, _THIN = 42, 0.03
 
 
 def a_map() -> Ranges:
@@ -101,6 +103,7 @@ def main() -> None:
     _beside_fcmpy(maps, loose, alone["ours_cpu_ms"])
 
     _slider(ranges)
+    _page()
 
 
 def _slider(ranges: Ranges) -> None:
@@ -114,6 +117,24 @@ def _slider(ranges: Ranges) -> None:
     cpu, wall = (median(one[which] for one in pairs) for which in (0, 1))
     line = {"part": "one slider move, 200 draws", "goal": "20 ms"}
     print(json.dumps({**line, "wall_ms": round(wall, 1), "cpu_ms": round(cpu, 1)}))
+
+
+def _page() -> None:
+    """What a page reckons for a map as large and as thin as the shipped one, hinges included."""
+    luck = np.random.default_rng(7)
+    there = (luck.random((_SHIPPED, _SHIPPED)) < _THIN) & ~np.eye(_SHIPPED, dtype=bool)
+    ranges = Ranges(np.where(there, 0.4, 0), np.where(there, 0.8, 0))
+    keys = [f"f{number}" for number in range(_SHIPPED)]
+    for draws, goal in ((_MOVE, "20 ms"), (_DRAWS, "1500 ms")):
+
+        def answer(draws: int = draws) -> object:
+            return play(keys, ranges, {"f0": Held.MUCH_HIGHER}, Settings(), draws)
+
+        answer()
+        pairs = [taken(answer) for _ in range(_ROUNDS)]
+        cpu, wall = (median(one[which] for one in pairs) for which in (0, 1))
+        line = {"part": f"a page of 42 factors, {draws} draws", "goal": goal}
+        print(json.dumps({**line, "wall_ms": round(wall, 1), "cpu_ms": round(cpu, 1)}))
 
 
 def _beside_fcmpy(maps: Any, loose: Inference, ours_ms: float) -> None:

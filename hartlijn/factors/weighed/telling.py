@@ -26,6 +26,8 @@ class Line:
     sentence: str
     differ: bool
     is_told: bool
+    words: tuple[str, str, str] = ("", "", "")
+    """Lowest, middle and highest, for a table."""
     left: int = HALF
     right: int = HALF
     middle: int = HALF
@@ -57,10 +59,17 @@ def _line(document: MapDocument, key: str, heard: Heard) -> Line:
         sentence=_sentence(heard),
         differ=heard.differ,
         is_told=heard.is_told,
+        words=_words(heard),
         left=_place(heard.low),
         right=_place(heard.high),
         middle=_place(heard.middle),
     )
+
+
+def _words(heard: Heard) -> tuple[str, str, str]:
+    if heard.low is None or heard.middle is None or heard.high is None:
+        return "", "", ""
+    return as_words(heard.low), as_words(heard.middle), as_words(heard.high)
 
 
 def _sentence(heard: Heard) -> str:

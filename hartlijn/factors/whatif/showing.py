@@ -37,6 +37,8 @@ class Row:
     move: Move
     sentence: str
     bar: Bar
+    share: str
+    """In how many maps it goes that way; empty where it goes none."""
     hinges: tuple[tuple[str, str], ...]
     """The names of what acts, and on what."""
 
@@ -95,11 +97,13 @@ def _row(
     key: str, names: Mapping[str, str], change: Change, played: Played, settings: Settings
 ) -> Row:
     found = move(change, draws=played.draws, scale=settings.scale)
+    share = _share(found, change, played)
     return Row(
         key=key,
         name=names[key],
         move=found,
-        sentence=_sentence(names[key], found, change, played),
+        sentence=_sentence(names[key], found, share),
+        share=share,
         bar=_bar(change.low / settings.scale, change.high / settings.scale),
         hinges=tuple(
             (names[source], names[target])
@@ -109,19 +113,25 @@ def _row(
     )
 
 
-def _sentence(name: str, found: Move, change: Change, played: Played) -> str:
+def _sentence(name: str, found: Move, share: str) -> str:
     if found.way is Way.SAME:
         return _("{name} blijft gelijk.").format(name=name)
     if found.way is Way.EITHER:
         return _("{name} kan beide kanten op gaan: de kaarten zijn het niet eens.").format(
             name=name
         )
-    words = {"name": name, "way": WAYS[found.way], "far": found.far, "number": found.tens}
+    words = {"name": name, "way": WAYS[found.way], "far": found.far, "share": share}
+    return _("{name} gaat {way}, {far}, {share}.").format(**words)
+
+
+def _share(found: Move, change: Change, played: Played) -> str:
+    if found.way not in WAYS:
+        return ""
     if not played.people:
-        return _("{name} gaat {way}, {far}, in {number} van de 10 kaarten.").format(**words)
+        return _("in {number} van de 10 kaarten").format(number=found.tens)
     if change.direction_share > NEARLY_ALL:  # as `stats/disclosure.py`: never "all of them"
-        return _("{name} gaat {way}, {far}, in bijna alle kaarten.").format(**words)
-    return _("{name} gaat {way}, {far}, in de meeste kaarten.").format(**words)
+        return _("in bijna alle kaarten")
+    return _("in de meeste kaarten")
 
 
 def _bar(low: float, high: float) -> Bar:

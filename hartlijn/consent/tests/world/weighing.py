@@ -57,7 +57,7 @@ def weighing(world: World) -> None:
             settings=SETTINGS,
             round=closed,
             played=PLAYED,
-            kept_by=world.people[READERS[key][-2]],
+            kept_by=world.people["Noor, starter"],
         )
         world.own(kept, f"{key} (factoren)")
         for thing in (open_one, closed, kept):
