@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.utils import timezone
 
+from hartlijn.dialogues.models import Dialogue
 from hartlijn.journal.due import due_for
 from hartlijn.lib.background.health import queue_health
 from hartlijn.onetoones.cards import stack
@@ -21,6 +22,7 @@ from hartlijn.today.teams import teams_of
 from hartlijn.today.ties import Ties, ties_of
 from hartlijn.today.words import free_until, greeting, on_duty_until
 
+SHOWN: Final = 3
 STUCK: Final = timedelta(minutes=10)
 ROOMS: Final = ("is_starter", "is_companion", "teams", "desks", "is_researcher", "health")
 
@@ -50,11 +52,19 @@ def vandaag(me: Me, at: datetime) -> dict[str, Any]:
         "card": stack("", "", me.today).card if teams else None,
         "desks": desks_of(me),
         "is_researcher": me.is_(Role.RESEARCHER),
+        "running": _running(me),
         "health": health,
         "is_stuck": health is not None and health.oldest > STUCK,
         "version": settings.VERSION,
     }
     return page | {"is_quiet": bool(me.now) and not any(page[room] for room in ROOMS)}
+
+
+def _running(me: Me) -> list[Dialogue]:
+    """The dialogues a researcher leads that are not closed; asked of nobody else."""
+    if not me.is_(Role.RESEARCHER):
+        return []
+    return list(Dialogue.objects.visible_to(me.person).running().newest_first()[:SHOWN])
 
 
 def _free(times: WorkingTimes, here: datetime) -> str:

@@ -20,7 +20,7 @@ SAYS = {
     "joost": ("Eigen adres toevoegen", "Add my own address"),
     "lotte": ("1 student", "1 student"),
     "ines": ("1 starter", "1 starter"),
-    "rosa": ("Er loopt nog geen dialoog", "There is no dialogue"),
+    "rosa": ("Wat starters houdt", "What keeps starters"),
     "otto": ("Alle taken zijn gelukt", "All tasks succeeded"),
 }
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models.words import Language
@@ -40,6 +41,10 @@ class DialogueQuerySet(models.QuerySet["Dialogue"]):
         """Those in which one can join, mark and write."""
         late = Q(open_until__lt=civil_day())
         return self.filter(state=Dialogue.State.OPEN).exclude(late)
+
+    def running(self) -> "DialogueQuerySet":
+        """Those that are not closed, and were held here."""
+        return self.exclude(state=Dialogue.State.CLOSED).exclude(recorded=True)
 
     def newest_first(self) -> "DialogueQuerySet":
         """By the day it is held; without a day on top."""
@@ -110,8 +115,9 @@ class Dialogue(models.Model):
         ]
 
     def __str__(self) -> str:
-        """Name it."""
-        return self.title
+        """Name it, in the language of the reader where there are two names."""
+        here = (get_language() or self.language)[:2]
+        return self.title_other if self.title_other and here != self.language else self.title
 
     @property
     def is_open(self) -> bool:
