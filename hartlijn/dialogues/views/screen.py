@@ -3,6 +3,7 @@
 from typing import Any, Final
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -15,6 +16,7 @@ from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import QUESTIONS, at, parts
 from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.showing import result
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 
 ON_SCREEN: Final = 12
@@ -52,10 +54,13 @@ def reveal(request: Request, pk: UUID) -> HttpResponse:
     """Show what was said of the part that is on the screen."""
     found = _dialogue(request, pk)
     part = at(parts(found, list(found.put.select_related("dialogue"))), found.on_screen)
-    if part.put is not None:
-        guiding.reveal_finding(part.put, by=request.user)
-    elif part.kind in QUESTIONS:
-        guiding.reveal_question(found, part.kind, by=request.user)
+    try:
+        if part.put is not None:
+            guiding.reveal_finding(part.put, by=request.user)
+        elif part.kind in QUESTIONS:
+            guiding.reveal_question(found, part.kind, by=request.user)
+    except Refused as refusal:  # said on the screen itself: the hall is looking
+        messages.warning(request, str(refusal))
     return redirect("dialogues:screen", found.pk)
 
 
