@@ -97,9 +97,21 @@ def in_one(text: str, language: Language) -> Both:
     return Both(nl=text) if language == "nl" else Both(en=text)
 
 
+BEGINS: Final = frozenset(
+    "De Het Een Hoe Wat Wie Waarom Welke Onze Ons The A An How What Who Why Which Our".split()
+)
+"""Words that are written with a capital only because a sentence begins there."""
+
+
 def as_name(text: Both) -> Both:
-    """Ready to stand inside a sentence: without a full stop at the end."""
-    return Both(tidy(text.nl).rstrip(". "), tidy(text.en).rstrip(". "))
+    """Ready to stand inside a sentence: without a full stop, or a capital no name has."""
+    return Both(_inside(text.nl), _inside(text.en))
+
+
+def _inside(text: str) -> str:
+    kept = tidy(text).rstrip(". ")
+    begins, _, _ = kept.partition(" ")
+    return kept[:1].lower() + kept[1:] if begins in BEGINS else kept
 
 
 def shortened(text: str) -> str:

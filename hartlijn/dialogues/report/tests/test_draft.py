@@ -6,7 +6,7 @@ import pytest
 
 from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.meeting import Both, Contribution, Edit, Meeting
-from hartlijn.dialogues.report.saying import LANGUAGES
+from hartlijn.dialogues.report.saying import LANGUAGES, as_name
 from hartlijn.dialogues.report.tests.meetings import meeting
 from hartlijn.dialogues.report.text import Report
 
@@ -176,3 +176,9 @@ def _unmarked(held: Meeting) -> tuple:  # type: ignore[type-arg] # of findings
 
 def test_an_empty_title_does_no_harm() -> None:
     assert draft(replace(meeting(3, 4), title=Both())).title.text("nl") == ""
+
+
+def test_an_occasion_stands_inside_its_sentence() -> None:
+    told = as_name(Both("Het onderzoek naar een goede start.", "Hartlijn in practice"))
+
+    assert told == Both("het onderzoek naar een goede start", "Hartlijn in practice")
