@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.dialogues.access import may_answer, may_mark
 from hartlijn.dialogues.actions.guiding import next_number
 from hartlijn.dialogues.models import Contribution, Dialogue, Helper, Mark, PutFinding, Seat
-from hartlijn.dialogues.ringing import ring
+from hartlijn.dialogues.ringing import ring_about, ring_at_the_front
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models.invitation import digest
 
@@ -42,7 +42,7 @@ def join(dialogue: Dialogue, perspective: str) -> str:
         raise Refused(_("De zaal is vol: er doen al zeshonderd mensen mee."))
     key = secrets.token_urlsafe(32)
     Seat.objects.create(dialogue=dialogue, key_digest=digest(key), perspective=perspective)
-    ring(dialogue)
+    ring_at_the_front(dialogue)
     return key
 
 
@@ -71,7 +71,7 @@ def mark(seat: Seat, put: PutFinding, word: str, *, show: bool) -> Mark:
     given, _new = Mark.objects.update_or_create(
         seat=seat, put=put, defaults={"word": word, "show_perspective": show}
     )
-    ring(seat.dialogue)
+    ring_at_the_front(seat.dialogue)
     return given
 
 
@@ -104,8 +104,8 @@ def take_back(contribution: Contribution, seat: Seat) -> None:
     require(may_answer(seat.dialogue))
     if contribution.seat_id != seat.pk:
         raise Refused(_("Dit schreef je niet op dit toestel."))
+    ring_about(seat.dialogue, is_revealed=_can_be_read(contribution))
     contribution.delete()
-    ring(seat.dialogue)
 
 
 def _kept(dialogue: Dialogue, said: Said, given: Mapping[str, Any]) -> Contribution:
@@ -128,7 +128,14 @@ def _kept(dialogue: Dialogue, said: Said, given: Mapping[str, Any]) -> Contribut
                 token=said.token,
                 **given,
             )
-            ring(dialogue)
+            ring_about(dialogue, is_revealed=_can_be_read(made))
     except IntegrityError:  # the same form came in at the same moment
         return Contribution.objects.get(dialogue=dialogue, token=said.token)
     return made
+
+
+def _can_be_read(contribution: Contribution) -> bool:
+    """Whether everybody reads it at once, because its part is revealed."""
+    if contribution.put is not None:
+        return contribution.put.revealed_at is not None
+    return contribution.kind in contribution.dialogue.opened

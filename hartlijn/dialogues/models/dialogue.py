@@ -94,6 +94,7 @@ class Dialogue(models.Model):
     made_on = models.DateField(default=civil_day)
     on_screen = models.PositiveIntegerField(default=0)  # which part the beamer shows
     opened = models.JSONField(default=dict, blank=True)  # open question -> who may be told apart
+    changes = models.PositiveIntegerField(default=0)  # that everybody heard of (`ringing.ring`)
     last_number = models.PositiveIntegerField(default=0)  # of its contributions
 
     objects: ClassVar = DialogueQuerySet.as_manager()

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import SignIn
-from hartlijn.dialogues.actions import guiding
+from hartlijn.dialogues.actions import guiding, themes
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding, Seat
 from hartlijn.dialogues.tests.conftest import Enter
 from hartlijn.lib.verdict import Refused
@@ -128,7 +128,11 @@ def test_the_figures_stay_as_they_were_when_they_were_revealed(
     guiding.reveal_finding(first, by=rosa)
     shown = PutFinding.objects.get(pk=first.pk).shown
 
-    assert mark(phones[1], first, "not") == 403
+    late = {"put": str(first.pk), "part": "1", "word": "not", "text": "Te laat getypt."}
+    answer = phones[1].post(reverse("dialogues:room_mark"), late)
+    assert answer.status_code == 422
+    assert "staat vast" in answer.content.decode()
+    assert "Te laat getypt." in answer.content.decode()
     assert PutFinding.objects.get(pk=first.pk).shown == shown
     assert Mark.objects.count() == 1
 
@@ -207,3 +211,38 @@ def test_a_marked_finding_does_not_change_any_more(
 
     assert answer.status_code == 403
     assert "al geantwoord" in answer.content.decode()
+
+
+def test_the_phones_are_rung_for_what_they_may_read_alone(
+    enter: Enter, hall: Dialogue, first: PutFinding, rosa: Person
+) -> None:
+    def changes() -> int:
+        return Dialogue.objects.get(pk=hall.pk).changes
+
+    phone, before = enter("student"), changes()
+    mark(phone, first, "not", "Nog niet te lezen.")
+    say(phone, "Ook nog niet.")
+    assert changes() == before
+
+    guiding.reveal_finding(first, by=rosa)
+    guiding.reveal_question(hall, "missing", by=rosa)
+    assert changes() == before + 2
+    say(phone, "Meteen te lezen.")
+    assert changes() == before + 3
+    assert "Meteen te lezen." in page(enter("leader"), f"{NOW}?part=3")
+
+
+def test_what_was_kept_for_all_phones_is_not_what_another_may_read(
+    enter: Enter, hall: Dialogue, first: PutFinding, rosa: Person
+) -> None:
+    phones = [enter("student"), enter("teacher")]
+    mark(phones[0], first, "partly", "Omdat.")
+    guiding.reveal_finding(first, by=rosa)
+    for phone in phones:
+        assert "Omdat." in page(phone, f"{NOW}?part=1")
+
+    written = hall.contributions.get()
+    themes.retell(written, {"hidden": True}, by=rosa)
+
+    for phone in phones:
+        assert "Omdat." not in page(phone, f"{NOW}?part=1")

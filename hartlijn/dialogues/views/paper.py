@@ -90,7 +90,7 @@ def _typing(
         "sheet": sheet(dialogue),
         "leads": isinstance(request.user, Person) and bool(may_lead(request.user, dialogue)),
         "may_type": may_answer(dialogue),
-        "ticket": ringing.ticket(dialogue),
+        "ticket": ringing.ticket_at_the_front(dialogue),
     }
     return render(request, "dialogues/paper/typing.html", context, status=status)
 

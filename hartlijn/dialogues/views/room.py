@@ -18,12 +18,11 @@ from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.former_leads import former_leads
-from hartlijn.dialogues.forms.room import JoinForm, MarkForm, SayForm, allowed
+from hartlijn.dialogues.forms.room import LONGEST, JoinForm, MarkForm, SayForm, allowed
 from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, Seat
-from hartlijn.dialogues.parts import QUESTIONS, Part, at, parts
+from hartlijn.dialogues.parts import QUESTIONS, Part, at
 from hartlijn.dialogues.ringing import ticket
-from hartlijn.dialogues.showing import result
-from hartlijn.dialogues.views import keys
+from hartlijn.dialogues.views import keys, shared
 from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import Refused
 
@@ -140,7 +139,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     """What somebody at this place may see."""
     dialogue = seat.dialogue
-    found = parts(dialogue, list(dialogue.put.all()))
+    found = shared.parts_of(dialogue)
     asked = request.POST.get("part") or request.GET.get("part", "")
     chosen = asked.isdecimal() and len(asked) <= 3  # noqa: PLR2004 - no place is so far
     if chosen:
@@ -156,7 +155,7 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
         "chosen": chosen,
         "elsewhere": chosen and _goes_along(dialogue) and part.place != dialogue.on_screen,
         "may_answer": may_answer(dialogue),
-        "result": result(dialogue, part),
+        "shown": shared.shown(dialogue, part),
         "former": former_leads(dialogue, part),
         "form": _form(seat, part),
         "own": _own(seat, part),
@@ -171,6 +170,8 @@ def _goes_along(dialogue: Dialogue) -> bool:
 
 
 def _form(seat: Seat, part: Part) -> MarkForm | SayForm | None:
+    if part.put is not None and part.is_revealed:
+        return None
     if part.put is not None:
         given = seat.marks.filter(put=part.put).first()
         initial: dict[str, Any] = {"token": uuid4(), "may_quote": "no"}
@@ -185,6 +186,8 @@ def _form(seat: Seat, part: Part) -> MarkForm | SayForm | None:
 
 
 def _own(seat: Seat, part: Part) -> list[Contribution]:
+    if part.put is not None and part.is_revealed:
+        return []  # it stands among the words of all
     found = seat.contributions.order_by("number")
     if part.put is not None:
         return list(found.filter(put=part.put))
@@ -193,6 +196,7 @@ def _own(seat: Seat, part: Part) -> list[Contribution]:
 
 def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpResponse:
     context = _context(request, seat) | {"form": form, "ticket": ticket(seat.dialogue)}
+    context |= {"refused": form.non_field_errors(), "typed": request.POST.get("text", "")[:LONGEST]}
     return render(request, "dialogues/room.html", context, status=422)
 
 

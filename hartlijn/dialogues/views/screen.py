@@ -14,7 +14,7 @@ from hartlijn.dialogues.former_leads import former_leads
 from hartlijn.dialogues.joining import door
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import QUESTIONS, at, parts
-from hartlijn.dialogues.ringing import ticket
+from hartlijn.dialogues.ringing import ticket_at_the_front
 from hartlijn.dialogues.showing import result
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
@@ -28,7 +28,7 @@ FURTHEST: Final = 1_000
 def screen(request: Request, pk: UUID) -> HttpResponse:
     """The whole page."""
     found = _dialogue(request, pk)
-    context = _context(request, found) | {"ticket": ticket(found)}
+    context = _context(request, found) | {"ticket": ticket_at_the_front(found)}
     return render(request, "dialogues/screen.html", context)
 
 

@@ -17,7 +17,7 @@ from hartlijn.dialogues.actions.helpers import helper_of
 from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.forms.room import ABOUT, KEYS, NoteForm, allowed
 from hartlijn.dialogues.models import Contribution, Helper
-from hartlijn.dialogues.ringing import ticket
+from hartlijn.dialogues.ringing import ticket_at_the_front
 from hartlijn.dialogues.views import keys
 from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import require
@@ -103,7 +103,7 @@ def _page(
         "whos": [(key, who.label) for key, who in KEYS.items()],
         "may_answer": may_answer(helper.dialogue),
         "lately": _lately(helper),
-        "ticket": ticket(helper.dialogue),
+        "ticket": ticket_at_the_front(helper.dialogue),
     }
     return render(request, "dialogues/scribe.html", context, status=status)
 

@@ -1,0 +1,46 @@
+"""What every phone in a room gets alike, made once and kept until something changes.
+
+At a reveal sixty phones ask at the same moment. What they get is the same for all: it is kept
+under the number of changes of the dialogue (`ringing.ring` counts), in the language of the reader.
+"""
+
+from collections import OrderedDict
+from typing import Any, Final
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from hartlijn.dialogues.models import Dialogue
+from hartlijn.dialogues.parts import Part, parts
+from hartlijn.dialogues.showing import result
+
+MOST: Final = 200
+_kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+
+
+def parts_of(dialogue: Dialogue) -> list[Part]:
+    """The parts, in their order."""
+    key = ("parts", dialogue.pk, dialogue.changes)
+    found: list[Part] | None = _kept.get(key)
+    return found if found is not None else _keep(key, parts(dialogue, list(dialogue.put.all())))
+
+
+def shown(dialogue: Dialogue, part: Part) -> SafeString:
+    """What may be read of a part, as HTML; nothing before it is revealed."""
+    if not part.is_revealed:
+        return SafeString("")
+    key = ("shown", dialogue.pk, dialogue.changes, part.place, get_language())
+    found: SafeString | None = _kept.get(key)
+    if found is not None:
+        return found
+    html = render_to_string("dialogues/result.html", {"result": result(dialogue, part)})
+    made: SafeString = _keep(key, html)
+    return made
+
+
+def _keep(key: tuple[Any, ...], made: Any) -> Any:
+    _kept[key] = made
+    while len(_kept) > MOST:
+        _kept.popitem(last=False)
+    return made
