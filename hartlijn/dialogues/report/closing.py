@@ -6,16 +6,18 @@ from typing import Final
 from hartlijn.dialogues.report.gathered import gathered
 from hartlijn.dialogues.report.groups import large, named
 from hartlijn.dialogues.report.leads import leads, of_kind, owned, told
-from hartlijn.dialogues.report.meeting import Both, Contribution, Lead
+from hartlijn.dialogues.report.meeting import Both, Contribution, Lead, LeadKind
 from hartlijn.dialogues.report.saying import Voice, as_name, say, tidy
 from hartlijn.dialogues.report.telling import (
     SHORTEST,
     Teller,
+    numbers,
     paragraph,
 )
 from hartlijn.dialogues.report.text import Paragraph, Sentence
 from hartlijn.dialogues.report.words import counted, plural
 
+KINDS: Final[tuple[LeadKind, ...]] = ("education", "practice", "together")
 MOST_QUOTES: Final = 8
 
 
@@ -32,7 +34,7 @@ def conclusion(teller: Teller) -> Iterator[Paragraph]:
     else:
         yield from paragraph(_both(teller))
         yield from leads(teller, "together")
-    yield from paragraph(_next(teller))
+    yield from paragraph(_next(teller), _nobody_yet(teller))
 
 
 def quotes(teller: Teller) -> Iterator[Paragraph]:
@@ -105,6 +107,20 @@ def _both(teller: Teller) -> Iterator[Sentence]:
             name=as_name(one.name),
             contributions=one.contributions,
         )
+
+
+def _nobody_yet(teller: Teller) -> Iterator[Sentence]:
+    """Without any lead the next step is still to be taken."""
+    meeting = teller.meeting
+    if meeting.recorded or meeting.leads:
+        return
+    said = [one for kind in KINDS for one in meeting.of_kind(kind)]
+    yield say(
+        "conclusion/nobody",
+        "Wie wat oppakt, is nog niet afgesproken.",
+        "Who takes up what has not been agreed yet.",
+        contributions=numbers(said),
+    )
 
 
 def _next(teller: Teller) -> Iterator[Sentence]:

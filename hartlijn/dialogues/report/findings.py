@@ -69,7 +69,7 @@ def results(teller: Teller, kind: FindingKind) -> Iterator[Paragraph]:
     for place, one in enumerate(findings):
         yield from paragraph(
             [_put(place, len(findings), one)],
-            _marked(place, one),
+            _marked(place, one, teller.meeting.people),
             _told(teller, one, reasons[one.number]),
         )
 
@@ -138,7 +138,7 @@ def _put(place: int, many: int, finding: PutFinding) -> Sentence:
     return say(f"finding-{finding.number}/put", nl, en, text=text, findings=[finding.number])
 
 
-def _marked(place: int, finding: PutFinding) -> Iterator[Sentence]:
+def _marked(place: int, finding: PutFinding, people: int | None) -> Iterator[Sentence]:
     marks = totals(finding)
     key = f"finding-{finding.number}"
     if not marks.total:
@@ -149,7 +149,7 @@ def _marked(place: int, finding: PutFinding) -> Iterator[Sentence]:
             findings=[finding.number],
         )
         return
-    nl, en = of_finding(place, marks)
+    nl, en = of_finding(place, marks, people)
     of = out_of(marks.recognised, marks.total)
     yield say(f"{key}/marks", nl, en, of=of, findings=[finding.number])
     if marks.total >= SMALLEST:
@@ -213,7 +213,9 @@ def _told(
     if teller.meeting.recorded:
         return
     yield from teller.quote(key, most)
-    yield from _about(f"{key}/themes", teller, most, other=False)
+    rest = [one for one in most if one.number not in teller.used]
+    spoken = [theme.key for theme, _those in by_theme(teller, rest)[0][:3]]
+    yield from _about(f"{key}/themes", teller, most, before=None)
     against = list(teller.retold(f"{key}/other", others))
     if against:
         yield say(
@@ -224,44 +226,54 @@ def _told(
         )
         yield from against
     yield from teller.quote(f"{key}/other", others, "other")
-    yield from _about(f"{key}/other-themes", teller, others, other=True)
+    yield from _about(f"{key}/other-themes", teller, others, before=spoken)
+
+
+ABOUT: Final = {
+    False: (
+        "Als reden noemden zij vooral {names}.",
+        "As a reason they mentioned above all {names}.",
+    ),
+    True: (
+        "Ook wie het niet of maar deels herkende, had het over {names}.",
+        "Those who did not, or only in part, spoke of {names} as well.",
+    ),
+    None: (
+        "Wie het niet of maar deels herkende, noemde vooral {names}.",
+        "Those who did not, or only in part, mentioned above all {names}.",
+    ),
+}
+"""Of who recognised it; of who did not and says the same; of who did not."""
+MORE: Final = {
+    False: ("Zij gaven er nog {count} bij.", "They added {count} more."),
+    True: (
+        "Wie het anders zag, gaf nog {count}.",
+        "Those who saw it otherwise gave {count} more.",
+    ),
+}
 
 
 def _about(
-    key: str, teller: Teller, reasons: Sequence[Contribution], *, other: bool
+    key: str, teller: Teller, reasons: Sequence[Contribution], *, before: Sequence[str] | None
 ) -> Iterator[Sentence]:
-    """What the remaining reasons were about, or that they were given."""
+    """What the remaining reasons were about, or that they were given.
+
+    ``before``: the themes of who recognised it, when these are of who did not.
+    """
     rest = [one for one in reasons if one.number not in teller.used]
     themed, loose = by_theme(teller, rest)
-    if themed:
-        nl = (
-            "Wie het niet of maar deels herkende, noemde vooral {names}."
-            if other
-            else ("Als reden noemden zij vooral {names}.")
-        )
-        en = (
-            "Those who did not, or only in part, mentioned above all {names}."
-            if other
-            else ("As a reason they mentioned above all {names}.")
-        )
-        found = [one for _theme, those in themed for one in those]
+    top = [theme for theme, _those in themed[:3]]
+    if top:
+        same = before is not None and [one.key for one in top] == list(before)
+        nl, en = ABOUT[same if before is None or same else None]
         yield say(
             key,
             nl,
             en,
-            names=names(theme for theme, _those in themed[:3]),
-            contributions=numbers(found),
+            names=names(top),
+            contributions=[n for _theme, those in themed for n in numbers(those)],
         )
     if loose:
-        count = weight(loose)
-        nl = (
-            "Zij gaven er nog {count} bij." if not other else "Wie het anders zag, gaf nog {count}."
-        )
-        en = (
-            "They added {count} more."
-            if not other
-            else "Those who saw it otherwise gave {count} more."
-        )
-        yield say(
-            f"{key}-loose", nl, en, count=counted(count, "reason"), contributions=numbers(loose)
-        )
+        nl, en = MORE[before is not None]
+        count = counted(weight(loose), "reason")
+        yield say(f"{key}-loose", nl, en, count=count, contributions=numbers(loose))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hartlijn.dialogues.report.meeting import Contribution, ContributionKind, Theme
+from hartlijn.dialogues.report.meeting import Both, Contribution, ContributionKind, Theme
 from hartlijn.dialogues.report.saying import as_name, say, whole
 from hartlijn.dialogues.report.telling import (
     Teller,
@@ -20,6 +20,8 @@ from hartlijn.dialogues.report.words import counted, number
 
 MOST_THEMES: Final = 8
 """So many themes get a paragraph; the others stand together in one sentence."""
+MOST_LOOSE: Final = 3
+"""So many quotations of what stands under no theme."""
 SMALL: Final = 2
 """A theme of no more cards than this is named with others like it."""
 
@@ -60,7 +62,7 @@ MANNERS: Final[dict[ContributionKind, Manner]] = {
         nothing=("Niemand noemde iets wat in de resultaten ontbrak.", "Nobody mentioned anything that was missing from the results."),
     ),
     "education": Manner(
-        first=("Voor de opleiding ging het vooral over {name}: daarover gingen {count}.", "For education it was above all about {name}: {count} were about that."),
+        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
         next=(
             ("Daarnaast kwam het gesprek op {name} ({count}).", "Besides, the talk turned to {name} ({count})."),
             ("Ook in {name} zagen mensen iets wat de opleiding kan oppakken ({count}).", "In {name} too people saw something education can take up ({count})."),
@@ -75,7 +77,7 @@ MANNERS: Final[dict[ContributionKind, Manner]] = {
         nothing=("Over wat de opleiding kan doen, is niets opgeschreven.", "Nothing was written down about what education can do."),
     ),
     "practice": Manner(
-        first=("Voor de praktijk ging het vooral over {name}: daarover gingen {count}.", "For practice it was above all about {name}: {count} were about that."),
+        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
         next=(
             ("Ook voor {name} vroegen mensen tijd en aandacht ({count}).", "People asked for time and attention for {name} as well ({count})."),
             ("Verder wezen mensen werkgevers op {name} ({count}).", "People also pointed employers to {name} ({count})."),
@@ -85,14 +87,14 @@ MANNERS: Final[dict[ContributionKind, Manner]] = {
         left=("voor de praktijk", "for practice"),
     ),
     "together": Manner(
-        first=("Samen kunnen zij vooral iets doen aan {name}: daarover gingen {count}.", "Together they can above all do something about {name}: {count} were about that."),
+        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
         next=(("Ook over {name} spraken zij samen ({count}).", "They also spoke together about {name} ({count})."),),
         recorded=(("Het ging ook over {name}.", "It was also about {name}."),),
         minor=("Een enkeling noemde ook {names}.", "A few also mentioned {names}."),
         left=("over wat opleiding en praktijk samen kunnen doen", "about what education and practice can do together"),
     ),
     "other": Manner(
-        first=("Verder ging het over {name}: {count} zijn daarvan bewaard.", "It was also about {name}: {count} of that were kept."),
+        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
         next=(("Het ging ook nog over {name} ({count}).", "The talk touched on {name} as well ({count})."),),
         recorded=(("Ook ging het over {name}.", "It was also about {name}."),),
         minor=("Kort ging het ook over {names}.", "Briefly it was also about {names}."),
@@ -131,7 +133,9 @@ def gathered(
     if minor:
         yield from paragraph(_minor(teller, kind, minor))
     if loose:
-        yield from paragraph(() if main else before, _loose(teller, kind, loose))
+        yield from paragraph(
+            () if main else before, _loose(teller, kind, loose, themed=bool(main) or opened)
+        )
 
 
 Themed = list[tuple[Theme, list[Contribution]]]
@@ -198,33 +202,43 @@ def _minor(teller: Teller, kind: ContributionKind, minor: Themed) -> Iterator[Se
 
 
 def _loose(
-    teller: Teller, kind: ContributionKind, loose: Sequence[Contribution]
+    teller: Teller, kind: ContributionKind, loose: Sequence[Contribution], *, themed: bool
 ) -> Iterator[Sentence]:
     key = f"{kind}/loose"
     yield from teller.retold(key, loose)
-    yield from teller.quote(key, loose, "loose")
+    for turn in range(MOST_LOOSE):
+        yield from teller.quote(key, loose, "loose" if themed else "first", turn=turn)
     rest = [one for one in loose if one.number not in teller.used]
     yield from left_over(f"{key}/rest", rest, *MANNERS[kind].left)
+
+
+ABOUT: Final[dict[ContributionKind, Frame]] = {
+    "missing": ("wat in de resultaten nog ontbrak", "what was still missing from the results"),
+    "education": ("wat de opleiding kan doen", "what education can do"),
+    "practice": ("wat de praktijk kan doen", "what practice can do"),
+    "together": ("wat zij samen kunnen doen", "what they can do together"),
+    "other": ("iets anders dan wat voorlag", "something else than what was put"),
+}
 
 
 def opening(
     kind: ContributionKind, of: Sequence[Contribution], *, recorded: bool
 ) -> Iterator[Sentence]:
-    """How the part about what was missing begins."""
-    if not of:
+    """How a part begins that no lead opened."""
+    if not of or (recorded and kind != "missing"):
         return
+    nl = "{count^} gingen over {about}."
+    en = "{count^} were about {about}."
     if recorded:
         nl = "Er ontbrak volgens de aanwezigen ook iets in de resultaten."
         en = "According to those present, something was missing from the results too."
-    else:
-        nl = "{count^} gingen over wat in de resultaten nog ontbrak."
-        en = "{count^} were about what was still missing from the results."
-        if weight(of) == 1:
-            nl, en = _single(nl), _single(en)
+    elif weight(of) == 1:
+        nl, en = _single(nl), _single(en)
     yield say(
         f"{kind}/opening",
         nl,
         en,
         count=counted(weight(of), "contribution"),
+        about=Both(*ABOUT.get(kind, ("", ""))),
         contributions=numbers(of),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from hartlijn.dialogues.report.gathered import gathered
+from hartlijn.dialogues.report.gathered import gathered, opening
 from hartlijn.dialogues.report.meeting import Both, Contribution, Lead, LeadKind
 from hartlijn.dialogues.report.saying import ended, in_one, say, whole
 from hartlijn.dialogues.report.telling import Teller, paragraph
@@ -45,7 +45,8 @@ def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
         yield from paragraph(_without_owner(teller, found))
     held = {n for one in teller.meeting.leads for n in one.contributions}
     rest = [one for one in those if one.number not in held]
-    yield from gathered(teller, kind, rest, opened=bool(found))
+    before = () if found else opening(kind, rest, recorded=teller.meeting.recorded)
+    yield from gathered(teller, kind, rest, before=before, opened=bool(found))
 
 
 def told(lead: Lead) -> Sentence:

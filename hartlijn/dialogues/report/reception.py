@@ -31,6 +31,9 @@ HALF: Final = (
     ("Ongeveer de helft herkende dat: {of}.", "About half recognised this: {of}."),
     ("Hierover liep het uiteen: {of} herkenden dit.", "On this they differed: {of} recognised it."),
 )
+PARTIAL: Final = (
+    ("Lang niet iedereen reageerde hierop; {of} herkenden dit.", "By no means all responded to this; {of} recognised it."),
+)  # fmt: skip
 FEW: Final = (
     ("Dat herkende een minderheid: {of}.", "A minority recognised this: {of}."),
     ("Hierin vonden weinig mensen zich terug ({of}).", "Few found themselves back in this ({of})."),
@@ -60,7 +63,7 @@ def of_study(shares: Sequence[int], said: Sequence[Contribution]) -> tuple[str, 
     return nl, en
 
 
-def of_finding(place: int, marks: Marks) -> tuple[str, str]:
+def of_finding(place: int, marks: Marks, people: int | None) -> tuple[str, str]:
     hundredths = 100 * marks.recognised // marks.total
     if marks.total < SMALLEST:  # so few that a number would point at somebody
         if marks.recognised == marks.total:
@@ -71,7 +74,9 @@ def of_finding(place: int, marks: Marks) -> tuple[str, str]:
     if marks.recognised == 0:
         return "Niemand herkende dat zonder meer.", "Nobody recognised this just like that."
     frames: tuple[tuple[str, str], ...] = FEW
-    if marks.recognised == marks.total:
+    if people and marks.total * 2 < people and marks.recognised > 1:
+        frames = PARTIAL
+    elif marks.recognised == marks.total:
         frames = EVERYBODY
     elif hundredths >= MOST[0]:
         frames = NEARLY

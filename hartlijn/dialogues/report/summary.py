@@ -5,7 +5,7 @@ from typing import Final
 
 from hartlijn.dialogues.report.findings import name_of, share, totals
 from hartlijn.dialogues.report.leads import of_kind
-from hartlijn.dialogues.report.meeting import Both, LeadKind, PutFinding
+from hartlijn.dialogues.report.meeting import Both, Contribution, LeadKind, PutFinding
 from hartlijn.dialogues.report.reception import MOST
 from hartlijn.dialogues.report.saying import Listed, as_name, ended, say, whole
 from hartlijn.dialogues.report.telling import (
@@ -112,8 +112,9 @@ def _divided(teller: Teller) -> Iterator[Sentence]:
 
 
 def _missed(teller: Teller) -> Iterator[Sentence]:
-    themed, _loose = by_theme(teller, teller.meeting.of_kind("missing"))
+    themed, loose = by_theme(teller, teller.meeting.of_kind("missing"))
     if not themed:
+        yield from _missed_loose(teller, loose)
         return
     top = themed[:TOP]
     yield say(
@@ -122,6 +123,26 @@ def _missed(teller: Teller) -> Iterator[Sentence]:
         "In the results they missed above all attention to {names}.",
         names=names(theme for theme, _those in top),
         contributions=[n for _theme, those in top for n in numbers(those)],
+    )
+
+
+def _missed_loose(teller: Teller, loose: Sequence[Contribution]) -> Iterator[Sentence]:
+    if loose and not teller.meeting.recorded:
+        one = len(loose) == 1
+        yield say(
+            "summary/missing",
+            f"Ook {'werd' if one else 'werden'} {{count}} genoemd die ontbrak{'' if one else 'en'}.",
+            f"They also named {{count}} that {'was' if one else 'were'} missing.",
+            count=Both(*(f"{n} {w}" for n, w in _points(len(loose)))),
+            contributions=numbers(loose),
+        )
+
+
+def _points(many: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    said = number(many)
+    return (said.nl, "punt" if many == 1 else "punten"), (
+        said.en,
+        "point" if many == 1 else "points",
     )
 
 

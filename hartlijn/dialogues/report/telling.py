@@ -15,7 +15,7 @@ from hartlijn.dialogues.report.words import counted, plural
 
 MOST_RETOLD: Final = 6
 """So many sentences of the researcher about one theme; the others are linked from the theme."""
-Manner = Literal["own", "other", "loose"]
+Manner = Literal["own", "other", "loose", "first"]
 SHORTEST: Final = 12
 """Fewer characters are a word on a card, and no quotation."""
 
@@ -50,7 +50,9 @@ class Teller:
             numbers = [one.number for one in those]
             yield whole(f"{key}/told-{numbers[0]}", text, contributions=numbers)
 
-    def quote(self, key: str, of: Sequence[Contribution], manner: Manner = "own") -> list[Sentence]:
+    def quote(
+        self, key: str, of: Sequence[Contribution], manner: Manner = "own", *, turn: int = 0
+    ) -> list[Sentence]:
         """The best of those that may be quoted and were not yet; nothing when there is none."""
         free = [one for one in of if self._is_free(one)]
         if not free or self.meeting.recorded:  # those stand together at the end
@@ -60,8 +62,9 @@ class Teller:
         perspective = named(one, self._large)
         who = plural(perspective, 1) if perspective else None
         self.places += 1
-        if manner == "loose":
-            nl, en = LOOSE[self.places % len(LOOSE)]
+        if manner in {"loose", "first"}:
+            frames = LOOSE if manner == "loose" else FIRST
+            nl, en = frames[turn % len(frames)]
             said = Both(f"een {who.nl}", f"one {who.en}") if who else Both("iemand", "somebody")
             return [say(f"{key}/quote-{one.number}", nl, en, who=said, voice=Voice(one))]
         nl, en = _frame(self.places, known=who is not None, manner=manner)
@@ -96,7 +99,13 @@ OTHER: Final = (
 
 LOOSE: Final = (
     ("Los daarvan merkte {who} op: {voice}", "Apart from that {who} remarked: {voice}"),
+    ("{who^} wees nog op iets anders: {voice}", "{who^} pointed to something else: {voice}"),
     ("Ook dit werd gezegd, door {who}: {voice}", "This was said as well, by {who}: {voice}"),
+)
+FIRST: Final = (
+    ("Zo noemde {who} dit: {voice}", "This is what {who} named: {voice}"),
+    ("{who^} noemde iets anders: {voice}", "{who^} named something else: {voice}"),
+    ("En {who} zei: {voice}", "And {who} said: {voice}"),
 )
 
 

@@ -18,7 +18,7 @@ from hartlijn.consent.models import LogEntry
 from hartlijn.consent.register import register
 from hartlijn.consent.tests.world import Canary, World, build
 from hartlijn.delivery.models import Delivery
-from hartlijn.dialogues.models import Dialogue, Lead, Leading
+from hartlijn.dialogues.models import Dialogue, Lead, Leading, ReportEdit, Taken
 from hartlijn.line.export import as_zip, collect, document
 from hartlijn.line.parts import PARTS
 from hartlijn.line.readable import escaped
@@ -137,6 +137,10 @@ def something_everywhere(person: Person, day: date) -> None:
     dialogue = Dialogue.objects.all()[0]
     Leading.objects.create(dialogue=dialogue, person=person)
     Lead.objects.create(dialogue=dialogue, kind="education", text="Oefenen", owner=person)
+    ReportEdit.objects.create(
+        dialogue=dialogue, key="zin", language="nl", text="Zo was het", edited_by=person
+    )
+    Taken.objects.create(dialogue=dialogue, kind="pdf", language="nl", by=person)
 
 
 def test_a_stranger_takes_along_a_profile_and_no_row_of_anybody_else(world: World) -> None:
