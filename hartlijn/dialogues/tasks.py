@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from hartlijn.dialogues.actions import checking, inviting, leads
+from hartlijn.dialogues.actions import checking, inviting, leads, tidying
 from hartlijn.lib.background import daily, policy, task
 from hartlijn.lib.civil_day import civil_day
 
@@ -17,9 +17,10 @@ def remind_of_leads() -> None:
 @daily(at=time(0, 20))
 @task
 def close_what_was_read_along() -> None:
-    """The day after the last one, a draft is closed; addresses nobody can use any more go."""
+    """The day after the last one a draft is closed; addresses and keys of no more use go."""
     checking.close_past(civil_day())
     inviting.forget(civil_day())
+    tidying.forget_keys(civil_day())
 
 
 @daily(at=time(9))
