@@ -23,8 +23,13 @@ PASSWORDS = "/account/"
 """Where passwords are checked: each takes a long time and 100 MB, as it must. They have their own
 threads, so that many of them at once keep nobody from the pages."""
 
+LOOKS = "/room/"
+"""Where the phones of a hall look anew, all at the moment a bell rings. They have threads of their
+own, so that whoever leads does not wait behind sixty of them."""
+
 threads = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type] # Django's handler is WSGI
 for_passwords = WSGIMiddleware(pages, workers=max(1, THREADS // 4))  # type: ignore[arg-type] # the same
+for_looks = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type] # the same
 MARK = even_answers.HEADER.lower().encode()
 
 
@@ -44,9 +49,17 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     except bodies.TooLarge:
         await bodies.refuse(send)
         return
-    checks = scope["method"] == "POST" and scope["path"].startswith(PASSWORDS)
-    answer = for_passwords if checks else threads
+    answer = _lane(scope["method"], scope["path"])
     await answer(scope, bodies.again(body), _on_the_beat(send, started))  # type: ignore[arg-type]
+
+
+def _lane(method: str, path: str) -> WSGIMiddleware:
+    """The threads for a request."""
+    if method == "POST" and path.startswith(PASSWORDS):
+        return for_passwords
+    if method == "GET" and path.startswith(LOOKS):
+        return for_looks
+    return threads
 
 
 def _on_the_beat(send: Send, started: float) -> Send:

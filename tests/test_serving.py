@@ -16,7 +16,7 @@ BEAT = 0.5
 
 def pages(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """Answers with what was sent; an address is looked up at /known, a password takes long."""
-    if environ["PATH_INFO"] == "/account/login/":
+    if environ["PATH_INFO"] in {"/account/login/", "/room/now/"}:
         sleep(BEAT)
     sent = environ["wsgi.input"].read()
     marks = [(even_answers.HEADER, "yes")] if environ["PATH_INFO"] == "/known" else []
@@ -28,17 +28,19 @@ def pages(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Serve those pages, one at a time."""
     monkeypatch.setattr(even_answers, "BEAT", BEAT)
-    for lane in ("threads", "for_passwords"):
+    for lane in ("threads", "for_passwords", "for_looks"):
         monkeypatch.setattr(asgi, lane, WSGIMiddleware(pages, workers=1))
 
 
 class Asked:
     """One request: the messages of its answer, and how long it took."""
 
-    def __init__(self, *parts: bytes, path: str = "/", **headers: str) -> None:
+    def __init__(
+        self, *parts: bytes, path: str = "/", method: str = "POST", **headers: str
+    ) -> None:
         names = [(name.replace("_", "-").encode(), v.encode()) for name, v in headers.items()]
         self.scope = {
-            "type": "http", "method": "POST", "path": path, "query_string": b"",
+            "type": "http", "method": method, "path": path, "query_string": b"",
             "http_version": "1.1", "headers": names,
         }  # fmt: skip
         last = len(parts) - 1
@@ -100,6 +102,16 @@ def test_passwords_that_are_checked_keep_nobody_from_the_pages() -> None:
 
     assert page.took < BEAT
     assert max(one.took for one in tries) > 2 * BEAT
+
+
+def test_phones_that_look_anew_keep_nobody_from_the_pages() -> None:
+    looks = [Asked(path="/room/now/", method="GET") for _ in range(3)]
+    page = Asked()
+
+    ask(*looks, page)
+
+    assert page.took < BEAT
+    assert max(one.took for one in looks) > 2 * BEAT
 
 
 def test_the_mark_of_waiting_does_not_leave_the_house() -> None:
