@@ -23,7 +23,9 @@ OF: Final = "delta"
 BEFORE: Final = datetime(2024, 9, 3, 10, 0, tzinfo=UTC)
 AFTER: Final = datetime(2024, 9, 13, 10, 0, tzinfo=UTC)
 DIALOGUE: Final = f"dialogue:{identity('dialogue', REAL, 'dialogue')}"
-FINDINGS: Final = (
+Line = tuple[str, str, str, tuple[str, ...], str, str]
+Version = tuple[str, str, ChangedBy, str, datetime]
+FINDINGS: Final[tuple[Line, ...]] = (
     (
         "literature",
         "Zingeving speelt mee in wat starters raakt en in wat hen sterkt.",
@@ -102,7 +104,7 @@ def _before(after: MapDocument) -> MapDocument:
     return replace(after, factors=factors, relations=relations)
 
 
-def _find(draft: Draft, map_: FactorMap, number: int, line: tuple[object, ...]) -> None:
+def _find(draft: Draft, map_: FactorMap, number: int, line: Line) -> None:
     kind, text, source, factors, next_text, because = line
     finding = draft.add(
         Finding(
@@ -114,7 +116,9 @@ def _find(draft: Draft, map_: FactorMap, number: int, line: tuple[object, ...]) 
             made_at=BEFORE,
         )
     )
-    said = [(text, "Stond in het verslag van het onderzoek", ChangedBy.STUDY, "", BEFORE)]
+    said: list[Version] = [
+        (text, "Stond in het verslag van het onderzoek", ChangedBy.STUDY, "", BEFORE)
+    ]
     if next_text:
         said.append((next_text, because, ChangedBy.DIALOGUE, DIALOGUE, AFTER))
     for place, (words, why, by, reference, at) in enumerate(said, 1):
@@ -126,7 +130,7 @@ def _find(draft: Draft, map_: FactorMap, number: int, line: tuple[object, ...]) 
                 text=words,
                 kind=kind,
                 source=source,
-                factors=list(factors),  # type: ignore[call-overload]
+                factors=list(factors),
                 because=why,
                 changed_by=by,
                 reference=reference,

@@ -85,9 +85,9 @@ def _improve(
                 if cell == cells[key]:
                     continue
                 tries -= 1
-                other = at.get(cell)
-                if _gain(cells, near, key, cell, other) > LEAST:
-                    _swap(cells, at, key, cell, other)
+                there = at.get(cell)
+                if _gain(cells, near, key, cell, there) > LEAST:
+                    _swap(cells, at, key, cell, there)
                     better = True
             if tries <= 0:
                 return

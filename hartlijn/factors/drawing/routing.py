@@ -14,6 +14,9 @@ from hartlijn.factors.drawing.placing import Cell
 UP: Final = -1
 DOWN: Final = 1
 
+Tracks = list[list[tuple[float, float]]]
+"""What lies in each track, from where to where."""
+
 
 @dataclass
 class Run:
@@ -108,7 +111,7 @@ def _ports(ways: Sequence[Way]) -> None:
 
 def _gutter_tracks(ways: Sequence[Way]) -> dict[int, int]:
     """Give each line that goes up or down a track of its own."""
-    taken: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+    taken: dict[int, Tracks] = defaultdict(list)
     for way in sorted(ways, key=lambda one: abs(one.channels[0] - one.channels[1])):
         if way.gutter is None:
             continue
@@ -133,7 +136,7 @@ def _runs(number: int, way: Way) -> tuple[Run, ...]:
 
 def _tracks(runs: Sequence[Run]) -> dict[int, int]:
     """Give each piece a track: what goes up at both ends high, short pieces closest to it."""
-    taken: dict[int, list[list[tuple[float, float]]]] = defaultdict(list)
+    taken: dict[int, Tracks] = defaultdict(list)
     for run in sorted(runs, key=_from_above):
         low, high = sorted(run.places)
         run.track = _first_free(taken[run.channel], (low, high), 0.05)
@@ -146,14 +149,10 @@ def _from_above(run: Run) -> tuple[float, float, int]:
     return leaning, length if leaning < 0 else -length, run.line
 
 
-def _first_free(
-    tracks: list[list[tuple[float, float]]] | list[list[tuple[int, int]]],
-    reach: tuple[float, float],
-    margin: float,
-) -> int:
+def _first_free(tracks: Tracks, reach: tuple[float, float], margin: float) -> int:
     for number, there in enumerate(tracks):
         if all(high + margin < reach[0] or low - margin > reach[1] for low, high in there):
-            there.append(reach)  # type: ignore[arg-type] # whole numbers stay whole
+            there.append(reach)
             return number
-    tracks.append([reach])  # type: ignore[arg-type]
+    tracks.append([reach])
     return len(tracks) - 1

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.factors.checking import require_sound
 from hartlijn.factors.document import MapDocument
 from hartlijn.factors.forms.choices import RowField
-from hartlijn.factors.forms.reason import ReasonForm
+from hartlijn.factors.forms.reason import BY_HAND, ReasonForm
 from hartlijn.factors.models import ChangedBy
 from hartlijn.factors.remarks import UnusableError
 from hartlijn.people.models import Organisation
@@ -27,7 +27,7 @@ class KeepForm(ReasonForm):
         super().__init__(*args, **options)
         choice = self.fields["changed_by"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - tells the type checker
-        choice.choices = [(ChangedBy.IMPORT.value, ChangedBy.IMPORT.label), *choice.choices]
+        choice.choices = [(one.value, one.label) for one in (ChangedBy.IMPORT, *BY_HAND)]
 
     def clean_document(self) -> MapDocument:
         """The map that travelled along."""

@@ -39,7 +39,7 @@ def stages(versions: Sequence[FindingVersion]) -> list[Stage]:
         Stage(
             one,
             _heading(one),
-            ChangedBy(one.changed_by).label,
+            str(ChangedBy(one.changed_by).label),
             earlier is not None and earlier.text == one.text,
             one.reference.removeprefix(DIALOGUE) if one.reference.startswith(DIALOGUE) else "",
         )

@@ -19,6 +19,7 @@ from hartlijn.factors.telling.facts import (
 )
 
 T = TypeVar("T", Factor, Relation, Definition)
+K = TypeVar("K", Factor, Relation)
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,8 @@ def differences(before: MapDocument, after: MapDocument) -> Differences:
     )
 
 
-def _by_key(things: Iterable[T]) -> dict[str, T]:
-    return {one.key: one for one in things}  # type: ignore[union-attr] # no definition comes here
+def _by_key(things: Iterable[K]) -> dict[str, K]:
+    return {one.key: one for one in things}
 
 
 def _between(

@@ -116,8 +116,9 @@ def test_names_follow_the_reader() -> None:
 
 def test_a_map_is_revealed_part_by_part() -> None:
     assert [step.key for step in steps_of(SMALL)] == ["macro", "meso", "micro", "transforming"]
-    assert shown_in(SMALL, "macro") == ({"druk"}, frozenset(), True)
-    assert shown_in(SMALL, "micro") == ({"druk", "tijd", "rust"}, {"tijd-rust"}, True)
+    assert shown_in(SMALL, "macro") == (frozenset({"druk"}), frozenset(), True)
+    assert shown_in(SMALL, "micro")[0] == {"druk", "tijd", "rust"}
+    assert shown_in(SMALL, "micro")[1] == {"tijd-rust"}
     assert shown_in(SMALL, "transforming")[1] == {"tijd-rust", "druk-rust"}
     assert shown_in(SMALL, "nonsense")[2] is False
     assert shown_in(MapDocument("Leeg"), "macro") == (frozenset(), frozenset(), False)

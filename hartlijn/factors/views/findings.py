@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -32,14 +31,14 @@ PAGE = 20
 @require_safe
 def findings(request: Request) -> HttpResponse:
     """Findings of the own organisations, each as it reads now."""
-    newest = FindingVersion.objects.filter(finding=OuterRef("pk")).newest_first().values("pk")[:1]
     own = Finding.objects.filter(organisation__in=organisations_read_by(request.user))
-    shown = own.order_by("organisation__name", "made_at", "pk").annotate(now=Subquery(newest))
+    shown = own.order_by("organisation__name", "made_at", "pk")
     page = Paginator(shown.select_related("organisation", "map"), PAGE).get_page(
         request.GET.get("page")
     )
-    found = FindingVersion.objects.in_bulk([one.now for one in page])
-    lines = [(one, found[one.now]) for one in page if one.now in found]
+    versions = FindingVersion.objects.filter(finding__in=list(page)).order_by("number")
+    newest = {one.finding_id: one for one in versions}
+    lines = [(one, newest[one.pk]) for one in page if one.pk in newest]
     keeps = organisations_kept_by(request.user).exists()
     context = {"page": page, "lines": lines, "keeps": keeps}
     return render(request, "factors/findings.html", context)
@@ -52,7 +51,7 @@ def finding(request: HttpRequest, pk: UUID) -> HttpResponse:
     versions = list(found.versions.order_by("number"))
     names = versions[-1].factors
     seen = FactorMap.objects.visible_to(request.user)
-    map_ = seen.filter(pk=found.map_id).first()
+    map_ = seen.filter(pk=found.map_id).first() if found.map_id else None
     context = {
         "finding": found,
         "now": versions[-1],
