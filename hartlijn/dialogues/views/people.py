@@ -77,7 +77,7 @@ def end_helper(request: Request, pk: UUID) -> HttpResponse:
 def type_along(request: Request, pk: UUID) -> HttpResponse:
     """Who leads types along in this browser."""
     found = _dialogue(request, pk)
-    key = helpers.make(found, request.user.name, by=request.user)
+    key = helpers.make(found, _("wie leidt"), by=request.user)  # a name would outlive who leaves
     answer = redirect("dialogues:scribe")
     keys.give(answer, keys.HELPER, key)
     return answer
