@@ -5,7 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import SignIn
@@ -15,6 +17,7 @@ from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.models import Contribution, Dialogue, Lead, LeadNotice
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
+from hartlijn.people.actions.erasure import erase
 from hartlijn.people.models import Organisation, Person
 
 DAY = civil_day() + timedelta(days=60)
@@ -215,3 +218,37 @@ def test_what_was_agreed_on_is_not_taken_away(lead: Lead, rosa: Person) -> None:
 
     with pytest.raises(Refused, match="blijft staan"):
         leads.remove(lead, by=rosa)
+
+
+def test_who_leaves_for_good_leaves_the_lead_without_a_name(
+    as_: SignIn, lead: Lead, rosa: Person, joost: Person
+) -> None:
+    leads.ask(lead, name="Joost", email=joost.email, due_on=DAY, by=rosa)
+    leads.take_up(lead, None, DAY, by=joost)
+    leads.tell(lead, "Een begin is gemaakt.", done=False, by=joost)
+
+    erase(joost)
+
+    lead.refresh_from_db()
+    assert (lead.state, lead.owner, lead.owner_name, lead.changed_by) == ("open", None, "", "")
+    assert "Een begin is gemaakt." in page(as_, rosa, lead)
+    assert "Joost" not in page(as_, rosa, lead)
+
+
+def test_the_list_asks_no_more_for_more(
+    as_: SignIn, lead: Lead, gathered: Dialogue, rosa: Person
+) -> None:
+    client, counts = as_(rosa), []
+    addresses = [
+        reverse("dialogues:leads"),
+        reverse("dialogues:leads_of_dialogue", args=[gathered.pk]),
+    ]
+    for _time in range(2):
+        leads.add(gathered, WORDS, by=rosa)
+        with CaptureQueriesContext(connection) as asked:
+            for address in addresses:
+                client.get(address)
+        counts.append(len(asked.captured_queries))
+
+    assert lead.state == "open"
+    assert counts[0] == counts[1] <= 24

@@ -14,6 +14,7 @@ from hartlijn.dialogues.lead_access import may_send_signal
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.http import Request
+from hartlijn.signalling.actions.answering import look
 from hartlijn.signalling.models import Signal
 from hartlijn.signalling.naming import named_colleagues
 
@@ -31,11 +32,15 @@ def signal(request: Request, pk: UUID) -> HttpResponse:
         send(dialogue, said["text"], to=form.to, answer_by=said["answer_by"], by=request.user)
         messages.success(request, _("Het signaal is op weg."))
         return redirect("dialogues:signal", dialogue.pk)
+    signals = list(Signal.objects.of(dialogue.reference))
+    for one in signals:
+        if one.answered_on and one.started_by_id == request.user.pk:
+            look(one, by=request.user)
     context = {
         "dialogue": dialogue,
         "form": form,
         "may": may_send_signal(request.user, dialogue),
-        "signals": Signal.objects.of(dialogue.reference),
+        "signals": signals,
         "named": named,
         "asked_again": form.is_bound and not form.errors,
         "today": civil_day(),
