@@ -99,7 +99,7 @@ def scenario(request: Request, pk: UUID) -> HttpResponse:
         "map": kept.version.map,
         "held": held_words(document, kept.as_held),
         "shown": shown(document, kept.as_played, kept.as_settings),
-        "told": maps_told(kept.as_played),
+        "told": maps_told(kept.as_played, weighed=kept.round_id is not None),
         "again": again.query,
         "may_drop": may_drop(request.user, kept),
     }
@@ -133,7 +133,11 @@ def two(request: Request, pk: UUID) -> HttpResponse:
         ]
         context |= {
             "heads": [
-                (one, held_words(document, one.as_held), maps_told(one.as_played))
+                (
+                    one,
+                    held_words(document, one.as_held),
+                    maps_told(one.as_played, weighed=one.round_id is not None),
+                )
                 for document, one in zip(documents, both, strict=True)
             ],
             "compared": compared(*shows),
@@ -183,7 +187,7 @@ def _moves(scene: Scene, played: Played) -> dict[str, Any]:
     address = reverse("factors:what_if_moves", args=[scene.map.pk])
     return {
         "shown": shown(scene.document, played, scene.asked.settings),
-        "told": maps_told(played),
+        "told": maps_told(played, weighed=not scene.source.is_words),
         "more": "" if is_done else f"{address}?{scene.asked.query}&full=yes",
         "more_told": draws_told(full),
         "pairs": scene.asked.pairs,

@@ -54,15 +54,26 @@ def free(
     return found
 
 
-def maps_told(played: Played) -> str:
+def maps_told(played: Played, *, weighed: bool) -> str:
     """How many maps this is, and what it is not."""
     if played.people:
         return _(
             "Dit komt uit de kaarten van de deelnemers zelf: wat zij samen verwachten. Het is geen kans dat het lukt."
         )
-    return _(
-        "Dit zijn %(number)s kaarten uit jullie schattingen van hoe sterk alles werkt. “8 van de 10” betekent: in 8 van de 10 van die kaarten. Het is geen kans dat het lukt."
-    ) % {"number": _grouped(played.draws)}
+    told = {"number": _grouped(played.draws)}
+    if not weighed:
+        return (
+            _(
+                "Dit zijn %(number)s kaarten uit wat deze kaart zelf zegt van hoe sterk alles werkt. “8 van de 10” betekent: in 8 van de 10 van die kaarten. Het is geen kans dat het lukt."
+            )
+            % told
+        )
+    return (
+        _(
+            "Dit zijn %(number)s kaarten uit jullie schattingen van hoe sterk alles werkt. “8 van de 10” betekent: in 8 van de 10 van die kaarten. Het is geen kans dat het lukt."
+        )
+        % told
+    )
 
 
 def draws_told(full: int) -> str:
