@@ -11,29 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.dialogues.code_words import as_typed
 from hartlijn.dialogues.forms.fields import LineField, LinesField
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, Perspective, PutFinding
+from hartlijn.dialogues.two_keys import ABOUT, KEYS
 
 LONGEST: Final = 1_000
 QUOTE: Final = (
     ("no", _("Liever niet")),
     ("yes", _("Ja, mijn woorden mogen in het verslag, zonder naam")),
 )
-KEYS: Final = {
-    "s": Perspective.STUDENT,
-    "t": Perspective.STARTER,
-    "e": Perspective.EXPERIENCED,
-    "l": Perspective.LEADER,
-    "d": Perspective.TEACHER,
-    "o": Perspective.RESEARCHER,
-}
-"""The second keystroke of a scribe: who said it."""
-ABOUT: Final = {
-    "m": Contribution.Kind.MISSING,
-    "o": Contribution.Kind.EDUCATION,
-    "p": Contribution.Kind.PRACTICE,
-    "s": Contribution.Kind.TOGETHER,
-    "v": Contribution.Kind.OTHER,
-}
-"""The first one, when it is about no finding."""
 TAG: Final = re.compile(r"^(?:(\d{1,2})|([a-z]))\s*([a-z])?$", re.IGNORECASE)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from hartlijn.dialogues.forms.room import ABOUT, KEYS
 from hartlijn.dialogues.models.contribution import Contribution
 from hartlijn.dialogues.models.room import Mark
+from hartlijn.dialogues.two_keys import ABOUT, KEYS
 
 Word = Mark.Word
 

@@ -98,7 +98,27 @@ def in_one(text: str, language: Language) -> Both:
 
 
 BEGINS: Final = frozenset(
-    "De Het Een Hoe Wat Wie Waarom Welke Onze Ons The A An How What Who Why Which Our".split()
+    [
+        "De",
+        "Het",
+        "Een",
+        "Hoe",
+        "Wat",
+        "Wie",
+        "Waarom",
+        "Welke",
+        "Onze",
+        "Ons",
+        "The",
+        "A",
+        "An",
+        "How",
+        "What",
+        "Who",
+        "Why",
+        "Which",
+        "Our",
+    ]
 )
 """Words that are written with a capital only because a sentence begins there."""
 

@@ -22,7 +22,7 @@ def dialogue(school: Organisation, today: date) -> Dialogue:
 def test_a_key_opens_nothing_sixty_days_after(dialogue: Dialogue, today: date) -> None:
     keys = [room.join(dialogue, "student") for _ in range(2)]
     put = PutFinding.objects.create(dialogue=dialogue, order=1, text="Rust helpt")
-    Mark.objects.create(seat=Seat.objects.first(), put=put, word="partly")
+    Mark.objects.create(seat=Seat.objects.all()[0], put=put, word="partly")
 
     assert forget_keys(today + KEPT) == 0
     assert forget_keys(today + KEPT + timedelta(days=1)) == 2

@@ -15,9 +15,10 @@ from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.helpers import helper_of
 from hartlijn.dialogues.actions.room import Said
-from hartlijn.dialogues.forms.room import ABOUT, KEYS, NoteForm, allowed
+from hartlijn.dialogues.forms.room import NoteForm, allowed
 from hartlijn.dialogues.models import Contribution, Helper
 from hartlijn.dialogues.ringing import ticket_at_the_front
+from hartlijn.dialogues.two_keys import ABOUT, KEYS
 from hartlijn.dialogues.views import keys
 from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import require
