@@ -19,7 +19,7 @@ AGREED: Final = ("onboarding-time", "supportive-team", "staff-shortage")
 DISPUTED: Final = 0.3
 """Of so many of the others they think differently."""
 PEOPLE: Final = 7
-DRAWS: Final = 2_000
+DRAWS: Final = 10_000
 """Making the world should not keep anybody waiting."""
 SCENARIOS: Final = (
     ("Beschermde inwerktijd", {"onboarding-time": Held.MUCH_HIGHER}),
