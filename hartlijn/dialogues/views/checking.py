@@ -20,6 +20,7 @@ from hartlijn.dialogues.report.draft import draft as draft_of
 from hartlijn.dialogues.report.text import Report
 from hartlijn.dialogues.telling import told
 from hartlijn.dialogues.views import keys
+from hartlijn.dialogues.views.letters import may_post
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
@@ -107,7 +108,7 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
 def send(request: Request, pk: UUID) -> HttpResponse:
     """The link by letter, to addresses that are not kept."""
     dialogue, form = _dialogue(request, pk), AddressesForm(request.POST)
-    if form.is_valid():
+    if form.is_valid() and may_post(request, form):
         asked = form.cleaned_data["addresses"]
         sent = inviting.send_draft(dialogue, asked, by=request.user)
         if sent == len(asked):

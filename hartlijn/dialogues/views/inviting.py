@@ -14,6 +14,7 @@ from hartlijn.dialogues.forms.checking import AddressesForm, PerspectiveForm
 from hartlijn.dialogues.lead_access import may_invite
 from hartlijn.dialogues.models import Dialogue, Invited
 from hartlijn.dialogues.views import keys
+from hartlijn.dialogues.views.letters import may_post
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 
@@ -23,7 +24,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
     """Who is invited, and more."""
     dialogue = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
     form = AddressesForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and may_post(request, form):
         sent = inviting.invite(dialogue, form.cleaned_data["addresses"], by=request.user)
         if not _all_known(dialogue, form):
             form.add_error("addresses", _("De mailserver antwoordt niet. Verstuurd: %d.") % sent)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,8 @@ from hartlijn.signalling.access import may_change, may_sign, may_start, may_take
 from hartlijn.signalling.actions.sending import leave
 from hartlijn.signalling.models import ENOUGH, Addressee, Signal, Signature
 
-GONE = _("Dit signaal is er niet meer.")
+MOST_DRAFTS: Final = 20
+GONE: Final = _("Dit signaal is er niet meer.")
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def write(words: Words, *, token: UUID, by: Person) -> Signal:
         return known
     if known:
         raise Refused(GONE)
+    if Signal.objects.drafts().filter(started_by=by).count() >= MOST_DRAFTS:
+        raise Refused(_("Je hebt al twintig concepten. Teken er een, of gooi er eerst een weg."))
     return Signal.objects.create(pk=token, started_by=by, **words.fields)
 
 

@@ -248,3 +248,18 @@ def test_a_place_as_starter_is_what_counts(
     a_place(sam, employer, Role.STARTER)
 
     assert written(board, sam).is_draft
+
+
+def test_a_drawer_of_drafts_has_an_end(as_: SignIn, board: Addressee, noor: Person) -> None:
+    for number in range(gathering.MOST_DRAFTS):
+        written(board, noor, f"Nummer {number}")
+    said = {
+        "to": str(board.pk),
+        "text": TEXT,
+        "answer_by": (civil_day() + timedelta(days=30)).isoformat(),
+    }
+
+    answer = as_(noor).post(reverse("signalling:write"), said)
+
+    assert answer.status_code == 422
+    assert TEXT in answer.content.decode()

@@ -68,9 +68,13 @@ def write(request: Request) -> HttpResponse:
     """Begin one. Saved, it is a draft that nobody else sees."""
     form = SignalForm(request.POST if request.method == "POST" else None, by=request.user)
     if form.is_valid():
-        made = gathering.write(form.words, token=form.its_token, by=request.user)
-        messages.success(request, _("Bewaard. Lees het nog eens door voordat je tekent."))
-        return redirect("signalling:signal", made.pk)
+        try:
+            made = gathering.write(form.words, token=form.its_token, by=request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Bewaard. Lees het nog eens door voordat je tekent."))
+            return redirect("signalling:signal", made.pk)
     return _form(request, form, None)
 
 
