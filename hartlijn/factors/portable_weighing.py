@@ -17,7 +17,7 @@ Rows = Iterable[tuple[Value, ...]]
 
 
 def _weighed(person: Person) -> Rows:
-    found = Weighing.objects.visible_to(person).select_related("round__version")
+    found = Weighing.objects.of(person).select_related("round__version")
     for one in found.order_by("round__opened_on", "pk"):
         document = one.round.version.document
         relations = {relation.key: relation for relation in document.relations}

@@ -108,9 +108,9 @@ class WeighingRound(models.Model):
 class WeighingQuerySet(QuerySet["Weighing"]):
     """Answers, asked for by whose they are."""
 
-    def visible_to(self, viewer: Person) -> "WeighingQuerySet":
-        """The own ones; nobody reads those of another."""
-        return self.filter(person=viewer)
+    def of(self, person: Person) -> "WeighingQuerySet":
+        """Those of one person; she alone reads them."""
+        return self.filter(person=person)
 
     def with_answers(self) -> "WeighingQuerySet":
         """Of who said something."""

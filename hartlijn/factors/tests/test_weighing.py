@@ -137,8 +137,8 @@ def test_what_somebody_said_goes_with_her_and_the_group_stays_as_it_was(
 def test_nobody_else_reads_an_answer(round_: WeighingRound, noor: Person, ines: Person) -> None:
     weighing.weigh(round_, "tijd-rust", STRONG, weigher=noor)
 
-    assert Weighing.objects.visible_to(noor).count() == 1
-    assert not Weighing.objects.visible_to(ines).exists()
+    assert Weighing.objects.of(noor).count() == 1
+    assert not Weighing.objects.of(ines).exists()
 
 
 def test_participants_of_a_dialogue_weigh_with_a_key_and_stay_apart(
