@@ -323,6 +323,10 @@ NOT_BY_LINK = {
     "dialogues:lead_take_up",
     "dialogues:lead_tell",
     "dialogues:leads_gather",
+    "paper:take_back",
+    "paper:type_card",
+    "paper:typed",  # a part of the page to type cards
+    "stream",  # test_bell.py
     "signalling:answer",  # by a letter: test_signalling.py
     "signalling:drop",
     "signalling:remove",
