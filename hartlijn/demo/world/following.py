@@ -59,6 +59,7 @@ def _take_up(draft: Draft, leads: list[Lead]) -> None:
     )
     school.owner_organisation = draft.organisations[DELTA.key]
     school.what_changed = "In jaar vier staan nu twee oefenlessen met begeleiders uit de praktijk."
+    school.due_on = draft.days_ago(25)
     school.changed_by, school.changed_on = "Lotte Visser", draft.days_ago(40)
     work.due_on = draft.days_ago(12)
     asked.owner, asked.owner_name = draft.people["joost"], "Joost Bakker"
