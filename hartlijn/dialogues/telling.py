@@ -43,7 +43,9 @@ def told(dialogue: Dialogue) -> report.Meeting:
         questions=tuple(_questions(dialogue)),
         remarks=tuple(
             report.Remark(one.key, "wrong" if one.what == "wrong" else "missing")
-            for one in dialogue.remarks.order_by("key", "what", "pk")
+            for one in sorted(
+                dialogue.remarks.all(), key=lambda one: (one.key, one.what, str(one.pk))
+            )
         ),
         checked=dialogue.state == Dialogue.State.CLOSED and dialogue.check_until is not None,
         edits=tuple(

@@ -134,13 +134,14 @@ def parts_of(report: Report) -> Parts:
 
 
 def _dialogue(request: Request, pk: UUID) -> Dialogue:
-    return get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
+    seen = Dialogue.objects.visible_to(request.user).prefetch_related("remarks")
+    return get_object_or_404(seen, pk=pk)
 
 
 def _check(request: Request, dialogue: Dialogue, **sent: Any) -> HttpResponse:
     is_read = dialogue.state == Dialogue.State.CHECKED
     said: dict[str, str] = {}
-    remarks = list(dialogue.remarks.order_by("key", "pk"))
+    remarks = sorted(dialogue.remarks.all(), key=lambda one: (one.key, str(one.pk)))
     if remarks:
         parts = parts_of(draft_of(told(dialogue)))
         said = {key: text for _heading, rows in parts for row in rows for key, text in row}
