@@ -300,6 +300,8 @@ NOT_BY_LINK = {
     "dialogues:room_mark",
     "dialogues:room_say",
     "dialogues:room_take_back",
+    "dialogues:room_weigh",
+    "dialogues:weighing_close",
     "dialogues:room_leave",
     "dialogues:scribe",
     "dialogues:scribe_lately",

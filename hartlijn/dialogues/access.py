@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models import Dialogue, PutFinding
+from hartlijn.factors.access import may_keep
 from hartlijn.factors.models import organisations_kept_by
 from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import Organisation, Person
@@ -55,6 +56,14 @@ def may_guide(person: Person, dialogue: Dialogue) -> Verdict:
     if dialogue.state != State.OPEN:
         return no(_("Deze dialoog is niet open."))
     return may_lead(person, dialogue)
+
+
+def may_open_weighing(person: Person, dialogue: Dialogue) -> Verdict:
+    """While people can answer; whose maps they are, a researcher or coordinator asks about them."""
+    verdict = may_guide(person, dialogue)
+    if not verdict:
+        return verdict
+    return may_keep(person, dialogue.organisation) and may_answer(dialogue)
 
 
 def may_reveal_finding(person: Person, put: PutFinding) -> Verdict:

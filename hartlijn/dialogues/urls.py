@@ -15,6 +15,7 @@ from hartlijn.dialogues.views import (
     screen,
     scribe,
     themes,
+    weighing,
 )
 
 app_name = "dialogues"
@@ -47,6 +48,9 @@ in_the_hall: list[URLPattern] = [
     path("dialogues/<uuid:pk>/screen/now/", screen.now, name="screen_now"),
     path("dialogues/<uuid:pk>/screen/go/", screen.go, name="screen_go"),
     path("dialogues/<uuid:pk>/screen/reveal/", screen.reveal, name="screen_reveal"),
+    path("dialogues/<uuid:pk>/weighing/", weighing.weighing, name="weighing"),
+    path("dialogues/<uuid:pk>/weighing/close/", weighing.close, name="weighing_close"),
+    path("room/weigh/", weighing.room_weigh, name="room_weigh"),
     path("join/", room.join, name="join"),
     path("room/", room.room, name="room"),
     path("room/now/", room.now, name="room_now"),

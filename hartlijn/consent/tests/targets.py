@@ -77,6 +77,8 @@ DIALOGUE = [
         "screen_now",
         "screen_go",
         "screen_reveal",
+        "weighing",
+        "weighing_close",
         "themes",
         "themes_name",
         "changes",

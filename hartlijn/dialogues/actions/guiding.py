@@ -22,6 +22,7 @@ from hartlijn.dialogues.models import Contribution, Dialogue, Mark, Perspective,
 from hartlijn.dialogues.parts import QUESTIONS
 from hartlijn.dialogues.ringing import ring
 from hartlijn.dialogues.small_groups import SMALLEST, Marked, labels, tally
+from hartlijn.factors.actions import weighing
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Person
 
@@ -89,7 +90,7 @@ def reveal_question(dialogue: Dialogue, kind: str, *, by: Person) -> None:
 
 @transaction.atomic
 def gather(dialogue: Dialogue, *, by: Person) -> None:
-    """It is over: reveal what is left, take the code away, and cut what ties words to a place."""
+    """It is over: reveal what is left, also of a map that people weighed; take the code away, and cut what ties words to a place."""
     held = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     require(may_gather(by, held))
     for put in held.put.filter(revealed_at=None).select_related("dialogue"):
@@ -98,6 +99,7 @@ def gather(dialogue: Dialogue, *, by: Person) -> None:
     for kind in Contribution.Kind.values:
         if kind != Contribution.Kind.FINDING and kind not in held.opened:
             _open(held, kind)
+    weighing.reveal(held.reference)
     held.state, held.code = Dialogue.State.GATHERED, ""
     _keep_who_was_there(held)
     held.save(update_fields=["state", "code", "opened", "present", "people"])

@@ -40,6 +40,11 @@ def seat(request: HttpRequest) -> Seat | None:
     return seat_of(key) if key else None
 
 
+def secret(request: HttpRequest) -> str:
+    """The key of that place itself, for what nothing else may tie to the place."""
+    return _key(request, SEAT)
+
+
 def helper(request: HttpRequest) -> Helper | None:
     """For whom this browser types along."""
     key = _key(request, HELPER)

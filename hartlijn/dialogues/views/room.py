@@ -155,6 +155,7 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
         "chosen": chosen,
         "elsewhere": chosen and _goes_along(dialogue) and part.place != dialogue.on_screen,
         "may_answer": may_answer(dialogue),
+        "weighs": shared.weighs(dialogue),
         "shown": shared.shown(dialogue, part),
         "former": former_leads(dialogue, part),
         "form": _form(seat, part),

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from hartlijn.dialogues.actions.weighing import rounds_of
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import Part, parts
 from hartlijn.dialogues.showing import result
@@ -37,6 +38,18 @@ def shown(dialogue: Dialogue, part: Part) -> SafeString:
     html = render_to_string("dialogues/result.html", {"result": result(dialogue, part)})
     made: SafeString = _keep(key, html)
     return made
+
+
+def weighs(dialogue: Dialogue) -> str:
+    """Whether the room weighs a map now ("open"), or can read what came of it ("told")."""
+    key = ("weighs", dialogue.pk, dialogue.changes)
+    found: str | None = _kept.get(key)
+    if found is not None:
+        return found
+    rounds = rounds_of(dialogue)
+    if rounds and rounds[0].is_open:
+        return str(_keep(key, "open"))
+    return str(_keep(key, "told" if any(one.is_told for one in rounds) else ""))
 
 
 def _keep(key: tuple[Any, ...], made: Any) -> Any:
