@@ -29,6 +29,8 @@ from hartlijn.people.models import (
 pytestmark = pytest.mark.django_db
 BY_MONTH = ("Step", "Term", "Tick", "Change", "Evaluation")
 """Tables of paths that follow the months of the calendar."""
+HISTORY = (date(2024, 9, 1), date(2024, 9, 30))
+"""The dialogue that was really held in this month stays on its day."""
 
 
 def demo() -> str:
@@ -86,7 +88,8 @@ def values(row: models.Model, day: date) -> dict[str, Any]:
     for item in row._meta.concrete_fields:
         value = getattr(row, item.attname)
         if isinstance(value, date):
-            value = (date(value.year, value.month, value.day) - day).days
+            on = date(value.year, value.month, value.day)
+            value = on if HISTORY[0] <= on <= HISTORY[1] else (on - day).days
         if not isinstance(item, models.AutoField):
             found[item.attname] = value
     return found

@@ -1,7 +1,7 @@
 """Rosa leads a dialogue that is open now, one that was held, and the real one in own words."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, time
 from typing import Final
 
 from django.utils import timezone
@@ -75,16 +75,18 @@ def _real(draft: Draft) -> None:
 
 def _earlier(draft: Draft) -> None:
     """A small one that was held in spring."""
-    _written_down(draft, EARLIER)
+    held = _written_down(draft, EARLIER)
+    held.on_day = held.made_on = draft.days_ago(256)
 
 
-def _written_down(draft: Draft, key: str) -> None:
+def _written_down(draft: Draft, key: str) -> Dialogue:
     meeting = meeting_from(key)
     home = draft.organisations[DELTA.key]
     rows = recorded(meeting, home, name=lambda *names: identity("dialogue", key, *names))
     for row in rows:
         draft.add(row)
     _lead(draft, rows.dialogue, key)
+    return rows.dialogue
 
 
 def _lead(draft: Draft, dialogue: Dialogue, key: str) -> None:
@@ -140,7 +142,7 @@ def _now(draft: Draft) -> None:
     for finding, few in zip(put, (0, 8, 22, 26), strict=True):
         _mark(draft, finding, seats[: len(seats) - few])
     _say(draft, dialogue, put, seats)
-    _reveal(put[0], seats)
+    _reveal(put[0], seats, draft.today)
 
 
 def _seats(draft: Draft, dialogue: Dialogue) -> Iterator[Seat]:
@@ -201,7 +203,7 @@ def _say(draft: Draft, dialogue: Dialogue, put: list[PutFinding], seats: list[Se
         )
 
 
-def _reveal(finding: PutFinding, seats: list[Seat]) -> None:
+def _reveal(finding: PutFinding, seats: list[Seat], day: date) -> None:
     """As the action does it, from the same marks."""
     marks = [Marked(seat.perspective, _word(1, place)) for place, seat in enumerate(seats)]
     shown = tally(marks)
@@ -210,4 +212,4 @@ def _reveal(finding: PutFinding, seats: list[Seat]) -> None:
         (seats[place].perspective, False) for order, place, _text, _may in REASONS if order == 1
     ]
     finding.shown = shown | labels(ROOM, said, apart)
-    finding.revealed_at = timezone.now() - timedelta(minutes=4)
+    finding.revealed_at = datetime.combine(day, time(9), timezone.get_current_timezone())

@@ -19,6 +19,7 @@ from hartlijn.consent.register import register
 from hartlijn.consent.tests.world import Canary, World, build
 from hartlijn.delivery.models import Delivery
 from hartlijn.dialogues.models import Dialogue, Lead, Leading, ReportEdit, Taken
+from hartlijn.factors.models import FactorMap, Finding, FindingVersion, MapVersion
 from hartlijn.line.export import as_zip, collect, document
 from hartlijn.line.parts import PARTS
 from hartlijn.line.readable import escaped
@@ -134,6 +135,10 @@ def something_everywhere(person: Person, day: date) -> None:
     Version.objects.create(unit=unit, number=last + 1, consult="Casussen", written_by=person)
     Reading.objects.create(unit=unit, person=person, places=1)
     Rhythm.objects.create(owner=person, person=starter, weeks=3, next_on=day)
+    map_, finding = FactorMap.objects.visible_to(person)[0], Finding.objects.visible_to(person)[0]
+    hers = {"number": 99, "because": "Zo zag ik het", "changed_by": "editing", "made_by": person}
+    MapVersion.objects.create(map=map_, body=map_.newest.body, **hers)
+    FindingVersion.objects.create(finding=finding, text="Rust helpt", source="Gesprek", **hers)
     dialogue = Dialogue.objects.all()[0]
     Leading.objects.create(dialogue=dialogue, person=person)
     Lead.objects.create(dialogue=dialogue, kind="education", text="Oefenen", owner=person)
