@@ -19,8 +19,8 @@ from hartlijn.lib import bell
 ADDRESS: Final = "/stream"
 KEEPALIVE: Final = 15.0
 """Seconds of silence after which a sign of life is sent, so that no proxy hangs up."""
-TABS: Final = 4
-"""Streams on one ticket: tabs that were copied, and a connection that has not noticed its end."""
+TABS: Final = 8
+"""Streams of one reader of a room: tabs, devices, and a connection that has not noticed its end."""
 CHANGED: Final = b"event: changed\ndata:\n\n"
 """An empty line of data is needed: without it a browser tells its page nothing."""
 HERE: Final = b":\nevent: here\ndata:\n\n"
@@ -49,7 +49,7 @@ class Streams:
         self.open: Counter[str] = Counter()
 
     def has_room(self, ticket: bell.Ticket) -> bool:
-        """Whether one more fits, of this ticket and in all."""
+        """Whether one more fits, of this reader and in all."""
         return self.open[ticket.key] < TABS and self.open.total() < settings.STREAMS
 
     def take(self, ticket: bell.Ticket) -> None:

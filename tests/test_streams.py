@@ -175,6 +175,18 @@ def test_one_ticket_opens_a_few_streams_and_no_more() -> None:
     told(story)
 
 
+def test_a_reader_who_asks_ticket_after_ticket_opens_no_more_than_one_who_asks_once() -> None:
+    async def story() -> None:
+        for _ in range(streams.TABS):
+            fresh, _listening = await opened(bell.ticket("hall", reader="a place"))
+            assert fresh.status == 200
+        late, _ = await opened(bell.ticket("hall", reader="a place"))
+        other, _ = await opened(bell.ticket("hall", reader="another place"))
+        assert (late.status, other.status) == (503, 200)
+
+    told(story)
+
+
 def test_a_process_opens_as_many_as_it_was_told(settings: Settings) -> None:
     settings.STREAMS = 2
 

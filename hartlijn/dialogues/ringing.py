@@ -7,8 +7,9 @@ otherwise have sixty phones fetch sixty times.
 
 from django.db.models import F
 
-from hartlijn.dialogues.models import Dialogue
+from hartlijn.dialogues.models import Dialogue, Helper, Seat
 from hartlijn.lib import bell
+from hartlijn.people.models import Person
 
 
 def room_of(dialogue: Dialogue) -> str:
@@ -41,11 +42,11 @@ def ring_about(dialogue: Dialogue, *, is_revealed: bool) -> None:
         ring_at_the_front(dialogue)
 
 
-def ticket(dialogue: Dialogue) -> str:
+def ticket(seat: Seat) -> str:
     """With this a phone listens."""
-    return bell.ticket(room_of(dialogue))
+    return bell.ticket(room_of(seat.dialogue), reader=seat.pk)
 
 
-def ticket_at_the_front(dialogue: Dialogue) -> str:
-    """With this the screen listens."""
-    return bell.ticket(front_of(dialogue))
+def ticket_at_the_front(dialogue: Dialogue, reader: Helper | Person) -> str:
+    """With this the screen listens, or who types along."""
+    return bell.ticket(front_of(dialogue), reader=reader.pk)

@@ -39,7 +39,7 @@ class BadTicketError(Exception):
 
 @dataclass(frozen=True)
 class Ticket:
-    """What a ticket says to us: which room, until when (seconds since 1970), and which one it is."""
+    """What a ticket says to us: which room, until when (seconds since 1970), and whose it is."""
 
     room: str
     until: float
@@ -65,10 +65,15 @@ def ring_later(room: str) -> None:
     transaction.on_commit(lambda: ring(room))
 
 
-def ticket(room: str, *, lasts: timedelta = LASTS) -> str:
-    """What a page that shows this room gives its browser. Nothing can be read from it."""
+def ticket(room: str, *, reader: object = "", lasts: timedelta = LASTS) -> str:
+    """What a page that shows this room gives its browser. Nothing can be read from it.
+
+    All tickets of one reader (a place, a link, an account) count as one: who fetches the page a
+    hundred times opens no more streams than who fetches it once.
+    """
     until = round(time.time() + lasts.total_seconds())
-    return signing.dumps([_name(room), until, secrets.token_urlsafe(6)], salt=SALT)
+    key = _name(f"{room} read by {reader}") if reader else secrets.token_urlsafe(6)
+    return signing.dumps([_name(room), until, key], salt=SALT)
 
 
 def admit(text: str) -> Ticket:

@@ -10,6 +10,7 @@ from conftest import SignIn
 from hartlijn.dialogues.actions import guiding, themes
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding, Seat
 from hartlijn.dialogues.tests.conftest import Enter
+from hartlijn.lib.bell import admit
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.models import Person
 
@@ -230,6 +231,15 @@ def test_the_phones_are_rung_for_what_they_may_read_alone(
     say(phone, "Meteen te lezen.")
     assert changes() == before + 3
     assert "Meteen te lezen." in page(enter("leader"), f"{NOW}?part=3")
+
+
+def test_each_look_at_the_room_gives_a_ticket_of_the_same_reader(enter: Enter) -> None:
+    def key(phone: Client) -> str:
+        return admit(phone.get(ROOM).context["ticket"]).key
+
+    mine, other = enter("student"), enter("student")
+
+    assert key(mine) == key(mine) != key(other)
 
 
 def test_what_was_kept_for_all_phones_is_not_what_another_may_read(

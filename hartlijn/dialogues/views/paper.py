@@ -12,7 +12,7 @@ from hartlijn.dialogues import ringing
 from hartlijn.dialogues.access import may_answer, may_lead
 from hartlijn.dialogues.actions import paper
 from hartlijn.dialogues.joining import door
-from hartlijn.dialogues.models import Dialogue
+from hartlijn.dialogues.models import Dialogue, Helper
 from hartlijn.dialogues.paper.form import CardForm
 from hartlijn.dialogues.paper.lately import Lately
 from hartlijn.dialogues.paper.sheet import sheet
@@ -81,6 +81,16 @@ def _dialogue(request: HttpRequest, pk: UUID) -> Dialogue:
     return get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
 
 
+def _reader(request: HttpRequest) -> Helper | Person:
+    """Whose streams are counted: who has an account, or else the link."""
+    if isinstance(request.user, Person):
+        return request.user
+    helper = keys.helper(request)
+    if helper is None:
+        raise Http404
+    return helper
+
+
 def _typing(
     request: HttpRequest, dialogue: Dialogue, form: CardForm, *, status: int = 200
 ) -> HttpResponse:
@@ -90,7 +100,7 @@ def _typing(
         "sheet": sheet(dialogue),
         "leads": isinstance(request.user, Person) and bool(may_lead(request.user, dialogue)),
         "may_type": may_answer(dialogue),
-        "ticket": ringing.ticket_at_the_front(dialogue),
+        "ticket": ringing.ticket_at_the_front(dialogue, _reader(request)),
     }
     return render(request, "dialogues/paper/typing.html", context, status=status)
 

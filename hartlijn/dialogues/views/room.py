@@ -63,7 +63,7 @@ def room(request: HttpRequest) -> HttpResponse:
     seat = keys.seat(request)
     if seat is None:
         return redirect("dialogues:join")
-    context = _context(request, seat) | {"ticket": ticket(seat.dialogue)}
+    context = _context(request, seat) | {"ticket": ticket(seat)}
     return render(request, "dialogues/room.html", context)
 
 
@@ -196,7 +196,7 @@ def _own(seat: Seat, part: Part) -> list[Contribution]:
 
 
 def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpResponse:
-    context = _context(request, seat) | {"form": form, "ticket": ticket(seat.dialogue)}
+    context = _context(request, seat) | {"form": form, "ticket": ticket(seat)}
     context |= {"refused": form.non_field_errors(), "typed": request.POST.get("text", "")[:LONGEST]}
     return render(request, "dialogues/room.html", context, status=422)
 

@@ -28,7 +28,7 @@ FURTHEST: Final = 1_000
 def screen(request: Request, pk: UUID) -> HttpResponse:
     """The whole page."""
     found = _dialogue(request, pk)
-    context = _context(request, found) | {"ticket": ticket_at_the_front(found)}
+    context = _context(request, found) | {"ticket": ticket_at_the_front(found, request.user)}
     return render(request, "dialogues/screen.html", context)
 
 

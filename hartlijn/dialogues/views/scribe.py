@@ -104,7 +104,7 @@ def _page(
         "whos": [(key, who.label) for key, who in KEYS.items()],
         "may_answer": may_answer(helper.dialogue),
         "lately": _lately(helper),
-        "ticket": ticket_at_the_front(helper.dialogue),
+        "ticket": ticket_at_the_front(helper.dialogue, helper),
     }
     return render(request, "dialogues/scribe.html", context, status=status)
 
