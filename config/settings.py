@@ -197,7 +197,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "3/h/key",
     "invite": "20/h/key",
     "desk_letter": "600/h/key",
-    "dialogue_code": "30/10m/ip",
+    "dialogue_code": "100/10m/ip",
 }
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 MFA_ADAPTER = "hartlijn.people.adapters.MFAAdapter"

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from conftest import SignIn
 from hartlijn.dialogues.actions import guiding, themes
@@ -56,6 +57,23 @@ def test_wrong_words_get_a_sentence_and_keep_what_was_typed(hall: Dialogue) -> N
     assert answer.status_code == 422
     assert "geen dialoog open" in answer.content.decode()
     assert "FOUTE WOORDEN" in answer.content.decode().upper()
+
+
+def test_after_many_wrong_words_the_right_ones_open_nothing_for_a_while(
+    hall: Dialogue, settings: Settings
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"dialogue_code": "2/10m/ip"}
+
+    def status(code: str, place: str) -> int:
+        form = {"code": code, "perspective": "student"}
+        return Client(REMOTE_ADDR=place).post(reverse("dialogues:join"), form).status_code
+
+    assert [status(hall.code, "10.0.0.1") for _ in range(4)] == [302] * 4, "a whole school"
+    assert [status("foute woorden", "10.0.0.1") for _ in range(3)] == [422] * 3
+
+    assert status(hall.code, "10.0.0.1") == 422
+    assert status(hall.code, "10.0.0.2") == 302
+    assert Seat.objects.count() == 5
 
 
 def test_the_words_work_no_longer_after_gathering(

@@ -37,7 +37,7 @@ def join(request: HttpRequest) -> HttpResponse:
         form = JoinForm(initial={"code": request.GET.get("code", "")[:60]})
         return render(request, "dialogues/join.html", {"form": form, "seat": keys.seat(request)})
     form = JoinForm(request.POST)
-    if form.is_valid():
+    if form.is_valid() and _may_try(request, form):
         found = Dialogue.objects.open().filter(code=form.cleaned_data["code"]).exclude(code="")
         dialogue = found.first()
         if dialogue is not None:
@@ -45,15 +45,19 @@ def join(request: HttpRequest) -> HttpResponse:
             answer = redirect("dialogues:room")
             keys.give(answer, keys.SEAT, key)
             return answer
-        form.add_error("code", _wrong(request))
+        ratelimit.consume(request, action=WRONG)
+        form.add_error(
+            "code", _("Met deze woorden is er nu geen dialoog open. Kijk nog eens op het scherm.")
+        )
     return render(request, "dialogues/join.html", {"form": form}, status=422)
 
 
-def _wrong(request: HttpRequest) -> str:
-    """Say so; after many wrong words from one place, wait a little."""
-    if ratelimit.consume(request, action=WRONG):
-        return _("Met deze woorden is er nu geen dialoog open. Kijk nog eens op het scherm.")
-    return _("Er zijn hier veel verkeerde woorden ingevuld. Wacht tien minuten.")
+def _may_try(request: HttpRequest, form: JoinForm) -> bool:
+    """Not after many wrong words from one place: then the right ones are not looked at either."""
+    if ratelimit.consume(request, action=WRONG, dry_run=True):
+        return True
+    form.add_error("code", _("Er zijn hier veel verkeerde woorden ingevuld. Wacht tien minuten."))
+    return False
 
 
 @never_cache
