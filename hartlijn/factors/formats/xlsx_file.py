@@ -5,6 +5,7 @@ Read by calamine. Written by hand: five small parts, so that the same map is the
 
 import io
 import zipfile
+import zlib
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -12,10 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from hartlijn.factors.formats.matrix import Matrix
+from hartlijn.factors.formats.sheet_bounds import FarError, UnsoundError, require_near
 from hartlijn.factors.formats.table import Cell, Row, matrix_from, rows_of
 from hartlijn.factors.remarks import Remark, UnusableError, remark
 
 MOST_UNPACKED: Final = 50_000_000
+_PACKED: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_OURS: Final = ("xl/", "_rels/", "[Content_Types].xml")
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    UnsoundError,
+    EOFError,
+    OSError,
+    RuntimeError,  # locked with a password, or packed in a way nobody uses
+    ValueError,
+)
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -37,9 +50,9 @@ _PARTS: Final = {
 
 def read_xlsx(content: bytes) -> tuple[Matrix, list[Remark]]:
     """Read the first sheet of a workbook."""
-    _refuse_bombs(content)
+    package = _repacked(content)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        with CalamineWorkbook.from_filelike(package) as book:
             sheet = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError, LookupError) as error:
         raise UnusableError([_unreadable()]) from error
@@ -58,15 +71,46 @@ def write_xlsx(matrix: Matrix) -> bytes:
     return page.getvalue()
 
 
-def _refuse_bombs(content: bytes) -> None:
+def _repacked(content: bytes) -> io.BytesIO:
+    """The parts of a workbook as we read them ourselves: calamine believes what a file claims.
+
+    It keeps a cell for each place up to the furthest one, so one far cell could fill the memory.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            size = sum(one.file_size for one in package.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        parts = _parts(content)
+        for part in parts.values():
+            require_near(part)
+    except UnusableError:  # too large; it is a ValueError too
+        raise
+    except FarError as error:
+        sentence = _("Er staat iets ver buiten de kaart. Bewaar alleen het vierkant.")
+        raise UnusableError([remark(sentence)]) from error
+    except _BROKEN as error:
         raise UnusableError([_unreadable()]) from error
-    if size > MOST_UNPACKED:
-        sentence = _("Dit bestand is uitgepakt te groot. Bewaar alleen het blad met de kaart.")
-        raise UnusableError([remark(sentence)])
+    if "xl/workbook.xml" not in parts:
+        raise UnusableError([_unreadable()])
+    page = io.BytesIO()
+    with zipfile.ZipFile(page, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    page.seek(0)
+    return page
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    """What belongs to a workbook; a part is never longer than it claims."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        entries = package.infolist()
+        if sum(one.file_size for one in entries) > MOST_UNPACKED:
+            sentence = _("Dit bestand is uitgepakt te groot. Bewaar alleen het blad met de kaart.")
+            raise UnusableError([remark(sentence)])
+        return {
+            one.filename: package.read(one)
+            for one in entries
+            if one.compress_type in _PACKED
+            and one.filename.startswith(_OURS)
+            and not one.filename.endswith(".bin")
+        }
 
 
 def _unreadable() -> Remark:
