@@ -76,7 +76,7 @@ def test_the_link_of_a_scribe_works_until_it_is_stopped(
     as_(rosa).post(reverse("dialogues:helper_end", args=[helper.pk]))
 
     assert "werkt nu niet" in typist.get(reverse("dialogues:scribe")).content.decode()
-    assert note(typist, "1s") == 200
+    assert note(typist, "1s") == 410
     assert typist.get(reverse("dialogues:scribe_lately")).status_code == 302
     forged = Client().get(reverse("dialogues:scribe_link", args=["forged"]))
     assert forged["Location"] == reverse("dialogues:scribe")

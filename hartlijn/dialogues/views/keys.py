@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 
-from hartlijn.dialogues.actions.helpers import helper_of
+from hartlijn.dialogues.actions.helpers import helper_of, helper_once_of
 from hartlijn.dialogues.actions.room import seat_of
 from hartlijn.dialogues.models import Helper, Seat
 
@@ -49,6 +49,12 @@ def helper(request: HttpRequest) -> Helper | None:
     """For whom this browser types along."""
     key = _key(request, HELPER)
     return helper_of(key) if key else None
+
+
+def ended_helper(request: HttpRequest) -> Helper | None:
+    """For whom it did so once: the device may hold words for that dialogue."""
+    key = _key(request, HELPER)
+    return helper_once_of(key) if key else None
 
 
 def _key(request: HttpRequest, name: str) -> str:

@@ -18,6 +18,7 @@ from hartlijn.dialogues.paper.lately import Lately
 from hartlijn.dialogues.paper.sheet import sheet
 from hartlijn.dialogues.views import keys
 from hartlijn.lib import outbox
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 from hartlijn.people.models import Person
 
@@ -52,7 +53,11 @@ def type_card(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _typing(request, dialogue, form, status=422)
     card, token = form.typed
-    kept = paper.type_in(dialogue, card, token)
+    try:
+        kept = paper.type_in(dialogue, card, token)
+    except Refused as refusal:
+        form.add_error("line", str(refusal))
+        return _typing(request, dialogue, form, status=422)
     Lately(request.session, dialogue).add(token)
     if not kept.word_counts:
         messages.info(
@@ -65,7 +70,11 @@ def type_card(request: HttpRequest, pk: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, pk: UUID, token: UUID) -> HttpResponse:
     """It was typed wrong."""
     dialogue = _dialogue(request, pk)
-    paper.take_back(dialogue, token)
+    try:
+        paper.take_back(dialogue, token)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("paper:typing", dialogue.pk)
     Lately(request.session, dialogue).drop(token)
     messages.success(request, _("De kaart is weggehaald. Typ haar opnieuw als dat nodig is."))
     return redirect("paper:typing", dialogue.pk)

@@ -15,13 +15,13 @@ from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.helpers import helper_of
 from hartlijn.dialogues.actions.room import Said
-from hartlijn.dialogues.forms.room import NoteForm, allowed
+from hartlijn.dialogues.forms.room import LONGEST, NoteForm, allowed
 from hartlijn.dialogues.models import Contribution, Helper
 from hartlijn.dialogues.ringing import ticket_at_the_front
 from hartlijn.dialogues.two_keys import ABOUT, KEYS
 from hartlijn.dialogues.views import keys
 from hartlijn.lib.outbox import received
-from hartlijn.lib.verdict import require
+from hartlijn.lib.verdict import Refused
 
 LATELY: Final = 8
 
@@ -44,27 +44,28 @@ def scribe(request: HttpRequest) -> HttpResponse:
     """One line after the other."""
     helper = keys.helper(request)
     if helper is None:
-        return render(request, "dialogues/scribe_closed.html")
+        return _closed(request)
     if request.method != "POST":
         return _page(request, helper, NoteForm(initial=_fresh(request), dialogue=helper.dialogue))
     form = NoteForm(request.POST, dialogue=helper.dialogue)
     if not form.is_valid():
         return _page(request, helper, form, status=422)
-    require(may_answer(helper.dialogue))
     kind, put, perspective = form.cleaned_data["tag"]
     said = form.cleaned_data
-    made = actions.note(
-        helper,
-        Said(
-            kind,
-            said["text"],
-            said["token"],
-            put=put,
-            may_quote=allowed(said["may_quote"]),
-            perspective=perspective,
-            source=said["source"],
-        ),
+    words = Said(
+        kind,
+        said["text"],
+        said["token"],
+        put=put,
+        may_quote=allowed(said["may_quote"]),
+        perspective=perspective,
+        source=said["source"],
     )
+    try:
+        made = actions.note(helper, words)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, helper, form, status=422)
     answer: HttpResponse = redirect("dialogues:scribe")
     answer["Location"] += f"?source={said['source']}&may_quote={said['may_quote']}"
     answer = received(request, answer)
@@ -81,6 +82,16 @@ def lately(request: HttpRequest) -> HttpResponse:
     if helper is None:
         return redirect("dialogues:scribe")
     return render(request, "dialogues/scribe_lately.html", {"lately": _lately(helper)})
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """The link works no longer. What was typed stays: on this page, and on the device."""
+    context = {
+        "typed": request.POST.get("text", "")[:LONGEST],
+        "ended": keys.ended_helper(request),
+    }
+    status = 410 if request.method == "POST" else 200
+    return render(request, "dialogues/scribe_closed.html", context, status=status)
 
 
 def _fresh(request: HttpRequest) -> dict[str, Any]:
