@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from hartlijn.demo.models import World
 from hartlijn.demo.world import (
@@ -38,6 +38,8 @@ def make(today: date, *, seed: int = SEED) -> int:
     draft = drafted(today, seed=seed)
     for model, rows in draft.rows.items():
         model._default_manager.bulk_create(rows)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # or PostgreSQL plans the board for tables it thinks are empty
     boards.freeze(today)
     return len(draft.people)
 
