@@ -101,10 +101,11 @@ def note(helper: Helper, said: Said) -> Contribution:
 @transaction.atomic
 def take_back(contribution: Contribution, seat: Seat) -> None:
     """Take back what one wrote oneself, until the dialogue is gathered."""
-    require(may_answer(seat.dialogue))
+    held = Dialogue.objects.select_for_update().get(pk=seat.dialogue_id)
+    require(may_answer(held))
     if contribution.seat_id != seat.pk:
         raise Refused(_("Dit schreef je niet op dit toestel."))
-    ring_about(seat.dialogue, is_revealed=_can_be_read(contribution))
+    ring_about(held, is_revealed=_can_be_read(contribution))
     contribution.delete()
 
 
@@ -115,9 +116,12 @@ def _kept(dialogue: Dialogue, said: Said, given: Mapping[str, Any]) -> Contribut
         return there
     try:
         with transaction.atomic():
+            number = next_number(dialogue)  # from here gathering waits for us, or we came after it
+            held = Dialogue.objects.get(pk=dialogue.pk)
+            require(may_answer(held))
             made: Contribution = Contribution.objects.create(
-                dialogue=dialogue,
-                number=next_number(dialogue),
+                dialogue=held,
+                number=number,
                 kind=said.kind,
                 put=said.put,
                 text=said.text,
@@ -128,7 +132,7 @@ def _kept(dialogue: Dialogue, said: Said, given: Mapping[str, Any]) -> Contribut
                 token=said.token,
                 **given,
             )
-            ring_about(dialogue, is_revealed=_can_be_read(made))
+            ring_about(held, is_revealed=_can_be_read(made))
     except IntegrityError:  # the same form came in at the same moment
         return Contribution.objects.get(dialogue=dialogue, token=said.token)
     return made
