@@ -6,8 +6,9 @@ from collections.abc import Callable
 from django.test import Client
 from django.urls import reverse
 
+from hartlijn.dialogues.actions import changing, guiding
 from hartlijn.dialogues.models import Dialogue
-from hartlijn.factors.models import FactorMap, MapVersion
+from hartlijn.factors.models import FactorMap, Finding, MapVersion
 from hartlijn.factors.tests.factories import a_map
 from hartlijn.people.models import Organisation, Person
 
@@ -59,6 +60,31 @@ def test_who_may_not_read_of_the_dialogue_sees_neither_title_nor_address(
     assert "dialoog" in page
     assert hall.title not in page
     assert str(hall.pk) not in page
+
+
+def test_what_everybody_reads_names_no_map_or_finding_of_the_organisation(
+    as_: SignIn, rosa: Person, school: Organisation, hall: Dialogue, client: Client
+) -> None:
+    map_ = a_map(school, rosa)
+    changed_by_it(as_(rosa), map_, hall.reference)
+    put = hall.put.get(order=1)
+    hall.contributions.create(number=1, kind="finding", put=put, text="Tijd.")
+    guiding.reveal_finding(put, by=rosa)
+    put.refresh_from_db()
+    changing.next_version(put, text="Heel anders.", because="Zo zit het.", by=rosa)
+    as_(rosa).post(reverse("dialogues:publish", args=[hall.pk]))
+    there = reverse("dialogues:changes", args=[hall.pk])
+
+    page = client.get(there).content.decode()
+    assert "Na de dialoog" not in page
+    assert str(map_.pk) not in page
+    assert "Heel anders." not in page
+
+    FactorMap.objects.update(is_public=True)
+    Finding.objects.update(is_public=True)
+    page = client.get(there).content.decode()
+    assert "Na de dialoog" in page
+    assert "Heel anders." in page
 
 
 def test_a_dialogue_of_somebody_else_is_not_on_offer(

@@ -25,7 +25,8 @@ def changes(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(Dialogue.objects.readable_by(request.user), pk=pk)
     leads = isinstance(request.user, Person) and bool(may_lead(request.user, found))
     put = list(found.put.select_related("version"))
-    versions = FindingVersion.objects.filter(reference=found.reference)
+    seen = FindingVersion.objects.visible_to(request.user)
+    versions = seen.filter(reference=found.reference)
     of: dict[Any, list[FindingVersion]] = defaultdict(list)
     for one in versions.order_by("number"):
         of[one.finding_id].append(one)
@@ -35,7 +36,8 @@ def changes(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_change": leads,
         "history": [(one, of[one.version.finding_id] if one.version else []) for one in put],
         "own_maps": FactorMap.objects.kept_by(request.user) if leads else [],
-        "maps": MapVersion.objects.filter(reference=found.reference)
+        "maps": MapVersion.objects.visible_to(request.user)
+        .filter(reference=found.reference)
         .select_related("map")
         .order_by("map__title", "number"),
     }
