@@ -180,7 +180,7 @@ def reported(rosa: Page, home: str) -> None:
     report = rosa.locator("article.report")
     expect(report).to_contain_text(HERS)
     expect(report).to_contain_text("de opleiding Pedagogiek")
-    expect(report).to_contain_text("twee mensen als leidinggevende of docent")
+    expect(report).to_contain_text("en ook leidinggevenden en docenten")
     expect(report).not_to_contain_text(ALONE)  # may not be quoted
     expect(report).to_contain_text("Eén persoon herkende het niet")
     report.get_by_role("link", name=re.compile(r"Waar deze zin op rust: .*\d")).first.click()

@@ -82,7 +82,7 @@ def _people(meeting: Meeting) -> Iterator[Sentence]:
         yield say("who/nobody", "Er deed niemand mee.", "Nobody took part.")
         return
     if meeting.people:
-        yield _total(meeting.people, large, small)
+        yield _total(meeting, large, small)
         return
     if large or small:
         yield say(
@@ -93,7 +93,18 @@ def _people(meeting: Meeting) -> Iterator[Sentence]:
         )
 
 
-def _total(people: int, large: list[Presence], small: list[Presence]) -> Sentence:
+def _total(meeting: Meeting, large: list[Presence], small: list[Presence]) -> Sentence:
+    """The total, unless taking off the numbers that are told leaves the number of a few."""
+    people = meeting.people or 0
+    rest = people - sum(one.number or 0 for one in large)
+    if large and small and rest < SMALLEST:
+        return say(
+            "who/people",
+            "Er deden {kinds} mee, en ook {few}.",
+            "Among those who took part were {kinds}, and also {few}.",
+            kinds=Listed(tuple(map(_kind, large))),
+            few=Listed(tuple(map(_kind, small))),
+        )
     nl, en = "Er deden {people} mee", "{people^} took part"
     if people == 1:
         nl = "Er deed {people} mee"
@@ -110,8 +121,8 @@ def _total(people: int, large: list[Presence], small: list[Presence]) -> Sentenc
         people=counted(people, "people"),
         kinds=Listed(tuple(map(_kind, large))),
         few=_one_of(small),
-        more=number(max(1, people - sum(one.number or 0 for one in large))),
-        rest=counted(max(1, people - sum(one.number or 0 for one in large)), "people"),
+        more=number(max(1, rest)),
+        rest=counted(max(1, rest), "people"),
     )
 
 
