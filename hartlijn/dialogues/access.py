@@ -58,6 +58,13 @@ def may_guide(person: Person, dialogue: Dialogue) -> Verdict:
     return may_lead(person, dialogue)
 
 
+def may_show(person: Person, dialogue: Dialogue) -> Verdict:
+    """Another part on the screen: from when it is open, also after it was gathered."""
+    if dialogue.state == State.PREPARING:
+        return no(_("Deze dialoog is nog niet open."))
+    return may_lead(person, dialogue)
+
+
 def may_open_weighing(person: Person, dialogue: Dialogue) -> Verdict:
     """While people can answer; whose maps they are, a researcher or coordinator asks about them."""
     verdict = may_guide(person, dialogue)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.dialogues.access import (
     may_close,
     may_gather,
-    may_guide,
     may_open,
     may_reveal_finding,
     may_reveal_question,
+    may_show,
 )
 from hartlijn.dialogues.code_words import two_words
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, Perspective, PutFinding
@@ -51,7 +51,7 @@ def open_room(dialogue: Dialogue, *, by: Person) -> Dialogue:
 @transaction.atomic
 def go(dialogue: Dialogue, place: int, *, by: Person) -> None:
     """Show another part on the screen; the phones come along."""
-    require(may_guide(by, dialogue))
+    require(may_show(by, dialogue))
     last = dialogue.put.count() + len(QUESTIONS) + 1
     dialogue.on_screen = min(max(place, 0), last)
     dialogue.save(update_fields=["on_screen"])

@@ -63,3 +63,42 @@ def test_a_card_that_is_refused_says_why_and_stays(
     page = answer.content.decode()
     assert "Deze bevinding is al onthuld" in page
     assert "1sh" in page
+
+
+def test_a_second_click_of_who_leads_is_no_error(
+    as_: SignIn, answered: Dialogue, rosa: Person
+) -> None:
+    led, screen = as_(rosa), reverse("dialogues:screen", args=[answered.pk])
+    there = reverse("dialogues:dialogue", args=[answered.pk])
+
+    def sent(name: str) -> str:
+        return str(led.post(reverse(f"dialogues:{name}", args=[answered.pk]))["Location"])
+
+    assert sent("open") == screen
+    for name in ("gather", "gather", "open", "close", "close"):
+        assert sent(name) == there
+    assert "Haal eerst op wat er gezegd is." in led.get(there).content.decode()
+
+
+def test_who_leads_pages_on_after_gathering(as_: SignIn, answered: Dialogue, rosa: Person) -> None:
+    guiding.gather(answered, by=rosa)
+    there = reverse("dialogues:screen_go", args=[answered.pk])
+
+    assert as_(rosa).post(there, {"place": "2"}).status_code == 302
+
+    answered.refresh_from_db()
+    assert answered.on_screen == 2
+
+
+def test_what_is_taken_back_too_late_gets_a_sentence(hall: Dialogue, enter: Enter) -> None:
+    phone = enter("student")
+    said = {"kind": "missing", "text": "Rust", "part": "3", "token": str(uuid4())}
+    phone.post(reverse("dialogues:room_say"), said)
+    own = hall.contributions.get(text="Rust")
+    Dialogue.objects.update(state="gathered", code="")
+
+    form = {"contribution": str(own.pk), "part": "3"}
+    assert phone.post(reverse("dialogues:room_take_back"), form).status_code == 302
+
+    assert "Er komt niets meer bij." in phone.get(reverse("dialogues:room")).content.decode()
+    assert hall.contributions.filter(text="Rust").exists()

@@ -17,6 +17,7 @@ from hartlijn.dialogues.actions import guiding, preparing
 from hartlijn.dialogues.forms.about import ChangeForm, OrganisationForm
 from hartlijn.dialogues.models import Contribution, Dialogue, Lead
 from hartlijn.factors.models import organisations_kept_by
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 
 PAGE: Final = 20
@@ -88,7 +89,12 @@ def about(request: Request, pk: UUID) -> HttpResponse:
 def open_room(request: Request, pk: UUID) -> HttpResponse:
     """Let people in."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    guiding.open_room(found, by=request.user)
+    try:
+        guiding.open_room(found, by=request.user)
+    except Refused as refusal:
+        if not found.is_open:  # a second click: it is open already
+            messages.warning(request, str(refusal))
+            return redirect("dialogues:dialogue", found.pk)
     return redirect("dialogues:screen", found.pk)
 
 
@@ -96,8 +102,12 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
 def gather(request: Request, pk: UUID) -> HttpResponse:
     """It is over."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    guiding.gather(found, by=request.user)
-    messages.success(request, _("Opgehaald. De code werkt niet meer."))
+    try:
+        guiding.gather(found, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Opgehaald. De code werkt niet meer."))
     return redirect("dialogues:dialogue", found.pk)
 
 
@@ -105,8 +115,12 @@ def gather(request: Request, pk: UUID) -> HttpResponse:
 def close(request: Request, pk: UUID) -> HttpResponse:
     """It is closed."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    guiding.close(found, by=request.user)
-    messages.success(request, _("Afgesloten."))
+    try:
+        guiding.close(found, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Afgesloten."))
     return redirect("dialogues:dialogue", found.pk)
 
 

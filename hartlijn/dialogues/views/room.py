@@ -125,8 +125,12 @@ def take_back(request: HttpRequest) -> HttpResponse:
     """Take back what one wrote oneself."""
     seat = _seat(request)
     own = get_object_or_404(seat.contributions, pk=_uuid(request.POST.get("contribution")))
-    actions.take_back(own, seat)
-    messages.success(request, _("Weg. Niemand leest het meer."))
+    try:
+        actions.take_back(own, seat)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Weg. Niemand leest het meer."))
     return _done(request)
 
 

@@ -45,7 +45,10 @@ def go(request: Request, pk: UUID) -> HttpResponse:
     found, place = _dialogue(request, pk), request.POST.get("place", "")
     if not (place.isdecimal() and len(place) <= len(str(FURTHEST))):
         raise Http404
-    guiding.go(found, int(place), by=request.user)
+    try:
+        guiding.go(found, int(place), by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
     return redirect("dialogues:screen", found.pk)
 
 

@@ -13,6 +13,7 @@ from hartlijn.dialogues.forms.signal import SignalForm
 from hartlijn.dialogues.lead_access import may_send_signal
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.lib.civil_day import civil_day
+from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 from hartlijn.signalling.actions.answering import look
 from hartlijn.signalling.models import Signal
@@ -29,9 +30,13 @@ def signal(request: Request, pk: UUID) -> HttpResponse:
     named = named_colleagues(typed, dialogue.organisation) if typed else []
     if form.is_valid() and (not named or "as_it_is" in request.POST):
         said = form.cleaned_data
-        send(dialogue, said["text"], to=form.to, answer_by=said["answer_by"], by=request.user)
-        messages.success(request, _("Het signaal is op weg."))
-        return redirect("dialogues:signal", dialogue.pk)
+        try:
+            send(dialogue, said["text"], to=form.to, answer_by=said["answer_by"], by=request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Het signaal is op weg."))
+            return redirect("dialogues:signal", dialogue.pk)
     signals = list(Signal.objects.of(dialogue.reference))
     for one in signals:
         if one.answered_on and one.started_by_id == request.user.pk:
@@ -39,6 +44,7 @@ def signal(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "form": form,
+        "typed": typed if form.is_bound else "",
         "may": may_send_signal(request.user, dialogue),
         "signals": signals,
         "named": named,
