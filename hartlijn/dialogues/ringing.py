@@ -30,7 +30,9 @@ def ring(dialogue: Dialogue) -> None:
 
 
 def ring_at_the_front(dialogue: Dialogue) -> None:
-    """Say it to the screen alone: it counts what nobody may read yet."""
+    """Say it to the screen alone: it counts what nobody may read yet. In writing it counts nothing."""
+    if dialogue.is_in_writing:
+        return
     bell.ring_later(front_of(dialogue))
 
 

@@ -1,4 +1,4 @@
-"""Invite people by letter: each link opens one place, once, and the address is forgotten."""
+"""Invite people by letter: each link opens one place, once; nobody is told who came."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from typing import Final
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues import letters
@@ -34,7 +35,8 @@ def invite(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:
     sent = 0
     for row, token in made:
         if not _posted(letters.invitation(dialogue, row.email, token, again=False)):
-            Invited.objects.filter(pk__in=[one.pk for one, _token in made[sent:]]).delete()
+            for unsent, _token in made[sent:]:
+                _withdraw(unsent)
             break
         sent += 1
     return sent
@@ -48,10 +50,32 @@ def _rows(dialogue: Dialogue, addresses: Iterable[str], by: Person) -> list[tupl
     fresh = [one for one in dict.fromkeys(map(str.lower, addresses)) if one not in there]
     if held.invited.count() + len(fresh) > MOST:
         raise Refused(_("Meer dan zeshonderd mensen passen niet in een dialoog."))
-    made = [(one, new_token()) for one in fresh]
-    rows = [Invited(dialogue=held, email=one, token_digest=digest(token)) for one, token in made]
-    Invited.objects.bulk_create(rows)
-    return [(row, token) for row, (_email, token) in zip(rows, made, strict=True)]
+    return [_row(held, one) for one in fresh]
+
+
+def _row(dialogue: Dialogue, email: str) -> tuple[Invited, str]:
+    """A row with a link; for who came before it was taken back the link opens no second place."""
+    token, row = new_token(), Invited(dialogue=dialogue, email=email)
+    row.token_digest = digest(token)
+    came, _rows = dialogue.invited.filter(token_digest=_withdrawn(dialogue, email)).delete()
+    row.came = bool(came)
+    row.save()
+    return row, token
+
+
+def _withdraw(row: Invited) -> None:
+    """Forget the address; of who came we keep what recognises it, and cannot be read back."""
+    if not row.came:
+        row.delete()
+    elif row.email:
+        row.token_digest, row.email = _withdrawn(row.dialogue, row.email), ""
+        row.save(update_fields=["token_digest", "email"])
+
+
+def _withdrawn(dialogue: Dialogue, email: str) -> str:
+    """A keyed digest of the address, of this dialogue alone; no link has it."""
+    said = f"{dialogue.pk} {email.lower()}"
+    return salted_hmac("hartlijn.dialogues.invited", said, algorithm="sha256").hexdigest()
 
 
 def invited_by(token: str) -> Invited | None:
@@ -62,14 +86,14 @@ def invited_by(token: str) -> Invited | None:
 
 @transaction.atomic
 def come_in(invited: Invited, perspective: str) -> str:
-    """Take the place; its key. From now on nothing says which address came."""
+    """Take the place; its key. No page says which address came."""
     held = Invited.objects.select_for_update(of=("self",)).select_related("dialogue")
     row = held.filter(pk=invited.pk).first()
     if row is None or row.came:
         raise Refused(_("Met deze link kwam al iemand binnen. Ga verder op dat toestel."))
     key = room.join(row.dialogue, perspective)
-    row.came, row.email = True, ""
-    row.save(update_fields=["came", "email"])
+    row.came = True
+    row.save(update_fields=["came"])
     return key
 
 
@@ -77,7 +101,10 @@ def come_in(invited: Invited, perspective: str) -> str:
 def take_back(invited: Invited, *, by: Person) -> None:
     """The link works no longer, and the address goes."""
     require(may_lead(by, invited.dialogue))
-    invited.delete()
+    held = Invited.objects.select_for_update(of=("self",)).select_related("dialogue")
+    row = held.filter(pk=invited.pk).first()
+    if row is not None:
+        _withdraw(row)
 
 
 def send_draft(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:

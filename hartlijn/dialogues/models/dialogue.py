@@ -127,6 +127,11 @@ class Dialogue(models.Model):
         return self.state == self.State.OPEN and not late
 
     @property
+    def is_in_writing(self) -> bool:
+        """Whether people take part over days now: a number that moves would tell who just came."""
+        return self.is_open and self.open_until is not None
+
+    @property
     def who_came(self) -> list[str]:
         """The organisations that were there."""
         return [line.strip() for line in self.organisations.splitlines() if line.strip()]

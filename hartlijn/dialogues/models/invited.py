@@ -24,11 +24,14 @@ class InvitedQuerySet(models.QuerySet["Invited"]):
 
 
 class Invited(models.Model):
-    """An address that got a link. The link opens a place once; which place is kept nowhere."""
+    """An address that got a link. The link opens a place once; which place is kept nowhere.
+
+    No page tells whether somebody came: beside what comes in that would tell who says what.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="invited")
-    email = models.EmailField(blank=True)  # forgotten when somebody came, and at the end
+    email = models.EmailField(blank=True)  # forgotten at the end, or when it is taken back
     token_digest = models.CharField(max_length=64, unique=True)
     sent_on = models.DateField(default=civil_day)
     reminded_on = models.DateField(null=True, blank=True)

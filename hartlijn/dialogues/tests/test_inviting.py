@@ -1,7 +1,8 @@
-"""Take part in writing: a link of one's own, once; the address is forgotten."""
+"""Take part in writing: a link of one's own, once; nobody is told who came."""
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.mail import EmailMessage
@@ -9,12 +10,14 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import SignIn
-from hartlijn.dialogues.actions import inviting
+from hartlijn.dialogues.actions import guiding, inviting, room
+from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.models import Dialogue, Invited, Seat
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
 
 LAST = civil_day() + timedelta(days=14)
+CHANGING = re.compile(r'(name="csrfmiddlewaretoken" value|ticket)="[^"]*"')
 
 
 @pytest.fixture
@@ -30,13 +33,18 @@ def invite(as_: SignIn, who: Person, dialogue: Dialogue, addresses: str) -> int:
     return as_(who).post(there, {"addresses": addresses}).status_code
 
 
+def main(page: str) -> str:
+    """What stands on a page, without its frame."""
+    return page.partition("<main")[2].partition("</main>")[0] or page
+
+
 def link(letter: EmailMessage) -> str:
     found = re.search(r"https?://[^/]+(/invited/\S+)", str(letter.body))
     assert found is not None
     return found.group(1)
 
 
-def test_a_link_opens_one_place_once_and_the_address_goes(
+def test_a_link_opens_one_place_once_and_no_page_tells_who_came(
     as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
 ) -> None:
     assert invite(as_, rosa, writing, "Noor@voorbeeld.nl sam@voorbeeld.nl") == 302
@@ -53,12 +61,50 @@ def test_a_link_opens_one_place_once_and_the_address_goes(
     assert Client().get(there).status_code == 410
     assert Client().post(there, {"perspective": "starter"}).status_code == 410
     assert Seat.objects.count() == 1
-    assert sorted(Invited.objects.values_list("email", "came")) == [
-        ("", True),
-        ("sam@voorbeeld.nl", False),
-    ]
-    page = as_(rosa).get(reverse("dialogues:invite", args=[writing.pk])).content.decode()
-    assert "noor@voorbeeld.nl" not in page
+    assert invite(as_, rosa, writing, "noor@voorbeeld.nl") == 302
+    assert len(mailoutbox) == 2, "no second letter, so no second place"
+
+
+def test_no_page_of_who_leads_moves_when_somebody_comes_and_writes(
+    as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
+) -> None:
+    invite(as_, rosa, writing, "noor@voorbeeld.nl sam@voorbeeld.nl")
+    put, led = writing.put.get(order=1), as_(rosa)
+    guiding.go(writing, 1, by=rosa)
+    names = ("invite", "dialogue", "screen", "screen_now", "people", "about", "findings")
+
+    def seen() -> list[str]:
+        addresses = [reverse(f"dialogues:{name}", args=[writing.pk]) for name in names]
+        return [CHANGING.sub("", main(led.get(one).content.decode())) for one in addresses]
+
+    Client().post(link(mailoutbox[1]), {"perspective": "starter"})  # the first comes, from sam
+    room.say(Seat.objects.get(), Said("missing", "Iets.", uuid4()))
+    before = seen()
+    phone = Client()
+    phone.post(link(mailoutbox[0]), {"perspective": "student"})
+    form = {"put": str(put.pk), "part": "1", "word": "not", "text": "Nee."}
+    assert phone.post(reverse("dialogues:room_mark"), form).status_code == 302
+
+    assert seen() == before
+    assert "noor@voorbeeld.nl" in before[0]
+    inviting.remind(LAST - timedelta(days=4))
+    assert seen() == before
+
+
+def test_an_invitation_taken_back_after_somebody_came_opens_no_second_place(
+    as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
+) -> None:
+    invite(as_, rosa, writing, "noor@voorbeeld.nl")
+    Client().post(link(mailoutbox[0]), {"perspective": "starter"})
+    there = reverse("dialogues:invited_take_back", args=[Invited.objects.get().pk])
+    assert as_(rosa).post(there).status_code == 302
+    assert Invited.objects.get().email == ""
+
+    assert invite(as_, rosa, writing, "Noor@voorbeeld.nl") == 302
+
+    assert len(mailoutbox) == 2, "who leads sees no difference"
+    assert Client().post(link(mailoutbox[1]), {"perspective": "starter"}).status_code == 410
+    assert Seat.objects.count() == 1
 
 
 def test_who_did_not_come_is_reminded_once_with_a_fresh_link(

@@ -35,8 +35,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
         "dialogue": dialogue,
         "form": form,
         "may": may_invite(request.user, dialogue),
-        "waiting": dialogue.invited.filter(came=False).order_by("email", "pk"),
-        "came": dialogue.invited.filter(came=True).count(),
+        "invited": dialogue.invited.exclude(email="").order_by("email", "pk"),
     }
     status = 422 if form.is_bound else 200
     return render(request, "dialogues/invite.html", context, status=status)

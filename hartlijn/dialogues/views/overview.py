@@ -125,7 +125,9 @@ def close(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _figures(found: Dialogue) -> dict[str, Any]:
-    """How much there is; never what, before it is revealed."""
+    """How much there is; never what, before it is revealed, and in writing not while it runs."""
+    if found.is_in_writing:
+        return {"findings": found.put.count()}
     kinds = Counter(
         dict(
             found.contributions.counting()

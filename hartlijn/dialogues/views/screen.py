@@ -70,9 +70,10 @@ def reveal(request: Request, pk: UUID) -> HttpResponse:
 def _context(request: Request, found: Dialogue) -> dict[str, Any]:
     every = parts(found, list(found.put.all()))
     part = at(every, found.on_screen)
-    seats = found.seats.count()
     answered = 0
-    if part.put is not None and not part.is_revealed:
+    if found.is_in_writing:
+        pass  # a number that moves would tell who just came
+    elif part.put is not None and not part.is_revealed:
         answered = part.put.marks.count()
     elif part.kind and not part.is_revealed:
         wrote = found.contributions.filter(kind=part.kind, put=None)
@@ -83,7 +84,7 @@ def _context(request: Request, found: Dialogue) -> dict[str, Any]:
         "number": part.place,
         "of": len([one for one in every if one.what == "finding"]),
         "last": every[-1].place,
-        "seats": seats,
+        "seats": 0 if found.is_in_writing else found.seats.count(),
         "answered": answered,
         "result": result(found, part, most=ON_SCREEN),
         "former": former_leads(found, part),
