@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +19,7 @@ from hartlijn.dialogues.access import (
 )
 from hartlijn.dialogues.code_words import two_words
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, Perspective, PutFinding
+from hartlijn.dialogues.models.room import PAPER
 from hartlijn.dialogues.parts import QUESTIONS
 from hartlijn.dialogues.ringing import ring
 from hartlijn.dialogues.small_groups import SMALLEST, Marked, labels, tally
@@ -121,7 +122,7 @@ def close(dialogue: Dialogue, *, by: Person) -> None:
 
 def _keep_who_was_there(dialogue: Dialogue) -> None:
     """From the places, unless who leads said so; of a perspective of few no number."""
-    places = Counter(dialogue.seats.values_list("perspective", flat=True))
+    places = _at_places(dialogue)
     if places and dialogue.people is None:
         dialogue.people = places.total()
     if not dialogue.present:
@@ -130,6 +131,19 @@ def _keep_who_was_there(dialogue: Dialogue) -> None:
             for name in Perspective.values
             if places[name]
         ]
+
+
+def _at_places(dialogue: Dialogue) -> Counter[str]:
+    """How many people said something from where: no place that said nothing counts.
+
+    A card may be of somebody with a phone, so the two are not added up: the larger one counts.
+    """
+    said = Exists(Mark.objects.filter(seat=OuterRef("pk")))
+    wrote = Exists(Contribution.objects.filter(seat=OuterRef("pk")))
+    places = list(dialogue.seats.filter(said | wrote).values_list("perspective", "key_digest"))
+    paper = Counter(name for name, key in places if key.startswith(PAPER))
+    phones = Counter(name for name, key in places if not key.startswith(PAPER))
+    return phones | paper
 
 
 def _open(dialogue: Dialogue, kind: str) -> None:
@@ -144,7 +158,7 @@ def _said(contributions: Any) -> list[tuple[str, bool]]:
 
 def _people(dialogue: Dialogue) -> dict[str, int]:
     """How many look from where: those with a phone, or more when who leads counted more."""
-    people = Counter(dialogue.seats.values_list("perspective", flat=True))
+    people = _at_places(dialogue)
     for one in dialogue.present:
         name, number = one.get("perspective"), one.get("number")
         if name and number:

@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions.guiding import next_number
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding, Seat
+from hartlijn.dialogues.models.room import PAPER
 from hartlijn.dialogues.paper.typed import PaperCard
 from hartlijn.dialogues.ringing import ring
 from hartlijn.lib.verdict import Refused, require
 
-PAPER: Final = "paper-"
-"""Places that no phone holds begin so: a digest of a key never does."""
 MOST_CARDS: Final = 10_000
 
 

@@ -65,6 +65,13 @@ def look_from(seat: Seat, perspective: str) -> None:
 
 
 @transaction.atomic
+def leave(seat: Seat) -> None:
+    """A place that said nothing goes; another stays, with its words."""
+    if not seat.marks.exists() and not seat.contributions.exists():
+        seat.delete()
+
+
+@transaction.atomic
 def mark(seat: Seat, put: PutFinding, word: str, *, show: bool) -> Mark:
     """Recognisable, partly or not; the last word counts until it is revealed."""
     require(may_mark(put))

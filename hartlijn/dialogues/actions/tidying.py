@@ -6,8 +6,8 @@ from typing import Final
 from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from hartlijn.dialogues.actions.paper import PAPER
 from hartlijn.dialogues.models import Dialogue, Seat
+from hartlijn.dialogues.models.room import PAPER
 
 GONE: Final = "gone-"
 """No digest of a key begins so: nothing opens such a place."""

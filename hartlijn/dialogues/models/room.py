@@ -1,6 +1,6 @@
 """The room: a place without a name, a scribe's link, and what somebody marks."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import uuid4
 
 from django.db import models
@@ -11,6 +11,9 @@ from hartlijn.dialogues.models.dialogue import Dialogue
 from hartlijn.dialogues.models.put_finding import PutFinding
 from hartlijn.dialogues.models.words import Perspective
 from hartlijn.lib.civil_day import civil_day
+
+PAPER: Final = "paper-"
+"""The digest of a place that no phone holds begins so: that of a key never does."""
 
 
 class Seat(models.Model):

@@ -3,6 +3,7 @@
 Whoever is signed in takes part in the same way; nothing ties the place to the account.
 """
 
+from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -41,6 +42,11 @@ def join(request: HttpRequest) -> HttpResponse:
         found = Dialogue.objects.open().filter(code=form.cleaned_data["code"]).exclude(code="")
         dialogue = found.first()
         if dialogue is not None:
+            own = keys.seat(request)
+            if own is not None and own.dialogue_id == dialogue.pk:
+                with suppress(Refused):  # something is revealed: one stays who one was
+                    actions.look_from(own, form.cleaned_data["perspective"])
+                return redirect("dialogues:room")
             key = actions.join(dialogue, form.cleaned_data["perspective"])
             answer = redirect("dialogues:room")
             keys.give(answer, keys.SEAT, key)
@@ -138,7 +144,9 @@ def take_back(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Let this browser forget the room; what was said stays."""
-    del request
+    own = keys.seat(request)
+    if own is not None:
+        actions.leave(own)
     answer = redirect("dialogues:join")
     answer.delete_cookie(keys.cookie(keys.SEAT), samesite="Lax")
     return answer
