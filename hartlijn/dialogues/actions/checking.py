@@ -18,6 +18,7 @@ from hartlijn.people.models import Person
 SALT: Final = "hartlijn.dialogues.draft"
 TWO_WEEKS: Final = timedelta(days=14)
 MOST: Final = 500
+AFTERWARDS: Final = timedelta(days=60)
 
 
 def link_token(dialogue: Dialogue) -> str:
@@ -26,13 +27,16 @@ def link_token(dialogue: Dialogue) -> str:
 
 
 def dialogue_of(token: str) -> Dialogue | None:
-    """Which draft a link opens, or opened."""
+    """Which draft a link opens; its answers can be read for two months more."""
     try:
         pk = UUID(signing.loads(token, salt=SALT))
     except (signing.BadSignature, ValueError, TypeError):
         return None
     states = (Dialogue.State.CHECKED, Dialogue.State.CLOSED)
-    found: Dialogue | None = Dialogue.objects.filter(pk=pk, state__in=states).first()
+    since = civil_day() - AFTERWARDS
+    found: Dialogue | None = Dialogue.objects.filter(
+        pk=pk, state__in=states, check_until__gte=since
+    ).first()
     return found
 
 

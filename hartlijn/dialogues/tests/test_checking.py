@@ -86,6 +86,21 @@ def test_what_cannot_be_gets_a_sentence(draft: Dialogue, said: dict[str, str]) -
     assert not Remark.objects.exists()
 
 
+def test_the_link_shows_no_draft_after_its_day_and_nothing_after_two_months(
+    draft: Dialogue,
+) -> None:
+    there = link(draft)
+    assert Client().get(there).context["parts"]
+
+    Dialogue.objects.update(check_until=civil_day() - timedelta(days=60))
+    page = Client().get(there)
+    assert page.status_code == 200
+    assert page.context["parts"] == []
+
+    Dialogue.objects.update(check_until=civil_day() - timedelta(days=61))
+    assert Client().get(there).status_code == 404
+
+
 def test_a_sentence_that_is_none_is_about_the_whole(draft: Dialogue) -> None:
     assert remark(link(draft), key="bestaat-niet") == 302
 

@@ -37,7 +37,7 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
     if dialogue is None:
         raise Http404
     may = may_read_draft(dialogue, civil_day())
-    parts = parts_of(draft_of(told(dialogue)))
+    parts = parts_of(draft_of(told(dialogue))) if may else []
     said = {key: text for _heading, rows in parts for row in rows for key, text in row}
     key = request.POST.get("key") or request.GET.get("sentence", "")
     key = key if key in said else ""
