@@ -1,6 +1,7 @@
 """Contributions with their codes as a table (CSV), in which nothing runs as a formula."""
 
 import csv
+import re
 from io import StringIO
 from typing import Final
 
@@ -9,6 +10,8 @@ from hartlijn.dialogues.report.meeting import Contribution, Meeting
 from hartlijn.dialogues.report.saying import tidy
 
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "|")
+INSIDE: Final = re.compile(r"([,;\t]\s*)(?=[=+\-@])")
+"""Where a reader that splits at another sign would begin a cell."""
 HEADER: Final = (
     "number",
     "kind",
@@ -57,5 +60,5 @@ def _texts(one: Contribution) -> tuple[str, str, str, str]:
 
 def plain(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    text = tidy(text)
+    text = INSIDE.sub(r"\1'", tidy(text))
     return f"'{text}" if text.startswith(FORMULAS) else text

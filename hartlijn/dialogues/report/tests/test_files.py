@@ -10,7 +10,7 @@ from lxml import etree
 
 from hartlijn.dialogues.report.as_paper import marked, paper_of, stretches
 from hartlijn.dialogues.report.as_qda import SPACE, project_of
-from hartlijn.dialogues.report.as_table import HEADER, table_of
+from hartlijn.dialogues.report.as_table import HEADER, plain, table_of
 from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.saying import LANGUAGES, tidy
 from hartlijn.dialogues.report.tests.meetings import meeting
@@ -22,6 +22,11 @@ HOSTILE = '=HYPERLINK("http://x";"klik") \u202eom\x07 <b> ]]> & \ud800 "a;b"\nni
 
 def rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_nothing_runs_for_who_splits_at_another_sign() -> None:
+    assert plain("Ja, =1+1; @A1;-2") == "Ja, '=1+1; '@A1;'-2"
+    assert plain("Kop-hals, en meer") == "Kop-hals, en meer"
 
 
 @pytest.mark.parametrize("text", ["Wat er gezegd werd", HOSTILE, "+31", "-1", "@som", "\t=1"])
