@@ -58,7 +58,7 @@ SIGNED_OUT = (
     "/demo/post/",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LINKS = "els => els.map(el => el.href)"
+LINKS = "els => els.map(el => new URL(el.getAttribute('href'), document.baseURI).href)"
 
 
 @dataclass(frozen=True)
