@@ -121,7 +121,8 @@ def complaints(page: Page) -> list[str]:
 def refused(page: Page) -> bool:
     """Send the page's own form empty or with nonsense; tells whether it came back refused."""
     form = page.locator(
-        "main form[method=post]:not([data-passkey]):has(input:visible, textarea:visible)"
+        "main form[method=post]:not([data-passkey], [data-outbox])"
+        ":has(input:visible, textarea:visible)"
     ).first
     if not form.count():
         return False
