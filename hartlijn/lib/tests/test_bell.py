@@ -16,7 +16,7 @@ from hartlijn.lib import bell, bell_listeners
 from hartlijn.lib.bell import BadTicketError, admit, listening, ring, ring_later, rings, ticket
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]
-SOON = 5.0
+SOON = 30.0
 
 
 @pytest.fixture(autouse=True)

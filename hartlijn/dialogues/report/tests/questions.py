@@ -33,7 +33,7 @@ QUESTIONS: Final[dict[str, tuple[Asked, ...]]] = {
         ("Why is there no separate mentor?", "in de kleine teams te weinig mensen", "te weinig mensen"),
     ),
     "invented-sixty": (
-        ("How many people took part?", "zestig mensen", "Sixty people"),
+        ("From which kinds of people were there only a few?", "en ook onderzoekers", "and also researchers"),
         ("How many were students?", "achttien studenten", "eighteen students"),
         ("Which finding was most widely recognised?", "geraakt worden als gewoon gevolg", "being touched as an ordinary result"),
         ("On what were they divided?", "Meer verdeeld waren de aanwezigen over reflectie als verplichting", "more divided about reflection as a duty"),
