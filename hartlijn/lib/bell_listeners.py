@@ -41,14 +41,14 @@ DEAF: Final = (
 )
 
 
-def tell(name: str) -> None:
-    """Ring in the other processes. Inside a transaction PostgreSQL does it when that is saved."""
+def tell(name: str, us: str = US) -> None:
+    """Ring in the processes other than ``us``. Inside a transaction PostgreSQL does it when that is saved."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{US} {name}"])
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{us} {name}"])
         return
     with _file() as file:
-        file.execute("INSERT INTO rings (us, room) VALUES (?, ?)", (US, name))
+        file.execute("INSERT INTO rings (us, room) VALUES (?, ?)", (us, name))
         file.execute("DELETE FROM rings WHERE id <= last_insert_rowid() - ?", (KEPT,))
 
 
