@@ -159,13 +159,15 @@ def looked_at(visitors: Visitors, key: str, look: Look, done: set[str]) -> list[
     page = visitors.come(key, width=look.width, scheme=look.scheme)
     other = page.context.new_page()
     said: list[str] = []
-    done -= {route for route in done if route.startswith(KEEPS.get(key, ()))}
+    again = {route for route in done if route.startswith(KEEPS.get(key, ()))}
+    done -= again
     for route in walk(page, visitors.house.url, ALSO.get(key, []), done):
         said += complaints(page)
         if not route.startswith(("demo:", "ui:")):
             other.goto(page.url)
             if refused(other):
                 said += complaints(other)
+    done |= again
     return said
 
 
