@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models.words import Language
 from hartlijn.factors.models import Viewer
+from hartlijn.factors.occasions import DIALOGUE
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Membership, Organisation, Person
 
@@ -144,7 +145,7 @@ class Dialogue(models.Model):
     @property
     def reference(self) -> str:
         """What a version of a map or finding says that changed it."""
-        return f"dialogue:{self.pk}"
+        return f"{DIALOGUE}{self.pk}"
 
 
 class LeadingQuerySet(models.QuerySet["Leading"]):

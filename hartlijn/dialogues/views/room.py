@@ -5,7 +5,7 @@ Whoever is signed in takes part in the same way; nothing ties the place to the a
 
 from contextlib import suppress
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from allauth.core import ratelimit
 from django.contrib import messages
@@ -24,6 +24,7 @@ from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, Seat
 from hartlijn.dialogues.parts import QUESTIONS, Part, at
 from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.views import keys, shared
+from hartlijn.dialogues.views.typed_ids import id_in
 from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import Refused
 
@@ -93,7 +94,7 @@ def mark(request: HttpRequest) -> HttpResponse:
     """A word for a finding, and why."""
     seat = _seat(request)
     put = get_object_or_404(
-        seat.dialogue.put.select_related("dialogue"), pk=_uuid(request.POST.get("put"))
+        seat.dialogue.put.select_related("dialogue"), pk=id_in(request.POST.get("put"))
     )
     form = MarkForm(request.POST)
     if not form.is_valid():
@@ -130,7 +131,7 @@ def say(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest) -> HttpResponse:
     """Take back what one wrote oneself."""
     seat = _seat(request)
-    own = get_object_or_404(seat.contributions, pk=_uuid(request.POST.get("contribution")))
+    own = get_object_or_404(seat.contributions, pk=id_in(request.POST.get("contribution")))
     try:
         actions.take_back(own, seat)
     except Refused as refusal:
@@ -249,10 +250,3 @@ def _seat(request: HttpRequest) -> Seat:
     if request.POST.get("dialogue", str(found.dialogue_id)) != str(found.dialogue_id):
         raise Http404
     return found
-
-
-def _uuid(said: str | None) -> UUID:
-    try:
-        return UUID(said or "")
-    except ValueError:
-        raise Http404 from None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,6 +14,7 @@ from hartlijn.dialogues.access import may_name_themes
 from hartlijn.dialogues.actions import themes as actions
 from hartlijn.dialogues.forms.themes import NamedForm, RetellForm, ThemeForm
 from hartlijn.dialogues.models import Contribution, Dialogue, Theme
+from hartlijn.dialogues.views.typed_ids import id_in
 from hartlijn.people.http import Request
 
 PAGE: Final = 60
@@ -30,7 +31,7 @@ def themes(request: Request, pk: UUID) -> HttpResponse:
 def name(request: Request, pk: UUID) -> HttpResponse:
     """One name for what was chosen."""
     found, form = _dialogue(request, pk), ThemeForm(request.POST)
-    chosen = [_uuid(one) for one in request.POST.getlist("chosen")[:MOST_CHOSEN]]
+    chosen = [id_in(one) for one in request.POST.getlist("chosen")[:MOST_CHOSEN]]
     if not chosen:
         form.add_error(None, _("Kies eerst wat bij elkaar hoort."))
     if not form.is_valid():
@@ -69,7 +70,7 @@ def theme(request: Request, pk: UUID) -> HttpResponse:
 def merge(request: Request, pk: UUID) -> HttpResponse:
     """Let it go into another."""
     found = _theme(request, pk)
-    into = get_object_or_404(found.dialogue.themes, pk=_uuid(request.POST.get("into", "")))
+    into = get_object_or_404(found.dialogue.themes, pk=id_in(request.POST.get("into", "")))
     actions.merge(found, into, by=request.user)
     messages.success(request, _("Samengevoegd. Je kunt dat weer ongedaan maken."))
     return redirect("dialogues:theme", into.pk)
@@ -166,10 +167,3 @@ def _contribution(request: Request, pk: UUID) -> Contribution:
         Contribution.objects.revealed(found.dialogue).select_related("dialogue", "put", "theme"),
         pk=pk,
     )
-
-
-def _uuid(said: str) -> UUID:
-    try:
-        return UUID(said)
-    except ValueError:
-        raise Http404 from None
