@@ -48,6 +48,17 @@ def visitors(house: House, browser: Browser) -> Iterator[Visitors]:
 
 
 @pytest.fixture
+def alone(door: Door, browser: Browser) -> Iterator[Visitors]:
+    """Let somebody into a house that this story has to itself.
+
+    For whoever closes the door, or changes what all others in a house come to see.
+    """
+    visitors = Visitors(door.house, browser)
+    yield visitors
+    visitors.leave()
+
+
+@pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """An empty browser of a phone."""
     context = browser.new_context(viewport={"width": 360, "height": 740})

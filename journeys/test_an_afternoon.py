@@ -93,12 +93,12 @@ def on_screen(rosa: Page, home: str) -> None:
         expect(rosa.locator("main h1")).not_to_have_text(before)
 
 
-def test_an_hour_later_the_report_lies_there(visitors: Visitors) -> None:
-    rosa = visitors.come("rosa", width=DESK)
+def test_an_hour_later_the_report_lies_there(alone: Visitors) -> None:
+    rosa = alone.come("rosa", width=DESK)
     home = prepared(rosa)
     code = opened(rosa, home)
 
-    phones = [visitors.come() for _ in range(STARTERS + 2)]
+    phones = [alone.come() for _ in range(STARTERS + 2)]
     for phone in phones[:STARTERS]:
         enter(phone, code, "starter")
     enter(phones[STARTERS], code, "leidinggevende")
@@ -122,7 +122,7 @@ def test_an_hour_later_the_report_lies_there(visitors: Visitors) -> None:
     for place, words in ((4, "Wat het met een team doet"), (5, "Oefen om hulp vragen op school")):
         phones[3].goto(f"/room/?part={place}")
         say(phones[3], words)
-    scribe = typed_along(rosa, home, visitors)
+    scribe = typed_along(rosa, home, alone)
     expect(
         scribe.get_by_text("Aan tafel drie zei iemand dat het rooster nooit klopt")
     ).to_be_visible()
@@ -136,13 +136,13 @@ def test_an_hour_later_the_report_lies_there(visitors: Visitors) -> None:
     changed(rosa, home)
 
 
-def typed_along(rosa: Page, home: str, visitors: Visitors) -> Page:
+def typed_along(rosa: Page, home: str, alone: Visitors) -> Page:
     """Somebody without an account types what is said."""
     rosa.goto(f"{home}people/")
     rosa.get_by_label("Voor wie is de link?").fill("tafel drie")
     rosa.get_by_role("button", name="Maak een link").click()
     link = rosa.locator(".notice code").inner_text()
-    scribe = visitors.come(width=DESK)
+    scribe = alone.come(width=DESK)
     scribe.goto(link)
     scribe.get_by_label("Waarover en van wie").fill("3t")
     scribe.get_by_label("Wat is er gezegd?").fill(

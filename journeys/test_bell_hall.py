@@ -5,10 +5,9 @@ screen in the hall follows.
 """
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from journeys.serving import Door
 from journeys.visitor import Visitors
@@ -23,18 +22,9 @@ SAID = "Ik durfde het pas te vragen toen iemand zelf vertelde dat het misging."
 
 
 @pytest.fixture
-def visitors(door: Door, browser: Browser) -> Iterator[Visitors]:
-    """Those who come through the door of the house that this story has to itself."""
-    visitors = Visitors(door.house, browser)
-    yield visitors
-    assert visitors.trouble == []
-    visitors.leave()
-
-
-@pytest.fixture
-def screen(visitors: Visitors) -> Page:
+def screen(alone: Visitors) -> Page:
     """The screen in the hall, at a finding that is not revealed."""
-    page = visitors.come("rosa", width=1280)
+    page = alone.come("rosa", width=1280)
     page.goto("/dialogues/")
     page.get_by_role("link", name=TITLE).first.click()
     page.get_by_role("link", name="Naar het scherm").click()
@@ -43,9 +33,9 @@ def screen(visitors: Visitors) -> Page:
 
 
 @pytest.fixture
-def phone(visitors: Visitors) -> Page:
+def phone(alone: Visitors) -> Page:
     """A phone that comes into the room with the two words on the screen."""
-    page = visitors.come()
+    page = alone.come()
     page.goto("/join/")
     page.locator("input[name=code]").fill(CODE)
     page.get_by_label("starter", exact=True).check()

@@ -147,6 +147,7 @@ ALSO = {
     # One that was gathered has more to do than one that is open; what changed, where it is open.
     "rosa": [
         f"/dialogues/{identity('dialogue', 'vlissingen-2024', 'dialogue')}/",
+        f"/dialogues/{identity('dialogue', 'now')}/",
         f"/dialogues/{identity('dialogue', 'now')}/changes/",
     ],
 }

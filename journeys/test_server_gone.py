@@ -1,9 +1,7 @@
 """The server ends and starts again while somebody writes: nothing is lost, nothing is doubled."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from journeys.device import kept_in
 from journeys.line import MOMENT, SLOW, keep, somebody_new, write
@@ -16,14 +14,6 @@ pytestmark = pytest.mark.long
 TYPED = "Halverwege ging de server weg."
 AWAY = "De server was niet te bereiken"
 STORE = "**/vault/api/store/"
-
-
-@pytest.fixture
-def visitors(door: Door, browser: Browser) -> Iterator[Visitors]:
-    """Those who come through the door of the house that this story has to itself."""
-    visitors = Visitors(door.house, browser)
-    yield visitors
-    visitors.leave()
 
 
 def writing(visitors: Visitors, name: str) -> Page:
@@ -53,14 +43,14 @@ def both_are_there_once(page: Page) -> None:
     assert not kept_in(page)["drafts"]
 
 
-def test_what_was_typed_is_there_when_the_server_is_back(visitors: Visitors, door: Door) -> None:
-    page = writing(visitors, "Gerda")
+def test_what_was_typed_is_there_when_the_server_is_back(alone: Visitors, door: Door) -> None:
+    page = writing(alone, "Gerda")
     door.close()
     is_told_that_it_is_away(page)
     page.close()
     door.open()
 
-    later = visitors.open[-1].new_page()
+    later = alone.open[-1].new_page()
     at_the_paper(later)
     expect(later.locator("#text")).to_have_value(TYPED)
     expect(later.locator("[data-live]")).to_contain_text("nog niet bewaard")
@@ -68,8 +58,8 @@ def test_what_was_typed_is_there_when_the_server_is_back(visitors: Visitors, doo
     both_are_there_once(later)
 
 
-def test_who_stays_on_the_page_presses_once_more(visitors: Visitors, door: Door) -> None:
-    page = writing(visitors, "Hilde")
+def test_who_stays_on_the_page_presses_once_more(alone: Visitors, door: Door) -> None:
+    page = writing(alone, "Hilde")
     door.close()
     is_told_that_it_is_away(page)
     door.open()
@@ -79,9 +69,9 @@ def test_who_stays_on_the_page_presses_once_more(visitors: Visitors, door: Door)
 
 
 def test_what_the_server_kept_just_before_it_ended_is_kept_once(
-    visitors: Visitors, door: Door
+    alone: Visitors, door: Door
 ) -> None:
-    page = writing(visitors, "Irma")
+    page = writing(alone, "Irma")
 
     def end_before_it_answers(route: Route) -> None:
         assert route.fetch().ok

@@ -66,6 +66,7 @@ def test_two_write_the_agreement_at_once_and_nothing_is_lost(
 
 def begun(page: Page) -> None:
     page.get_by_role("link", name="Aanpassen").click()
+    expect(call_of(page)).to_be_visible()
 
 
 def call_of(page: Page) -> Locator:
@@ -73,5 +74,5 @@ def call_of(page: Page) -> Locator:
 
 
 def change(page: Page, text: str) -> None:
-    page.get_by_label("Wie bel je als iets niet kan wachten?").fill(text)
+    call_of(page).fill(text)
     page.get_by_role("button", name="Bewaren").click()
