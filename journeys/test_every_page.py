@@ -316,6 +316,7 @@ NOT_BY_LINK = {
     "dialogues:room_weigh",
     "dialogues:weighing_close",
     "dialogues:room_leave",
+    "dialogues:room_other",
     "dialogues:scribe",
     "dialogues:scribe_lately",
     "dialogues:scribe_link",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.models import Dialogue, PutFinding
 from hartlijn.factors.access import may_keep
+from hartlijn.factors.actions.weighing import were_weighed
 from hartlijn.factors.models import organisations_kept_by
 from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import Organisation, Person
@@ -96,7 +97,11 @@ def may_reveal_question(person: Person, dialogue: Dialogue, kind: str) -> Verdic
 def may_gather(person: Person, dialogue: Dialogue) -> Verdict:
     """When something was said; an empty room leaves nothing to gather."""
     verdict = may_guide(person, dialogue)
-    said = dialogue.contributions.exists() or dialogue.seats.filter(marks__isnull=False).exists()
+    said = (
+        dialogue.contributions.exists()
+        or dialogue.seats.filter(marks__isnull=False).exists()
+        or were_weighed(dialogue.reference)
+    )
     if verdict and not said:
         return no(_("Er is nog niets gezegd, dus er valt niets op te halen."))
     return verdict

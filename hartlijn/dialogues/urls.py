@@ -57,6 +57,7 @@ in_the_hall: list[URLPattern] = [
     path("room/mark/", room.mark, name="room_mark"),
     path("room/say/", room.say, name="room_say"),
     path("room/take-back/", room.take_back, name="room_take_back"),
+    path("room/other/", room.other, name="room_other"),
     path("room/leave/", room.leave, name="room_leave"),
     path("scribe/", scribe.scribe, name="scribe"),
     path("scribe/lately/", scribe.lately, name="scribe_lately"),

@@ -1,7 +1,7 @@
 """What people in the room do: come in, mark, say something, and take it back."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -46,10 +46,14 @@ def join(dialogue: Dialogue, perspective: str) -> str:
     return key
 
 
-def seat_of(key: str) -> Seat | None:
-    """The place this key opens."""
-    found = Seat.objects.filter(key_digest=digest(key)).select_related("dialogue")
-    return found.first()
+def seats_of(keys: Collection[str]) -> list[tuple[Seat, str]]:
+    """The places these keys open, each with its key, in the order of the keys."""
+    digests = {digest(key): key for key in keys if key}
+    if not digests:
+        return []
+    found = Seat.objects.filter(key_digest__in=digests).select_related("dialogue")
+    places = {one.key_digest: one for one in found}
+    return [(places[one], key) for one, key in digests.items() if one in places]
 
 
 @transaction.atomic

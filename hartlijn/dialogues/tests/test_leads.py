@@ -27,8 +27,7 @@ WORDS = {"kind": "education", "text": "De opleiding oefent hulp vragen.", "text_
 @pytest.fixture
 def gathered(hall: Dialogue, rosa: Person) -> Dialogue:
     """Somebody said what the school can do; it has a theme, and it is over."""
-    seat = room.seat_of(room.join(hall, "student"))
-    assert seat is not None
+    [(seat, _key)] = room.seats_of([room.join(hall, "student")])
     said = room.say(seat, Said("education", "Oefen het in jaar 2", uuid4()))
     room.say(seat, Said("missing", "Reistijd", uuid4()))
     guiding.gather(hall, by=rosa)

@@ -28,8 +28,7 @@ SAID = {
 
 @pytest.fixture
 def gathered(hall: Dialogue, rosa: Person) -> Dialogue:
-    seat = room.seat_of(room.join(hall, "student"))
-    assert seat is not None
+    [(seat, _key)] = room.seats_of([room.join(hall, "student")])
     room.say(seat, Said("missing", "Reistijd", uuid4()))
     guiding.gather(hall, by=rosa)
     hall.refresh_from_db()

@@ -166,3 +166,17 @@ def test_the_map_of_another_organisation_is_refused(
 ) -> None:
     with pytest.raises(Refused, match="van de organisatie"):
         weighing.open_weighing(hall, a_map(employer, ines), [RELATION], by=rosa)
+
+
+def test_a_dialogue_in_which_a_map_was_weighed_and_nothing_said_is_gathered(
+    enter: Enter, hall: Dialogue, round_: WeighingRound, rosa: Person
+) -> None:
+    with pytest.raises(Refused, match="niets gezegd"):
+        guiding.gather(hall, by=rosa)
+    for _n in range(5):
+        assert weigh(enter("student"), round_) == 302
+
+    guiding.gather(hall, by=rosa)
+
+    assert WeighingRound.objects.get().is_told
+    assert Dialogue.objects.get().state == Dialogue.State.GATHERED

@@ -73,10 +73,10 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """From a place in the room to the draft of its dialogue."""
-    seat = keys.seat(request)
-    if seat is None or seat.dialogue.state != Dialogue.State.CHECKED:
-        return redirect("dialogues:join")
-    return redirect("dialogues:draft_read", checking.link_token(seat.dialogue))
+    for seat in keys.seats(request):
+        if seat.dialogue.state == Dialogue.State.CHECKED:
+            return redirect("dialogues:draft_read", checking.link_token(seat.dialogue))
+    return redirect("dialogues:join")
 
 
 @require_http_methods(["GET", "POST"])

@@ -58,10 +58,12 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     found = inviting.invited_by(token)
     if found is None or not found.dialogue.is_open:
         return render(request, "dialogues/invited_gone.html", {}, status=404)
-    seat = keys.seat(request)
+    seat = keys.seat(request, found.dialogue_id)
     if found.came:
-        if seat is not None and seat.dialogue_id == found.dialogue_id:
-            return redirect("dialogues:room")
+        if seat is not None:
+            answer = redirect("dialogues:room")
+            keys.turn_to(request, answer, seat)
+            return answer
         return render(request, "dialogues/invited_gone.html", {"used": True}, status=410)
     form = PerspectiveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -70,7 +72,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         except Refused:  # the second of a double click, or somebody with the same letter
             return render(request, "dialogues/invited_gone.html", {"used": True}, status=410)
         answer = redirect("dialogues:room")
-        keys.give(answer, keys.SEAT, key)
+        keys.sit(request, answer, key)
         return answer
     context = {"dialogue": found.dialogue, "form": form}
     status = 422 if form.is_bound else 200

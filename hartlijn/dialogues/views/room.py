@@ -43,20 +43,29 @@ def join(request: HttpRequest) -> HttpResponse:
         found = Dialogue.objects.open().filter(code=form.cleaned_data["code"]).exclude(code="")
         dialogue = found.first()
         if dialogue is not None:
-            own = keys.seat(request)
-            if own is not None and own.dialogue_id == dialogue.pk:
-                with suppress(Refused):  # something is revealed: one stays who one was
-                    actions.look_from(own, form.cleaned_data["perspective"])
-                return redirect("dialogues:room")
-            key = actions.join(dialogue, form.cleaned_data["perspective"])
-            answer = redirect("dialogues:room")
-            keys.give(answer, keys.SEAT, key)
-            return answer
-        ratelimit.consume(request, action=WRONG)
-        form.add_error(
-            "code", _("Met deze woorden is er nu geen dialoog open. Kijk nog eens op het scherm.")
-        )
+            try:
+                return _come_in(request, dialogue, form.cleaned_data["perspective"])
+            except Refused as refusal:  # the hall is full, or was gathered at this moment
+                form.add_error(None, str(refusal))
+        else:
+            ratelimit.consume(request, action=WRONG)
+            form.add_error(
+                "code",
+                _("Met deze woorden is er nu geen dialoog open. Kijk nog eens op het scherm."),
+            )
     return render(request, "dialogues/join.html", {"form": form}, status=422)
+
+
+def _come_in(request: HttpRequest, dialogue: Dialogue, perspective: str) -> HttpResponse:
+    """To the place this device has already, or to a new one."""
+    own, answer = keys.seat(request, dialogue.pk), redirect("dialogues:room")
+    if own is None:
+        keys.sit(request, answer, actions.join(dialogue, perspective))
+    else:
+        with suppress(Refused):  # something is revealed: one stays who one was
+            actions.look_from(own, perspective)
+        keys.turn_to(request, answer, own)
+    return answer
 
 
 def _may_try(request: HttpRequest, form: JoinForm) -> bool:
@@ -74,7 +83,7 @@ def room(request: HttpRequest) -> HttpResponse:
     seat = keys.seat(request)
     if seat is None:
         return redirect("dialogues:join")
-    context = _context(request, seat) | {"ticket": ticket(seat)}
+    context = _context(request, seat) | {"ticket": ticket(seat), "others": keys.seats(request)[1:]}
     return render(request, "dialogues/room.html", context)
 
 
@@ -93,6 +102,8 @@ def now(request: HttpRequest) -> HttpResponse:
 def mark(request: HttpRequest) -> HttpResponse:
     """A word for a finding, and why."""
     seat = _seat(request)
+    if seat is None:
+        return _no_place(request)
     put = get_object_or_404(
         seat.dialogue.put.select_related("dialogue"), pk=id_in(request.POST.get("put"))
     )
@@ -113,6 +124,8 @@ def mark(request: HttpRequest) -> HttpResponse:
 def say(request: HttpRequest) -> HttpResponse:
     """Something that is missing, or that can be done."""
     seat, form = _seat(request), SayForm(request.POST)
+    if seat is None:
+        return _no_place(request)
     kind = request.POST.get("kind", "")
     if kind not in QUESTIONS:
         raise Http404
@@ -131,6 +144,8 @@ def say(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest) -> HttpResponse:
     """Take back what one wrote oneself."""
     seat = _seat(request)
+    if seat is None:
+        return _no_place(request)
     own = get_object_or_404(seat.contributions, pk=id_in(request.POST.get("contribution")))
     try:
         actions.take_back(own, seat)
@@ -143,13 +158,25 @@ def take_back(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+def other(request: HttpRequest) -> HttpResponse:
+    """Look at another dialogue in which this device has a place."""
+    own, answer = (
+        keys.seat(request, id_in(request.POST.get("dialogue"))),
+        redirect("dialogues:room"),
+    )
+    if own is not None:
+        keys.turn_to(request, answer, own)
+    return answer
+
+
+@never_cache
+@require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Let this browser forget the room; what was said stays."""
-    own = keys.seat(request)
+    own, answer = keys.seat(request), redirect("dialogues:join")
+    keys.stand_up(request, answer)
     if own is not None:
         actions.leave(own)
-    answer = redirect("dialogues:join")
-    answer.delete_cookie(keys.cookie(keys.SEAT), samesite="Lax")
     return answer
 
 
@@ -242,11 +269,13 @@ def _done(request: HttpRequest) -> HttpResponse:
     return received(request, address)
 
 
-def _seat(request: HttpRequest) -> Seat:
-    found = keys.seat(request)
-    if found is None:
-        raise Refused(_("Dit toestel is niet meer in de zaal. Kom opnieuw binnen met de code."))
-    # What waited on a phone for one dialogue never lands in another.
-    if request.POST.get("dialogue", str(found.dialogue_id)) != str(found.dialogue_id):
-        raise Http404
-    return found
+def _seat(request: HttpRequest) -> Seat | None:
+    """The place a form was filled in from: what waited for one dialogue never lands in another."""
+    said = request.POST.get("dialogue")
+    return keys.seat(request) if said is None else keys.seat(request, id_in(said))
+
+
+def _no_place(request: HttpRequest) -> HttpResponse:
+    """Say so, with what was typed. A page that keeps it sends it again after coming in."""
+    typed = request.POST.get("text", "")[:LONGEST]
+    return render(request, "dialogues/no_place.html", {"typed": typed}, status=403)

@@ -98,6 +98,14 @@ def enough(round_: WeighingRound) -> bool:
     return Weighing.objects.filter(round=round_).with_answers().count() >= SMALLEST
 
 
+def were_weighed(reference: str) -> bool:
+    """Whether anybody weighed a map in this dialogue, or a round of it is told already."""
+    rounds = WeighingRound.objects.filter(reference=reference)
+    if rounds.exclude(closed_on=None).exists():
+        return True
+    return Weighing.objects.filter(round__in=rounds).with_answers().exists()
+
+
 @transaction.atomic
 def close_round(round_: WeighingRound, *, by: Person) -> WeighingRound:
     """Nobody changes anything any more, and the map of the group is made."""
