@@ -102,3 +102,36 @@ def test_the_server_starts_anew_in_the_middle(screen: Page, phone: Page, door: D
 
     expect(screen.locator("live-room")).to_have_attribute("state", "up", timeout=2 * SOON)
     arrived_once(phone, screen, before)
+
+
+def test_two_relations_are_weighed_while_the_network_goes(screen: Page, phone: Page) -> None:
+    screen.goto(screen.url.replace("/screen/", "/weighing/"))
+    for chosen in screen.get_by_role("checkbox", checked=True).all()[:1:-1]:
+        chosen.uncheck()
+    screen.get_by_role("button", name="Ronde openen").click()
+    expect(screen.locator("main")).to_contain_text("De ronde is open")
+    phone.get_by_role("link", name="Weeg mee").click()
+    expect(phone.locator("main")).to_contain_text("Relatie 1 van 2")
+    first = phone.locator(".pair-question").inner_text()
+    phone.context.set_offline(True)
+    weighed(phone)
+    waiting(phone)
+    phone.context.set_offline(False)
+
+    expect(phone.locator("main")).to_contain_text("Relatie 2 van 2", timeout=2 * SOON)
+    assert kept(phone) == 0
+    phone.locator("input[name=way]").first.check(force=True)
+    phone.get_by_role("button", name="Bewaren", exact=True).click()
+    expect(phone.locator("out-box")).to_contain_text("Kies ook hoe sterk", timeout=SOON)
+    weighed(phone)
+    expect(phone.locator("main")).to_contain_text("Dat was alles", timeout=SOON)
+    phone.get_by_role("link", name="Vorige").click()
+    expect(phone.locator(".pair-question")).to_have_text(re.sub(r"\s+", " ", first))
+    expect(phone.get_by_label("sterk", exact=True)).to_be_checked()
+
+
+def weighed(phone: Page) -> None:
+    """It strengthens, strongly."""
+    phone.locator("input[name=way]").first.check(force=True)
+    phone.get_by_label("sterk", exact=True).check(force=True)
+    phone.locator("main form.weigh button").first.click()

@@ -3,7 +3,9 @@
 // The form carries a token (<input type="hidden" name="token">), by which the server knows what it
 // has already. After sending the form is empty for the next one; data-then="#id" says where the
 // focus goes. What waits stands in an <out-box> after the form, or in the one on the page with the
-// same `space`. A button with a name and value goes along.
+// same `space`. A button with a name and value goes along. A form with data-onwards="address" is one
+// of a row of pages: it stays filled in, and leads there once it has arrived; data-shown is what it
+// is called while it waits.
 import { type Item, meaning, Outbox, type Outcome, Shelf } from "../live/outbox.ts";
 import { type Answer, ask, words } from "./live-ask.ts";
 import { LivePart } from "./live-part.ts";
@@ -14,6 +16,7 @@ const NOT_OURS = new Set(["csrfmiddlewaretoken", "token"]);
 const SAID = ["[role=alert] li", "[role=alert]", ".errorlist", "main p"];
 const boxes = new Map<string, Outbox>();
 const shelf = new Shelf(localStorage);
+const sentFrom = new WeakMap<HTMLFormElement, string>();
 
 function csrf(): string {
   const field = document.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]");
@@ -72,6 +75,15 @@ function told(space: string, item: Item, outcome: Outcome): void {
         void part.refresh();
       }
     }
+    goOn(item);
+  }
+}
+
+/** To the next page of a row, when this is what was sent from this one. */
+function goOn(item: Item): void {
+  const form = formFor(item);
+  if (form?.dataset.onwards && sentFrom.get(form) === item.token) {
+    location.assign(form.dataset.onwards);
   }
 }
 
@@ -96,7 +108,7 @@ function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): [string, s
 function shownOf(form: HTMLFormElement, button: HTMLElement | null): string {
   const typed = [...form.querySelectorAll<HTMLInputElement>("textarea, input[type=text]")];
   const first = typed.map((field) => field.value.trim()).find(Boolean);
-  const text = first ?? button?.textContent?.trim() ?? "";
+  const text = first ?? form.dataset.shown ?? button?.textContent?.trim() ?? "";
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
@@ -114,8 +126,11 @@ function itemOf(form: HTMLFormElement, button: HTMLElement | null): Item {
   return shelf.has(item.token) ? { ...item, token: crypto.randomUUID() } : item;
 }
 
-function ready(form: HTMLFormElement): void {
-  form.reset();
+function ready(form: HTMLFormElement, item: Item): void {
+  sentFrom.set(form, item.token);
+  if (!form.dataset.onwards) {
+    form.reset();
+  }
   const token = form.querySelector<HTMLInputElement>("input[name=token]");
   if (token) {
     token.value = crypto.randomUUID();
@@ -143,7 +158,7 @@ function submitted(event: SubmitEvent): void {
     list.setAttribute("space", item.space);
     form.after(list);
   }
-  ready(form);
+  ready(form, item);
   listOf(item.space)?.show({ kind: "later" }, true);
   void boxOf(item.space).flush();
 }
@@ -256,7 +271,7 @@ function formFor(item: Item): HTMLFormElement | null {
 
 function isEmpty(form: HTMLFormElement): boolean {
   const typed = [...form.querySelectorAll<HTMLInputElement>("textarea, input[type=text]")];
-  return typed.length > 0 && typed.every((field) => !field.value);
+  return typed.every((field) => !field.value) && (typed.length > 0 || !!form.dataset.onwards);
 }
 
 customElements.define("out-box", OutBox);

@@ -150,6 +150,29 @@ def test_strangers_do_not_come_in(
     assert not Weighing.objects.exists()
 
 
+def test_an_answer_that_waited_until_another_round_is_told_so(
+    enter: Enter, hall: Dialogue, map_: FactorMap, round_: WeighingRound, rosa: Person
+) -> None:
+    phone = enter("student")
+    weighing.close_weighing(hall, by=rosa)
+    weighing.open_weighing(hall, map_, [RELATION], by=rosa)
+
+    assert weigh(phone, round_) == 422
+
+    assert not Weighing.objects.exists()
+
+
+def test_a_page_that_kept_an_answer_hears_that_it_arrived(
+    enter: Enter, round_: WeighingRound
+) -> None:
+    form = {"round": str(round_.pk), "relation": RELATION, "way": "more", "strength": "strong"}
+
+    answer = enter("student").post(WEIGH, form, headers={"Outbox": "a-token"})
+
+    assert (answer.status_code, answer["Outbox"]) == (204, "a-token")
+    assert Weighing.objects.count() == 1
+
+
 def test_a_phone_of_another_dialogue_weighs_nothing_here(
     enter: Enter, hall: Dialogue, round_: WeighingRound
 ) -> None:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from hartlijn.dialogues.actions.helpers import helper_of, helper_once_of
 from hartlijn.dialogues.actions.room import seats_of
 from hartlijn.dialogues.models import Helper, Seat
+from hartlijn.dialogues.views.typed_ids import id_in
 
 SEAT: Final = "dialogue_seat"
 HELPER: Final = "dialogue_helper"
@@ -52,10 +53,15 @@ def seat(request: HttpRequest, dialogue: UUID | None = None) -> Seat | None:
     return found[0] if found else None
 
 
-def secret(request: HttpRequest) -> str:
-    """The key of the place it looks at, for what nothing else may tie to the place."""
-    found = _places(request)
-    return found[0][1] if found else ""
+def seat_of_form(request: HttpRequest) -> Seat | None:
+    """The place a form was filled in from: what waited for one dialogue never lands in another."""
+    said = request.POST.get("dialogue")
+    return seat(request) if said is None else seat(request, id_in(said))
+
+
+def secret(request: HttpRequest, place: Seat) -> str:
+    """The key of a place itself, for what nothing else may tie to the place."""
+    return next((key for seat, key in _places(request) if seat.pk == place.pk), "")
 
 
 def sit(request: HttpRequest, response: HttpResponse, key: str) -> None:

@@ -101,7 +101,7 @@ def now(request: HttpRequest) -> HttpResponse:
 @require_POST
 def mark(request: HttpRequest) -> HttpResponse:
     """A word for a finding, and why."""
-    seat = _seat(request)
+    seat = keys.seat_of_form(request)
     if seat is None:
         return _no_place(request)
     put = get_object_or_404(
@@ -123,7 +123,7 @@ def mark(request: HttpRequest) -> HttpResponse:
 @require_POST
 def say(request: HttpRequest) -> HttpResponse:
     """Something that is missing, or that can be done."""
-    seat, form = _seat(request), SayForm(request.POST)
+    seat, form = keys.seat_of_form(request), SayForm(request.POST)
     if seat is None:
         return _no_place(request)
     kind = request.POST.get("kind", "")
@@ -143,7 +143,7 @@ def say(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Take back what one wrote oneself."""
-    seat = _seat(request)
+    seat = keys.seat_of_form(request)
     if seat is None:
         return _no_place(request)
     own = get_object_or_404(seat.contributions, pk=id_in(request.POST.get("contribution")))
@@ -267,12 +267,6 @@ def _done(request: HttpRequest) -> HttpResponse:
     if request.POST.get("chosen") and part.isdecimal() and len(part) <= 3:  # noqa: PLR2004 - no place is so far
         address["Location"] += f"?part={part}"
     return received(request, address)
-
-
-def _seat(request: HttpRequest) -> Seat | None:
-    """The place a form was filled in from: what waited for one dialogue never lands in another."""
-    said = request.POST.get("dialogue")
-    return keys.seat(request) if said is None else keys.seat(request, id_in(said))
 
 
 def _no_place(request: HttpRequest) -> HttpResponse:

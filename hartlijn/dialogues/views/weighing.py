@@ -22,6 +22,7 @@ from hartlijn.factors.weighed import order
 from hartlijn.factors.weighed.asking import question
 from hartlijn.factors.weighed.telling import lines
 from hartlijn.factors.weighing_forms import WeighForm
+from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import require
 from hartlijn.people.http import Request
 
@@ -80,25 +81,30 @@ def close(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def room_weigh(request: HttpRequest) -> HttpResponse:
     """One relation on the phone after the other; and what came of it, once it is closed."""
-    seat = keys.seat(request)
+    seat = keys.seat_of_form(request)
     if seat is None:
         return redirect("dialogues:join")
     rounds = actions.rounds_of(seat.dialogue)
     here = rounds[0] if rounds else None
-    if here is None or not here.is_open or not may_answer(seat.dialogue):
-        status = 422 if request.method == "POST" else 200
-        return render(request, "dialogues/room_weighed.html", _told(seat, rounds), status=status)
-    if request.method == "POST" and request.POST.get("round") == str(here.pk):
+    is_open = here is not None and here.is_open and bool(may_answer(seat.dialogue))
+    too_late = request.method == "POST" and not (
+        here and is_open and request.POST.get("round") == str(here.pk)
+    )
+    if here is None or not is_open or too_late:
+        context = _told(seat, rounds) | {"too_late": too_late, "is_open": is_open}
+        status = 422 if too_late else 200
+        return render(request, "dialogues/room_weighed.html", context, status=status)
+    if request.method == "POST":
         return _weighed(request, seat, here)
     return _one(request, seat, here, _relation(seat, here, request.GET))
 
 
 def _weighed(request: HttpRequest, seat: Seat, round_: WeighingRound) -> HttpResponse:
-    relation, secret = _relation(seat, round_, request.POST), keys.secret(request)
+    relation, secret = _relation(seat, round_, request.POST), keys.secret(request, seat)
     if request.POST.get("take_back"):
         actions.weigh(seat, round_, relation.key, None, secret=secret)
         messages.success(request, _("Je antwoord is weg."))
-        return _to(relation.key)
+        return received(request, _to(relation.key))
     form = _form(round_, relation, request.POST)
     if not form.is_valid():
         return _one(request, seat, round_, relation, form=form)
@@ -108,7 +114,7 @@ def _weighed(request: HttpRequest, seat: Seat, round_: WeighingRound) -> HttpRes
         messages.success(
             request, _("Dat was alles. Tot de ronde sluit, kun je nog iets veranderen.")
         )
-    return _to(after or relation.key)
+    return received(request, _to(after or relation.key))
 
 
 def _one(
@@ -119,7 +125,7 @@ def _one(
     *,
     form: WeighForm | None = None,
 ) -> HttpResponse:
-    said = said_by(ParticipantKey(keys.secret(request)), round_).get(relation.key)
+    said = said_by(ParticipantKey(keys.secret(request, seat)), round_).get(relation.key)
     every = _order(seat, round_)
     before, after = _beside(every, relation.key)
     context = {
