@@ -239,6 +239,8 @@ NOT_BY_LINK = {
     "factors:keep",
     "factors:map_keep",  # after a file is read: test_map.py
     "factors:map_publish",
+    "factors:map_put_away",
+    "factors:map_take_out",
     "factors:map_take_back",
     "factors:finding_publish",
     "factors:finding_take_back",

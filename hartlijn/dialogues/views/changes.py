@@ -35,7 +35,7 @@ def changes(request: HttpRequest, pk: UUID) -> HttpResponse:
         "leads": leads,
         "may_change": leads,
         "history": [(one, of[one.version.finding_id] if one.version else []) for one in put],
-        "own_maps": FactorMap.objects.kept_by(request.user) if leads else [],
+        "own_maps": FactorMap.objects.kept_by(request.user).at_hand() if leads else [],
         "maps": MapVersion.objects.visible_to(request.user)
         .filter(reference=found.reference)
         .select_related("map")

@@ -34,7 +34,8 @@ def weighing(request: Request, pk: UUID) -> HttpResponse:
     may = may_open_weighing(request.user, dialogue)
     if request.method == "POST":
         require(may)
-    seen = FactorMap.objects.visible_to(request.user).filter(organisation=dialogue.organisation)
+    visible = FactorMap.objects.visible_to(request.user).at_hand()
+    seen = visible.filter(organisation=dialogue.organisation)
     maps = list(seen.order_by("title", "pk"))
     wanted = request.POST.get("map") or request.GET.get("map", "")
     chosen = next((one for one in maps if str(one.pk) == wanted), None)

@@ -1,5 +1,7 @@
 """Begin a map, write its next version, and show it to everybody or not."""
 
+from datetime import date
+
 from django.db import transaction
 
 from hartlijn.factors.access import may_change, may_keep
@@ -8,6 +10,7 @@ from hartlijn.factors.checking import require_sound
 from hartlijn.factors.document import MapDocument
 from hartlijn.factors.models import ChangedBy, FactorMap, MapVersion
 from hartlijn.factors.models.factor_map import LONGEST_REASON, LONGEST_REFERENCE
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import require
 from hartlijn.people.models import Organisation, Person
 
@@ -72,6 +75,24 @@ def publish(map_: FactorMap, *, by: Person) -> None:
 def take_back(map_: FactorMap, *, by: Person) -> None:
     """Keep it inside the organisation again."""
     _show(map_, is_public=False, by=by)
+
+
+@transaction.atomic
+def put_away(map_: FactorMap, *, by: Person) -> None:
+    """Out of the lists. Nothing of it goes: findings and dialogues that name it still lead there."""
+    _lay(map_, civil_day(), by=by)
+
+
+@transaction.atomic
+def take_out(map_: FactorMap, *, by: Person) -> None:
+    """Back into the lists."""
+    _lay(map_, None, by=by)
+
+
+def _lay(map_: FactorMap, put_away_on: date | None, *, by: Person) -> None:
+    require(may_change(by, map_))
+    FactorMap.objects.filter(pk=map_.pk).update(put_away_on=put_away_on)
+    map_.put_away_on = put_away_on
 
 
 def _show(map_: FactorMap, *, is_public: bool, by: Person) -> None:

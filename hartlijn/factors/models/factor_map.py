@@ -32,6 +32,10 @@ class FactorMapQuerySet(models.QuerySet["FactorMap"]):
         """Those ``person`` may change."""
         return self.filter(organisation__in=organisations_kept_by(person))
 
+    def at_hand(self) -> "FactorMapQuerySet":
+        """Those that nobody put away."""
+        return self.filter(put_away_on=None)
+
 
 class FactorMap(models.Model):
     """A map; its title is that of the version that counts."""
@@ -41,6 +45,8 @@ class FactorMap(models.Model):
     title = models.CharField(max_length=LONGEST_TITLE)
     title_en = models.CharField(max_length=LONGEST_TITLE, blank=True)
     is_public = models.BooleanField(default=False)
+    # Not in lists any more; every address that leads here still does.
+    put_away_on = models.DateField(null=True)
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)
     made_at = models.DateTimeField(default=timezone.now)
 

@@ -218,6 +218,22 @@ def test_rosa_makes_it_public_and_takes_that_back(
         assert map_.is_public is is_public
 
 
+def test_rosa_puts_a_map_away_and_takes_it_out_again(
+    as_: SignIn, rosa: Person, joost: Person, map_: FactorMap
+) -> None:
+    shelf, there = reverse("factors:maps"), reverse("factors:map", args=[map_.pk])
+    assert send(as_(rosa), map_, "map_put_away", {})[0] == 302
+
+    assert there not in as_(joost).get(shelf).content.decode()
+    page = as_(rosa).get(shelf).content.decode()
+    assert there in page.partition("Weggelegde kaarten")[2]
+    assert "Deze kaart is weggelegd" in as_(joost).get(there).content.decode()
+
+    assert send(as_(joost), map_, "map_take_out", {})[0] == 403
+    assert send(as_(rosa), map_, "map_take_out", {})[0] == 302
+    assert there in as_(joost).get(shelf).content.decode()
+
+
 def test_who_does_not_keep_it_reads_why_not(
     as_: SignIn, rosa: Person, joost: Person, ines: Person, map_: FactorMap
 ) -> None:

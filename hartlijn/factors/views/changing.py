@@ -156,6 +156,24 @@ def take_back(request: Request, pk: UUID) -> HttpResponse:
     return redirect("factors:map", found.map.pk)
 
 
+@require_POST
+def put_away(request: Request, pk: UUID) -> HttpResponse:
+    """Out of the lists."""
+    found = to_change(request, pk)
+    maps.put_away(found.map, by=request.user)
+    messages.success(request, _("Weggelegd. Je vindt deze kaart onder de weggelegde kaarten."))
+    return redirect("factors:maps")
+
+
+@require_POST
+def take_out(request: Request, pk: UUID) -> HttpResponse:
+    """Back into the lists."""
+    found = to_change(request, pk)
+    maps.take_out(found.map, by=request.user)
+    messages.success(request, _("Deze kaart staat weer tussen de andere."))
+    return redirect("factors:map", found.map.pk)
+
+
 def _typed(request: Request) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 

@@ -70,7 +70,7 @@ def begin(request: Request) -> HttpResponse:
     organisations = organisations_kept_by(request.user)
     if not organisations.exists():
         raise Refused(_("Alleen een onderzoeker of coördinator schrijft een bevinding op."))
-    maps = FactorMap.objects.kept_by(request.user)
+    maps = FactorMap.objects.kept_by(request.user).at_hand()
     about = _about(request)
     typed = request.POST if request.method == "POST" else None
     form = NewFindingForm(typed, organisations=organisations, maps=maps, map_=about)

@@ -26,9 +26,11 @@ PAGE = 20
 def maps(request: Request) -> HttpResponse:
     """The maps of the own organisations, and those that are public."""
     found = FactorMap.objects.visible_to(request.user).select_related("organisation")
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.at_hand(), PAGE).get_page(request.GET.get("page"))
     keeps = organisations_kept_by(request.user).exists()
-    return render(request, "factors/maps.html", {"page": page, "keeps": keeps})
+    put_away = FactorMap.objects.kept_by(request.user).exclude(put_away_on=None) if keeps else []
+    context = {"page": page, "keeps": keeps, "put_away": put_away}
+    return render(request, "factors/maps.html", context)
 
 
 @require_safe
