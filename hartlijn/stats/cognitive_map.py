@@ -146,29 +146,34 @@ def _run_some(
     """Run a portion; whatever stands still leaves it, so that the rest goes on alone.
 
     A cycle is found as Brent (1980) does: now and then a state is remembered, after 1, 2, 4, ...
-    steps; who comes back to it without standing still goes round.
+    steps; who comes back to it without standing still goes round. Who comes back to it to the last
+    bit goes round for ever, so that rounds are skipped: after ``last`` it stands where it ends.
     """
     start, held = begin
     going = np.arange(some.start, some.stop)
     values = np.tile(start, (len(going), 1))
-    remembered, repeats = values, np.zeros(len(going), dtype=np.bool_)
+    remembered, at, repeats = values, 0, np.zeros(len(going), dtype=np.bool_)
+    last = np.full(len(going), how.most_steps)
     for step in range(1, how.most_steps + 1):
         before, values = values, _next(values, weights, how)
         values[:, held] = start[held]
-        still = np.abs(values - before).max(axis=1) < how.tolerance
+        still = np.abs(values - before).max(axis=1, initial=0) < how.tolerance
         if step > PATIENCE:
-            repeats |= np.abs(values - remembered).max(axis=1) < how.tolerance
+            back = np.abs(values - remembered).max(axis=1, initial=0)
+            repeats |= back < how.tolerance
+            last[back == 0] = step + (how.most_steps - step) % (step - at)
         if step & (step - 1) == 0:
-            remembered = values
-        if still.any():
+            remembered, at = values, step
+        done = still | (last == step)
+        if done.any():
+            ended.repeats[going] = repeats & ~still
             _put(ended, going[still], values[still], step, is_still=True)
-            left = ~still
+            _put(ended, going[done & ~still], values[done & ~still], how.most_steps, is_still=False)
+            left = ~done
             going, values, weights = going[left], values[left], weights[left]
-            remembered, repeats = remembered[left], repeats[left]
+            remembered, repeats, last = remembered[left], repeats[left], last[left]
             if not len(going):
                 return
-    _put(ended, going, values, how.most_steps, is_still=False)
-    ended.repeats[going] = repeats
 
 
 def _put(

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from conftest import SignIn
 from hartlijn.factors.actions import weighing
+from hartlijn.factors.document import MapDocument
 from hartlijn.factors.models import FactorMap, KeptScenario, WeighingRound
 from hartlijn.factors.tests.factories import a_map
 from hartlijn.factors.weighed import read_answer
@@ -106,6 +107,20 @@ def test_a_factor_is_added_and_let_go_without_script(
     assert added.count('class="slider"') == 2
 
     assert 'name="at.tijd"' not in play(as_(noor), map_, at__tijd="1", drop="tijd")
+
+
+@pytest.mark.parametrize("name", ["what_if", "what_if_moves"])
+def test_in_an_empty_map_there_is_nothing_to_hold_and_the_page_says_so(
+    as_: SignIn, employer: Organisation, ines: Person, noor: Person, name: str
+) -> None:
+    empty = a_map(employer, ines, MapDocument("Nog niets"))
+
+    for full in ("", "yes"):
+        shown = play(as_(noor), empty, name, at__tijd="2", full=full)
+
+        assert "Deze kaart is nog leeg" in shown
+        assert reverse("factors:map", args=[empty.pk]) in shown
+        assert "Kijk wat er meebeweegt" not in shown
 
 
 @pytest.mark.parametrize("value", ["", "3", "1.5", "veel", "\x00", "-2" * 9000, "\u202e2"])

@@ -62,6 +62,8 @@ def what_if(request: Request, pk: UUID) -> HttpResponse:
 def moves(request: Request, pk: UUID) -> HttpResponse:
     """What moves, for the page that is open: quick while a slider moves, in full when it rests."""
     scene = _scene(request, pk, request.GET)
+    if not scene.document.factors:
+        return render(request, "factors/nothing_to_hold.html", {"map": scene.map})
     played = scene.played(quick="full" not in request.GET)
     answer = render(request, "factors/moves.html", _moves(scene, played) | {"swap": True})
     answer["HX-Replace-Url"] = f"{reverse('factors:what_if', args=[pk])}?{scene.asked.query}"

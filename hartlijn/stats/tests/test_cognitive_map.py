@@ -90,6 +90,33 @@ def test_a_cycle_is_seen_however_long_it_is() -> None:
     assert found.outcome() is Outcome.LIMIT_CYCLE
 
 
+@pytest.mark.parametrize("steps", [100, 101, 102, 103])
+def test_what_goes_round_ends_where_every_step_would_have_brought_it(steps: int) -> None:
+    """Rounds are skipped once a map is back to the last bit; that changes no number."""
+    luck = np.random.default_rng(3)
+    maps = luck.uniform(-1, 1, (60, 5, 5))
+    values = np.full((60, 5), 0.0)
+    values[:, 0] = 1
+    for _step in range(steps):
+        values = np.tanh(10 * np.matmul(values[:, None, :], maps)[:, 0, :])
+        values[:, 0] = 1
+
+    how = Inference(function=Function.TANH, slope=10, most_steps=steps)
+    found = run(maps, {0: 1.0}, how)
+
+    assert found.repeats.sum() > 5
+    assert (found.steps[found.repeats] == steps).all()
+    assert not (found.repeats & found.is_still).any()
+    assert np.abs(found.values - values)[~found.is_still].max() < 1e-12
+
+
+def test_an_empty_map_is_at_rest_at_once() -> None:
+    found = run(np.zeros((3, 0, 0)), {}, Inference())
+
+    assert found.is_still.all()
+    assert found.values.shape == (3, 0)
+
+
 def test_what_wanders_and_never_comes_back_is_said_so() -> None:
     """Steep slopes and signs against each other: the values neither rest nor repeat."""
     tank = PUBLISHED["maps"]["two valves and a tank"]
