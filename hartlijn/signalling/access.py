@@ -31,6 +31,15 @@ def may_change(person: Person, signal: Signal) -> Verdict:
     return YES
 
 
+def may_drop(person: Person, signal: Signal) -> Verdict:
+    """Who wrote it, until it leaves: words that should not stand there must be able to go."""
+    if signal.started_by_id != person.pk:
+        return no(_("Alleen wie het signaal schreef, gooit het weg."))
+    if signal.left_on:
+        return no(_("Dit signaal is al verstuurd. Intrekken kan niet meer."))
+    return YES
+
+
 def may_sign(person: Person, signal: Signal, today: date) -> Verdict:
     """Starters of the organisation, until it leaves or its time is over."""
     if signal.left_on:

@@ -21,10 +21,16 @@ from hartlijn.signalling.models import (
     Kind,
     Signal,
 )
+from hartlijn.signalling.naming import reaches_somebody
 
 SOONEST: Final = TO_ANSWER + timedelta(days=7)
 FURTHEST: Final = timedelta(days=366)
 HIDDEN: Final = _("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.")
+
+REACHES: Final = _(
+    "Hier staat een telefoonnummer of mailadres in. Haal dat weg: een signaal gaat over "
+    "omstandigheden, nooit over een persoon."
+)
 
 
 def plain(said: str) -> str:
@@ -32,6 +38,13 @@ def plain(said: str) -> str:
     text = said.replace("\r\n", "\n").strip()
     if any(hidden(sign) for sign in text if sign not in "\n\t"):
         raise forms.ValidationError(HIDDEN)
+    return text
+
+
+def about_nobody(text: str) -> str:
+    """Text without a number or an address of somebody; raises ``ValidationError``."""
+    if reaches_somebody(text):
+        raise forms.ValidationError(REACHES)
     return text
 
 
@@ -86,8 +99,8 @@ class SignalForm(forms.Form):
         to.label_from_instance = partial(_named, several)  # type: ignore[method-assign]
 
     def clean_text(self) -> str:
-        """Without signs that hide."""
-        return plain(self.cleaned_data["text"])
+        """Without signs that hide, and without a way to reach somebody."""
+        return about_nobody(plain(self.cleaned_data["text"]))
 
     def clean_answer_by(self) -> date:
         """Far enough to gather and to answer, and within a year."""
@@ -112,7 +125,8 @@ class SignalForm(forms.Form):
 
 
 def _named(several: bool, one: Addressee) -> str:  # noqa: FBT001 - bound beforehand
-    return f"{one.name} ({one.organisation})" if several else one.name
+    named = f"{one.name} ({one.organisation})" if several else one.name
+    return f"{named} · {one.address}"
 
 
 class AddresseeForm(forms.Form):

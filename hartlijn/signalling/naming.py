@@ -1,4 +1,4 @@
-"""Whether a text seems to name somebody. It warns; it stops nothing.
+"""Whether a text seems to name somebody. A name warns; a way to reach somebody stops.
 
 A signal is about conditions. Names of colleagues are known by the places of the organisation, and
 only those that stand in the text are ever said back. What else points at a person (a number, an
@@ -17,6 +17,14 @@ TITLE: Final = re.compile(
     r"\b(?:meneer|mevrouw|mevr\.?|dhr\.?|juf|meester|Mr\.?|Mrs\.?|Ms\.?)\s+([A-Z][^\W\d_]+)"
 )
 ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+
+NUMBER: Final = re.compile(r"(?<![\w+])(?:\+|00?)\d{1,3}(?:[\s.()-]*\d){7,10}(?!\w)")
+"""A telephone number, as people write it here: from nine digits, beginning with 0 or +."""
+
+
+def reaches_somebody(text: str) -> bool:
+    """Whether a telephone number or a mail address stands in it. That stops a signal."""
+    return bool(ADDRESS.search(text) or NUMBER.search(text))
 
 
 def names_in(text: str, names: Iterable[str]) -> list[str]:

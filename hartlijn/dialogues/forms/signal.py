@@ -10,7 +10,7 @@ from hartlijn.dialogues.forms.fields import LineField, LinesField
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.signalling.actions.sending import To
-from hartlijn.signalling.forms import FURTHEST
+from hartlijn.signalling.forms import FURTHEST, about_nobody
 from hartlijn.signalling.models import LONGEST, TO_ANSWER, Addressee, Kind
 
 
@@ -53,6 +53,10 @@ class SignalForm(forms.Form):
         known = self.fields["known"]
         assert isinstance(known, forms.ModelChoiceField)  # noqa: S101 - tells the type checker
         known.queryset = Addressee.objects.filter(organisation=dialogue.organisation_id)
+
+    def clean_text(self) -> str:
+        """About conditions: without a way to reach somebody."""
+        return about_nobody(self.cleaned_data["text"])
 
     def clean_answer_by(self) -> date:
         """At least two weeks to answer, at most a year."""

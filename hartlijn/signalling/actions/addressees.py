@@ -12,10 +12,11 @@ from hartlijn.signalling.models import Addressee
 def put(organisation: Organisation, fields: dict[str, str], *, by: Person) -> Addressee:
     """Set up an addressee; one with the same name is changed. Signals on their way keep theirs."""
     require(may_manage(by, organisation))
-    said = dict(fields)
-    row, _new = Addressee.objects.update_or_create(
-        organisation=organisation, name=said.pop("name"), defaults=said
-    )
+    known = Addressee.objects.filter(organisation=organisation, name__iexact=fields["name"])
+    row: Addressee = known.first() or Addressee(organisation=organisation)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
     return row
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Membership, Person, Role
-from hartlijn.signalling.access import may_change, may_sign, may_start, may_take_back
+from hartlijn.signalling.access import may_change, may_drop, may_sign, may_start, may_take_back
 from hartlijn.signalling.actions.sending import leave
 from hartlijn.signalling.models import ENOUGH, Addressee, Signal, Signature
 
@@ -70,9 +70,9 @@ def change(signal: Signal, words: Words, *, by: Person) -> Signal:
 
 @transaction.atomic
 def drop(signal: Signal, *, by: Person) -> None:
-    """Throw a draft away."""
+    """Throw it away, with the signatures that are there."""
     signal = held(signal)
-    require(may_change(by, signal))
+    require(may_drop(by, signal))
     signal.delete()
 
 

@@ -21,6 +21,9 @@ def test_a_coordinator_sets_one_up_changes_it_and_takes_it_away(
     client, there = as_(ines), reverse("signalling:desk", args=[employer.pk])
     assert client.post(there, SAID).status_code == 302
     assert client.post(there, SAID | {"address": "rvb@voorbeeld.nl"}).status_code == 302
+    assert client.post(there, SAID | {"name": "raad van Bestuur"}).status_code == 302
+    assert Addressee.objects.get().address == SAID["address"], "one name, one addressee"
+    assert client.post(there, SAID | {"address": "rvb@voorbeeld.nl"}).status_code == 302
     assert "rvb@voorbeeld.nl" in client.get(there).content.decode()
     one = Addressee.objects.get()
 

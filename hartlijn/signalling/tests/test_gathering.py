@@ -42,6 +42,35 @@ def test_a_draft_is_seen_by_who_wrote_it_and_frozen_by_the_first_signature(
     assert Signal.objects.get().text == TEXT
 
 
+def test_who_wrote_it_withdraws_it_until_it_leaves(
+    as_: SignIn, draft: Signal, board: Addressee, starters: list[Person]
+) -> None:
+    noor, other, *_rest = starters
+    signed_by(draft, starters[:3])
+    there = reverse("signalling:drop", args=[draft.pk])
+    assert "Intrekken" in page(as_, noor, draft)
+    assert "Intrekken" not in page(as_, other, draft)
+    assert as_(other).post(there).status_code == 403
+
+    assert as_(noor).post(there).status_code == 302
+
+    assert not Signal.objects.exists()
+    assert not Signature.objects.exists()
+    gone = signed_by(written(board, noor), starters[:ENOUGH])
+    assert as_(noor).post(reverse("signalling:drop", args=[gone.pk])).status_code == 403
+    assert Signal.objects.get().left_on
+
+
+def test_starters_read_where_the_letter_arrives_before_they_sign(
+    as_: SignIn, draft: Signal, board: Addressee, starters: list[Person]
+) -> None:
+    signed_by(draft, starters[:1])
+
+    assert board.address in page(as_, starters[1], draft)
+    choice = as_(starters[1]).get(reverse("signalling:write")).content.decode()
+    assert board.address in choice
+
+
 def test_with_the_eighth_it_leaves_and_only_who_signed_sees_it(
     as_: SignIn, draft: Signal, starters: list[Person]
 ) -> None:

@@ -1,13 +1,16 @@
 """A text about conditions that seems to name somebody says so beside it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from conftest import SignIn
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
 from hartlijn.signalling.actions import gathering
 from hartlijn.signalling.models import Addressee, Signal
-from hartlijn.signalling.naming import names_in
+from hartlijn.signalling.naming import names_in, reaches_somebody
 from hartlijn.signalling.tests.conftest import written
 
 NAMES = ["Fatima Yilmaz", "Noor de Wit", "Jan-Willem van den Berg"]
@@ -62,3 +65,29 @@ def test_a_refused_form_warns_too(as_: SignIn, board: Addressee, noor: Person) -
     assert answer.status_code == 422
     assert "Dit lijkt een persoon te noemen" in answer.content.decode()
     assert not Signal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "reaches"),
+    [
+        ("Bel 06-12345678.", True),
+        ("Bel 0118 123 456 maar.", True),
+        ("Bel +31 6 12 34 56 78.", True),
+        ("Mail iemand@voorbeeld.nl", True),
+        ("In 2024 waren er 12 starters op 38 gezinnen, sinds 01-09-2024.", False),
+        ("De norm is 0,8 fte op 10 000 uur.", False),
+    ],
+)
+def test_a_number_or_an_address_of_somebody_stops_a_signal(
+    as_: SignIn, board: Addressee, noor: Person, text: str, *, reaches: bool
+) -> None:
+    assert reaches_somebody(text) is reaches
+    form = {
+        "to": str(board.pk),
+        "text": text,
+        "answer_by": (civil_day() + timedelta(days=42)).isoformat(),
+    }
+
+    page = as_(noor).post(reverse("signalling:write"), form).content.decode()
+
+    assert ("Hier staat een telefoonnummer of mailadres in" in page) is reaches

@@ -54,6 +54,7 @@ def signal(request: Request, pk: UUID) -> HttpResponse:
         "signal": found,
         "signed": signed,
         "change": access.may_change(me, found),
+        "drop": access.may_drop(me, found),
         "sign": access.may_sign(me, found, today),
         "again": access.may_send_again(found, timezone.now()),
         "overdue": found.is_overdue(today),
@@ -101,7 +102,7 @@ def change(request: Request, pk: UUID) -> HttpResponse:
 
 @require_POST
 def drop(request: Request, pk: UUID) -> HttpResponse:
-    """Throw a draft away."""
+    """Throw away what one wrote, until it leaves."""
     gathering.drop(_signal(request, pk), by=request.user)
     messages.success(request, _("Weggehaald."))
     return redirect("signalling:signals")
