@@ -65,8 +65,8 @@ def prepared(rosa: Page) -> str:
     rosa.get_by_label("Welke vragen leg je voor?").fill("Wat herken je?\nWat ontbreekt?")
     rosa.get_by_role("button", name="Verder naar de bevindingen").click()
     rosa.get_by_label("Plak hier de bevindingen").fill(PASTED)
-    rosa.get_by_role("button", name="Maak er kaarten van").click()
-    expect(rosa.get_by_role("heading", level=1)).to_have_text("3 kaarten. Klopt het zo?")
+    rosa.get_by_role("button", name="Verdeel in bevindingen").click()
+    expect(rosa.get_by_role("heading", level=1)).to_have_text("3 bevindingen. Klopt het zo?")
     rosa.get_by_role("button", name="Leg deze bevindingen voor").click()
     rosa.get_by_role("link", name="Klaar").click()
     return urlsplit(rosa.url).path
@@ -112,7 +112,7 @@ def test_an_hour_later_the_report_lies_there(alone: Visitors) -> None:
             {0: HERS, 1: ALONE}.get(number, ""),
             quote=number == 0,
         )
-    expect(rosa.get_by_text("8 mensen gaven een woord")).to_be_visible()
+    expect(rosa.get_by_text("8 mensen reageerden")).to_be_visible()
     expect(rosa.get_by_text(HERS)).to_have_count(0)
 
     rosa.get_by_role("button", name="Onthul").click()

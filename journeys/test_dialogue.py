@@ -22,8 +22,8 @@ def begin(rosa: Page) -> str:
     rosa.get_by_label("Hoe heet de dialoog?").fill("Een hall van twee telefoons")
     rosa.get_by_role("button", name="Verder naar de bevindingen").click()
     rosa.get_by_label("Plak hier de bevindingen").fill(PASTED)
-    rosa.get_by_role("button", name="Maak er kaarten van").click()
-    expect(rosa.get_by_role("heading", level=1)).to_contain_text("2 kaarten")
+    rosa.get_by_role("button", name="Verdeel in bevindingen").click()
+    expect(rosa.get_by_role("heading", level=1)).to_contain_text("2 bevindingen")
     assert complaints(rosa) == []
     rosa.get_by_role("button", name="Leg deze bevindingen voor").click()
     assert complaints(rosa) == []
@@ -81,7 +81,7 @@ def test_a_hall_marks_and_reads_it_when_it_is_revealed(visitors: Visitors) -> No
     scribe.keyboard.type(SPOKEN)
     scribe.keyboard.press("Control+Enter")
     says(scribe, SPOKEN)
-    says(screen, "2 mensen gaven een woord")
+    says(screen, "2 mensen reageerden")
     assert REASON not in screen.content()
     assert REASON not in light.content()
     for page in (screen, dark, light, scribe):
@@ -121,7 +121,7 @@ def missing_and_themes(screen: Page, phone: Page, overview: str) -> None:
     says(screen, "1 bijdrage")
     screen.keyboard.press("Space")
     says(screen, MISSING)
-    screen.get_by_role("link", name="Thema's").click()
+    screen.get_by_role("link", name="Thema’s").click()
     screen.get_by_label("Hoe heet wat bij elkaar hoort?").fill("Wie begeleidt")
     screen.get_by_role("checkbox").first.check()
     assert complaints(screen) == []
@@ -150,6 +150,6 @@ def test_what_a_phone_writes_without_a_network_arrives_once(visitors: Visitors) 
     expect(phone.locator("out-box")).to_contain_text("Bewaard op dit toestel", timeout=SOON)
     phone.context.set_offline(False)
 
-    says(screen, "1 mens gaf een woord")
+    says(screen, "1 persoon reageerde")
     expect(phone.locator("out-box")).not_to_contain_text(REASON)
     expect(phone.locator(".rows li", has_text=REASON)).to_have_count(1)

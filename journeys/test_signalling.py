@@ -27,7 +27,7 @@ def test_noor_reads_an_answer_and_what_asks_for_signatures(
     fine(noor)
     noor.go_back()
     noor.get_by_role("link", name="Wethouder jeugd").click()
-    expect(noor.get_by_role("button", name="Tekenen")).to_be_visible()
+    expect(noor.get_by_role("button", name="Ondertekenen")).to_be_visible()
     expect(noor.locator("main")).to_contain_text("kan zien wie tekende")
     expect(noor.locator("[data-findings]")).to_be_empty()
     fine(noor)

@@ -57,7 +57,7 @@ def test_noor_weighs_on_her_phone(visitors: Visitors, shots: Path) -> None:
 
     said = noor.locator(".weighed .said")
     expect(said).to_have_count(2)
-    expect(said.filter(has_text="versterkt, sterk")).to_have_count(1)
+    expect(said.filter(has_text="versterkt (sterk)")).to_have_count(1)
     expect(noor.locator(".weighed .unsure")).to_have_text("weet ik niet")
     fine(noor)
     noor.screenshot(path=shots / "weighed-phone.png", full_page=True)

@@ -124,7 +124,7 @@ def may_report(person: Person, dialogue: Dialogue) -> Verdict:
 def may_name_themes(person: Person, dialogue: Dialogue) -> Verdict:
     """From the moment something is revealed, until it is closed."""
     if dialogue.state in {State.PREPARING, State.CLOSED}:
-        return no(_("Thema's benoem je vanaf het onthullen, tot de dialoog is afgesloten."))
+        return no(_("Thema’s benoem je vanaf het onthullen, tot de dialoog is afgesloten."))
     return may_lead(person, dialogue)
 
 
@@ -140,5 +140,5 @@ def may_answer(dialogue: Dialogue) -> Verdict:
 def may_mark(put: PutFinding) -> Verdict:
     """Before it is revealed: the figures on the screen stay as they are."""
     if put.revealed_at:
-        return no(_("Deze bevinding is onthuld. Je woord erover staat vast."))
+        return no(_("Deze bevinding is onthuld. Wat je aankruiste, staat vast."))
     return may_answer(put.dialogue)

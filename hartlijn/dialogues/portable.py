@@ -36,7 +36,9 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     Part(
         "dialogues_led",
         _("Dialogen die je leidt"),
-        _("Welke dialogen je voorbereidt en leidt. Wat je zelf in een dialoog zei, weet geen rij."),
+        _(
+            "Welke dialogen je voorbereidt en leidt. Wat je zelf in een dialoog zei, staat hier niet: daar hoort geen naam bij."
+        ),
         (text("title", _("Dialoog")), day("on_day", _("Op")), day("since", _("Sinds"))),
         _led,
     ),

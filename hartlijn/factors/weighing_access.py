@@ -56,7 +56,7 @@ def may_keep_scenario(person: Viewer, map_: FactorMap) -> Verdict:
 def has_room(kept: int) -> Verdict:
     """Whether one more what-if can be kept with a map."""
     if kept >= MOST_KEPT:
-        return no(_("Er zijn al 100 scenario's bewaard bij deze kaart. Haal er eerst een weg."))
+        return no(_("Er zijn al 100 wat-als bewaard bij deze kaart. Haal er eerst een weg."))
     return YES
 
 

@@ -46,8 +46,8 @@ class SettingsForm(forms.Form):
         },
     )
     seed = forms.IntegerField(
-        label=_("Zaad"),
-        help_text=_("Hetzelfde zaad trekt dezelfde kaarten."),
+        label=_("Startgetal (seed)"),
+        help_text=_("Hetzelfde startgetal trekt dezelfde kaarten."),
         min_value=0,
         max_value=2**31 - 1,
         initial=USUAL.seed,

@@ -43,7 +43,7 @@ def may_drop(person: Person, signal: Signal) -> Verdict:
 def may_sign(person: Person, signal: Signal, today: date) -> Verdict:
     """Starters of the organisation, until it leaves or its time is over."""
     if signal.left_on:
-        return no(_("Dit signaal is al weg. Tekenen kan niet meer."))
+        return no(_("Dit signaal is al verstuurd. Tekenen kan niet meer."))
     if signal.gathers_until < today:
         return no(_("De tijd om te tekenen is voorbij."))
     if signal.is_draft and signal.started_by_id != person.pk:
@@ -54,7 +54,7 @@ def may_sign(person: Person, signal: Signal, today: date) -> Verdict:
 def may_take_back(person: Person, signal: Signal) -> Verdict:
     """As long as it did not leave."""
     if signal.left_on:
-        return no(_("Dit signaal is al weg. Je handtekening gaat mee."))
+        return no(_("Dit signaal is al verstuurd. Je handtekening gaat mee."))
     if not Signature.objects.visible_to(person).filter(signal=signal).exists():
         return no(_("Je tekende dit signaal niet."))
     return YES

@@ -69,7 +69,7 @@ class SignalForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     answer_by = forms.DateField(
-        label=_("Voor welke dag verwacht je antwoord?"),
+        label=_("Uiterlijk op welke dag verwacht je antwoord?"),
         help_text=_(
             "Vanaf drie weken vooruit. Tot twee weken voor die dag kunnen anderen tekenen."
         ),

@@ -128,7 +128,7 @@ class Signal(models.Model):
     to_address = models.EmailField(blank=True)  # forgotten with the answer
     language = models.CharField(max_length=2, choices=Person.Language, default=Person.Language.NL)
     text = models.TextField(_("Wat wil je laten weten?"), max_length=LONGEST)
-    answer_by = models.DateField(_("Voor welke dag verwacht je antwoord?"))
+    answer_by = models.DateField(_("Uiterlijk op welke dag verwacht je antwoord?"))
     started_by = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="+", null=True)
     reference = models.CharField(max_length=80, blank=True)
     opened_on = models.DateField(null=True)  # the day of the first signature

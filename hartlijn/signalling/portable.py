@@ -42,7 +42,7 @@ PARTS: Final[tuple[Part[Person], ...]] = (
     Part(
         "signals_signed",
         _("Signalen die je tekende"),
-        _("Met het antwoord, als dat er is. Wie er nog meer tekende, staat nergens."),
+        _("Met het antwoord, als dat er is. Wie er nog meer tekende, staat er niet bij."),
         (
             *ASKED,
             day("left_on", _("Verstuurd op")),

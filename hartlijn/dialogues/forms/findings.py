@@ -22,8 +22,8 @@ class PasteForm(forms.Form):
         max_length=MOST_PASTED,
         rows=10,
         help_text=_(
-            "Een lijst, alinea's of cellen uit een tabel. Elke bevinding wordt een kaart. "
-            "Kopjes als Literatuur en Werkveld verdelen ze."
+            "Een lijst, alinea’s of cellen uit een tabel. "
+            "Kopjes als Literatuurstudie en Praktijkverkenning verdelen ze."
         ),
     )
     kind = forms.ChoiceField(

@@ -21,7 +21,7 @@ class DayField(forms.DateField):
 
     def __init__(self, **options: Any) -> None:
         """Take the options of a ``DateField``."""
-        options.setdefault("label", _("Voor welke dag?"))
+        options.setdefault("label", _("Uiterlijk op welke dag?"))
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, **options)
 
@@ -70,7 +70,7 @@ class AskForm(Apart):
     apart = "ask"
     name = LineField(label=_("Wie pakt het op?"), max_length=120)
     email = forms.EmailField(
-        label=_("E-mailadres, als die het zelf nog moet beloven"),
+        label=_("E-mailadres van die persoon, als die nog ja moet zeggen"),
         required=False,
         help_text=_(
             "Is dit adres hier bekend, dan krijgt die een bericht en zegt ja of nee. Of het bekend "
@@ -88,7 +88,7 @@ class TakeUpForm(Apart):
         label=_("Namens welke organisatie?"),
         queryset=Organisation.objects.none(),
         required=False,
-        empty_label=_("Namens niemand anders"),
+        empty_label=_("Namens geen organisatie"),
         help_text=_("Wie daarbij hoort, leest mee wat ervan komt."),
     )
     due_on = DayField()

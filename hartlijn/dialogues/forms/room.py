@@ -30,7 +30,7 @@ class JoinForm(forms.Form):
         help_text=_("Bijvoorbeeld: zeg het"),
     )
     perspective = forms.ChoiceField(
-        label=_("Van waaruit kijk je mee?"),
+        label=_("Vanuit welk perspectief doe je mee?"),
         choices=Perspective,
         widget=forms.RadioSelect,
         help_text=_("Kies wat het meest past. Je naam vragen we niet."),
@@ -65,7 +65,7 @@ class MarkForm(TokenForm):
         required=False,
     )
     show = forms.BooleanField(
-        label=_("Mijn perspectief mag erbij staan, ook als weinig mensen zo kijken"),
+        label=_("Mijn perspectief mag erbij staan, ook als weinig mensen dit perspectief hebben"),
         required=False,
     )
 
@@ -82,7 +82,7 @@ class SayForm(TokenForm):
         required=False,
     )
     show = forms.BooleanField(
-        label=_("Mijn perspectief mag erbij staan, ook als weinig mensen zo kijken"),
+        label=_("Mijn perspectief mag erbij staan, ook als weinig mensen dit perspectief hebben"),
         required=False,
     )
 

@@ -42,7 +42,7 @@ class SignalForm(forms.Form):
         ),
     )
     answer_by = forms.DateField(
-        label=_("Voor welke dag verwachten jullie antwoord?"),
+        label=_("Uiterlijk op welke dag verwachten jullie antwoord?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 

@@ -178,7 +178,10 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("literature", "literatuur"), ("field", "werkveld")],
+                        choices=[
+                            ("literature", "literatuurstudie"),
+                            ("field", "praktijkverkenning"),
+                        ],
                         default="literature",
                         max_length=10,
                     ),

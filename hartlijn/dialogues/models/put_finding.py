@@ -25,8 +25,8 @@ class PutFinding(models.Model):
     class Kind(models.TextChoices):
         """Where it was found."""
 
-        LITERATURE = "literature", _("literatuur")
-        FIELD = "field", _("werkveld")
+        LITERATURE = "literature", _("literatuurstudie")
+        FIELD = "field", _("praktijkverkenning")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="put")

@@ -15,7 +15,7 @@ class CardForm(forms.Form):
     """What stands on the card, and by which it is known when it comes twice."""
 
     line = forms.CharField(
-        label=_("De kaart"),
+        label=_("Wat staat er op de kaart?"),
         max_length=LONGEST + 20,
         error_messages={"required": _("Typ eerst wat er op de kaart staat.")},
         widget=forms.TextInput(

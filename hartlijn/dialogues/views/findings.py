@@ -52,7 +52,7 @@ def put(request: Request, pk: UUID) -> HttpResponse:
         context = {"dialogue": found, "cards": given}
         return render(request, "dialogues/cards.html", context, status=422)
     if not given.kept:
-        messages.info(request, _("Er bleef geen kaart over. Er is niets bijgekomen."))
+        messages.info(request, _("Er bleef geen bevinding over. Er is niets bijgekomen."))
         return redirect("dialogues:findings", found.pk)
     number = preparing.put(found, given.kept, by=request.user)
     said = ngettext("%(number)s bevinding erbij.", "%(number)s bevindingen erbij.", number)

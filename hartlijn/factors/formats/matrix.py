@@ -28,8 +28,14 @@ class Matrix:
 
     @property
     def unknown(self) -> int:
-        """How many relations have no known sign or strength."""
-        return sum(not weight.is_known for weight in self.weights.values())
+        """How many relations have no known sign or strength; one that acts both ways is one."""
+        unknown = {where: one for where, one in self.weights.items() if not one.is_known}
+        return len(
+            {
+                frozenset(where) if unknown.get(where[::-1]) == one else where
+                for where, one in unknown.items()
+            }
+        )
 
     def given(self) -> Numbers:
         """The weights as one number each: (factors, factors)."""

@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("literature", "literatuuronderzoek"),
+                            ("literature", "literatuurstudie"),
                             ("field", "praktijkverkenning"),
                         ],
                         max_length=10,

@@ -77,7 +77,7 @@ class FindingVersion(models.Model):
     class Kind(models.TextChoices):
         """Where it was found."""
 
-        LITERATURE = "literature", _("literatuuronderzoek")
+        LITERATURE = "literature", _("literatuurstudie")
         FIELD = "field", _("praktijkverkenning")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -167,7 +167,7 @@ def test_its_place_is_said_as_the_report_has_it_in_the_language_of_the_reader() 
     assert "10 september 2024" in dutch.source
     assert (dutch.place, english.place) == (
         "2. Resultaten praktijkverkenning",
-        "2. Results of the exploration in practice",
+        "2. Results of the field exploration",
     )
 
 

@@ -163,8 +163,8 @@ def test_a_person_more_who_says_nothing_changes_nothing(
 
 
 def test_a_number_of_the_group_reads_as_the_words_people_weighed_with() -> None:
-    assert as_words(0.7) == "versterkt, sterk"
-    assert as_words(-0.1) == "verzwakt, zeer zwak"
+    assert as_words(0.7) == "versterkt (sterk)"
+    assert as_words(-0.1) == "verzwakt (zeer zwak)"
     assert as_words(0.0) == "doet niets"
-    assert as_words(-1.0) == "verzwakt, zeer sterk"
+    assert as_words(-1.0) == "verzwakt (zeer sterk)"
     assert Strength.UNKNOWN not in STRENGTHS

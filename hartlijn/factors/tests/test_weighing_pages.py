@@ -57,7 +57,7 @@ def test_noor_weighs_one_relation_after_another(
     done = client.post(second, {"way": "dont_know", "strength": "strong"})
     assert done.url == reverse("factors:weigh", args=[round_.pk])  # type: ignore[attr-defined]
     shown = page(client, "weigh", round_.pk)
-    assert "versterkt, sterk" in shown
+    assert "versterkt (sterk)" in shown
     assert "weet ik niet" in shown
     assert "Je hebt alles gewogen" in shown
     assert "checked" in page(client, "weigh_one", round_.pk, "tijd-rust")
@@ -198,5 +198,5 @@ def test_the_map_of_the_group_reads_in_english(
 
     shown = page(as_(noor), "round_group", round_.pk)
 
-    assert "You agree: strengthens, strongly." in shown
+    assert "You agree: strengthens (strong)." in shown
     assert "Onboarding time" in shown

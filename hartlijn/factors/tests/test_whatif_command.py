@@ -90,7 +90,7 @@ def test_it_answers_in_words_without_decimals(asked: Any, kaart: str) -> None:
     said = asked(kaart, *HELD, "--set", "Weer=0.2", "--draws", "200")
 
     assert said.splitlines() == [
-        "Wat als dit vaststaat: Beschermde inwerktijd, Weer?",
+        "Wat als dit vaststaat: Beschermde inwerktijd op zeer hoog, Weer op 0.2?",
         "- Rust gaat omhoog, van een beetje tot duidelijk, in 10 van de 10 kaarten.",
         "- Fouten = leren gaat omlaag, nauwelijks, in 10 van de 10 kaarten.",
         "Dit zijn 200 kaarten uit de schattingen van hoe sterk alles werkt; dit is geen kans dat het lukt.",
@@ -104,7 +104,7 @@ def test_it_answers_in_words_without_decimals(asked: Any, kaart: str) -> None:
 def test_it_speaks_english_when_asked(asked: Any, kaart: str) -> None:
     said = asked(kaart, *HELD, "--draws", "0", "--language", "en")
 
-    assert said.startswith("What if this is held: Beschermde inwerktijd?")
+    assert said.startswith("What if this is held: Beschermde inwerktijd at zeer hoog?")
     assert asked("--language=en", "nowhere.csv").startswith("hartlijn whatif: There is no file")
 
 
@@ -119,7 +119,9 @@ def test_an_unsure_direction_is_not_told_as_one(asked: Any, tmp_path: Path) -> N
 
 
 def test_nothing_held_is_the_map_as_it_is(asked: Any, kaart: str) -> None:
-    assert asked(kaart, "--draws", "10").startswith("Wat als dit vaststaat: niets?")
+    said = asked(kaart, "--draws", "1000")
+    assert said.startswith("Wat als dit vaststaat: niets?")
+    assert "Dit zijn 1.000 kaarten" in said
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,9 @@ def test_a_word_means_what_the_scale_of_the_function_makes_of_it(
         (("--seed", "x"), "--seed is een heel getal van 0"),
         (("--steps", "0"), "--steps is een heel getal van 1"),
         (("--threshold", "-1"), "--threshold is een getal boven 0"),
-        (("--verbose",), "Dit begrijpen we niet"),
+        (("--verbose",), "Dit begrijpen we niet: --verbose."),
+        (("--set",), "Dit begrijpen we niet: --set."),
+        (("--language", "fr"), "--language kan niet fr zijn. Kies uit: nl, en."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_said_in_a_sentence(
@@ -191,7 +195,7 @@ def test_a_file_that_is_not_there_or_no_map_is_said(asked: Any, tmp_path: Path) 
     (tmp_path / "leeg.csv").write_bytes(b"")
     (tmp_path / "groot.csv").write_bytes(b"x" * 5_000_001)
 
-    assert "Dit begrijpen we niet" in asked()
+    assert "Geef een bestand met een kaart." in asked()
     assert f'Er is geen bestand "{str(tmp_path)[:20]}' in asked(str(tmp_path / "nergens.csv"))
     assert "is niet te lezen" in asked(str(tmp_path))
     assert "Dit bestand is leeg." in asked(str(tmp_path / "leeg.csv"))
@@ -202,7 +206,7 @@ def test_unknown_strengths_are_asked_of_the_group_first(asked: Any, tmp_path: Pa
     path = tmp_path / "m.csv"
     path.write_text(",A,B\nA,0,?\nB,0,0\n", "utf-8")
 
-    assert "Van 1 relaties weet de kaart richting of sterkte niet." in asked(str(path))
+    assert "Van 1 relatie weet de kaart richting of sterkte niet." in asked(str(path))
     found = asked(str(path), "--unknown", "--set", "A=1", "--draws", "500", "--json")
     assert found["factors"][1]["low"] < 0 < found["factors"][1]["high"]
 

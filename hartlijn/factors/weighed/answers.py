@@ -74,9 +74,9 @@ class Answer:
 
     @property
     def words(self) -> str:
-        """In the language of the reader: "versterkt, sterk"."""
+        """In the language of the reader: "versterkt (sterk)"."""
         said = str(WAYS[self.way])
-        return f"{said}, {STRENGTHS[self.strength]}" if self.way in SIGNS else said
+        return f"{said} ({STRENGTHS[self.strength]})" if self.way in SIGNS else said
 
 
 def read_answer(way: str, strength: str) -> Answer:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Any, Final, NoReturn
 
 from django.utils.translation import gettext as _
@@ -42,13 +43,25 @@ docs/what-if.md says all of this at length.
 """
 
 
+OF_ONE: Final = "argument "
+"""How argparse begins what it says of one option; it says nothing else but that MAP is missing."""
+
+
+class _Language(StrEnum):
+    """In which it answers."""
+
+    NL = "nl"
+    EN = "en"
+
+
 class _Parser(argparse.ArgumentParser):
     """One that answers with a sentence."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongError(
-            _("Dit begrijpen we niet: {it}. Zie hartlijn whatif --help.").format(it=message)
-        )
+        if not message.startswith(OF_ONE):
+            raise WrongError(_("Geef een bestand met een kaart. Zie hartlijn whatif --help."))
+        option = message.removeprefix(OF_ONE).partition(":")[0]
+        raise WrongError(_unclear(option))
 
 
 class WrongError(Exception):
@@ -85,8 +98,16 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     add("--unknown", action="store_true",
         help="run although strengths are unknown: draw them from their whole range")  # fmt: skip
     add("--json", action="store_true", help="answer in JSON")
-    add("--language", choices=["nl", "en"], default="nl", help="of the answer (nl)")
-    return parser.parse_args(arguments)
+    add("--language", type=_one_of("--language", _Language), default=_Language.NL,
+        metavar="{nl,en}", help="of the answer (nl)")  # fmt: skip
+    known, others = parser.parse_known_args(arguments)
+    if others:
+        raise WrongError(_unclear(" ".join(others)))
+    return known
+
+
+def _unclear(it: str) -> str:
+    return _("Dit begrijpen we niet: {it}. Zie hartlijn whatif --help.").format(it=it[:200])
 
 
 def _one_of(option: str, words: Any) -> Callable[[str], Any]:

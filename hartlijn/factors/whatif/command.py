@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hartlijn.factors.formats import read_matrix
 from hartlijn.factors.formats.files import LARGEST
@@ -18,7 +19,7 @@ from hartlijn.factors.formats.matrix import Matrix
 from hartlijn.factors.remarks import UnusableError, shown
 from hartlijn.factors.whatif import arguments
 from hartlijn.factors.whatif.telling import ended, told, unrest
-from hartlijn.factors.whatif.values import LOWEST, held_by
+from hartlijn.factors.whatif.values import LOWEST, as_typed, held_by
 from hartlijn.stats.cognitive_map import Inference
 from hartlijn.stats.what_if import Scenario, draws_of, hinges, over_draws, what_if
 
@@ -33,6 +34,7 @@ class Asked:
 
     matrix: Matrix
     held: dict[int, float]
+    at: dict[int, str]
     how: Inference
     draws: int
     seed: int
@@ -73,7 +75,7 @@ def _answer(asked: Any) -> int:
     matrix = _read(asked.map, unknown=asked.unknown)
     how = Inference(asked.rule, asked.function, asked.slope, asked.threshold, asked.steps)
     held = held_by(asked.sets, matrix.names, asked.function)
-    what = Asked(matrix, held, how, asked.draws, asked.seed)
+    what = Asked(matrix, held, as_typed(asked.sets, matrix.names), how, asked.draws, asked.seed)
     scenario = _run(what)
     if asked.json:
         json.dump(_as_json(what, scenario), sys.stdout, ensure_ascii=False, indent=2)
@@ -90,8 +92,10 @@ def _read(name: str, *, unknown: bool) -> Matrix:
     for one in remarks:
         sys.stderr.write(f"hartlijn whatif: {one}\n")
     if matrix.unknown and not unknown:
-        sentence = _(
-            "Van {number} relaties weet de kaart richting of sterkte niet. Vraag die eerst aan de groep, of trek ze met --unknown over hun hele breedte."
+        sentence = ngettext(
+            "Van {number} relatie weet de kaart richting of sterkte niet. Vraag die eerst aan de groep, of trek haar met --unknown over haar hele breedte.",
+            "Van {number} relaties weet de kaart richting of sterkte niet. Vraag die eerst aan de groep, of trek ze met --unknown over hun hele breedte.",
+            matrix.unknown,
         )
         raise arguments.WrongError(sentence.format(number=matrix.unknown))
     return matrix
@@ -119,7 +123,11 @@ def _plain(numbers: dict[str, float]) -> dict[str, float]:
 def _as_text(what: Asked, scenario: Scenario) -> Iterator[str]:
     names, scale = what.matrix.names, 1 - LOWEST[what.how.function]
     yield _("Wat als dit vaststaat: {names}?").format(
-        names=", ".join(names[number] for number in what.held) or _("niets")
+        names=", ".join(
+            _("{name} op {value}").format(name=names[number], value=value)
+            for number, value in what.at.items()
+        )
+        or _("niets")
     )
     rest = [number for number in range(len(names)) if number not in what.held]
     for number in rest:
@@ -127,11 +135,17 @@ def _as_text(what: Asked, scenario: Scenario) -> Iterator[str]:
     if what.draws:
         yield _(
             "Dit zijn {draws} kaarten uit de schattingen van hoe sterk alles werkt; dit is geen kans dat het lukt."
-        ).format(draws=what.draws)
+        ).format(draws=_thousands(what.draws))
         yield from _hinges(what, rest, scenario)
     else:
-        yield _("Dit is een kaart, zonder onzekerheid. Met --draws zie je hoe zeker het is.")
+        yield _("Dit is één kaart, zonder onzekerheid. Met --draws zie je hoe zeker het is.")
     yield from unrest(scenario.without, scenario.with_held)
+
+
+def _thousands(number: int) -> str:
+    """With a point, or a comma in English: there are no settings here that say so."""
+    text = f"{number:,}"
+    return text if translation.get_language() == "en" else text.replace(",", ".")
 
 
 def _hinges(what: Asked, rest: list[int], scenario: Scenario) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hartlijn.stats.cognitive_map import Outcome, Runs
 from hartlijn.stats.what_if import NOTHING, Change
@@ -16,7 +16,7 @@ FAR: Final = (
     (0.02, gettext_lazy("nauwelijks")),
     (0.08, gettext_lazy("een beetje")),
     (0.2, gettext_lazy("duidelijk")),
-    (2.0, gettext_lazy("sterk")),
+    (2.0, pgettext_lazy("hoe ver", "sterk")),
 )
 """Up to which change a word goes. Of a scale from -1 to 1 half is taken."""
 SURE: Final = 0.7
@@ -109,7 +109,9 @@ def unrest(without: Runs, with_held: Runs) -> Iterator[str]:
     """Runs that did not come to rest are said, those without anything held too."""
     for runs in (without, with_held):
         if (outcome := ended(runs)) is not Outcome.FIXED_POINT:
-            where = _("Met wat vaststaat") if runs is with_held else _("Zonder ingreep")
+            where = (
+                _("Met wat vaststaat") if runs is with_held else _("Zonder dat er iets vaststaat")
+            )
             sentence = (
                 _("{where} blijven kaarten rondgaan ({number} van de {all}).")
                 if outcome is Outcome.LIMIT_CYCLE

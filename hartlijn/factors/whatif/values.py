@@ -47,10 +47,16 @@ def held_by(sets: Iterable[str], names: Sequence[str], function: Function) -> di
             raise UnusableError([remark(sentence, given=one)])
         number = number_of(name, names)
         if number in held:
-            sentence = _('"{name}" staat er twee keer. Zet een factor op een waarde.')
+            sentence = _('"{name}" staat er twee keer. Zet elke factor op één waarde.')
             raise UnusableError([remark(sentence, name=names[number])])
         held[number] = value_of(given, function)
     return held
+
+
+def as_typed(sets: Iterable[str], names: Sequence[str]) -> dict[int, str]:
+    """At what each is held, in the word that was typed; for what ``held_by`` could read."""
+    pairs = (one.rpartition("=") for one in sets)
+    return {number_of(name, names): " ".join(given.split()) for name, _is, given in pairs}
 
 
 def number_of(name: str, names: Sequence[str]) -> int:

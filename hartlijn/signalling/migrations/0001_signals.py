@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ("text", models.TextField(max_length=2000, verbose_name="Wat wil je laten weten?")),
                 (
                     "answer_by",
-                    models.DateField(verbose_name="Voor welke dag verwacht je antwoord?"),
+                    models.DateField(verbose_name="Uiterlijk op welke dag verwacht je antwoord?"),
                 ),
                 ("reference", models.CharField(blank=True, max_length=80)),
                 ("opened_on", models.DateField(null=True)),

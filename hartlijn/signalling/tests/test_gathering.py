@@ -82,7 +82,7 @@ def test_with_the_eighth_it_leaves_and_only_who_signed_sees_it(
     assert signed.left_on == civil_day()
     assert "minstens 8 starters van Zeeuwse Jeugdzorg" in page(as_, starters[3], draft)
     late = starters[ENOUGH]
-    with pytest.raises(Refused, match="al weg"):
+    with pytest.raises(Refused, match="al verstuurd"):
         gathering.sign(signed, by=late)
     assert Signal.objects.visible_to(late).count() == 0
 
