@@ -97,9 +97,9 @@ class Can:
     text: Annotated[Text, Longest(600)]
     rests: Annotated[tuple[int, ...], Between(0, 500)] = ()
     name: Annotated[Text | None, Longest(120)] = None
-    owner: Annotated[str, Longest(120)] = ""
+    owners: Annotated[tuple[str, ...], Longest(120), Between(0, 6)] = ()
     due: Annotated[str, Longest(10)] = ""
-    refusal: Annotated[str, Longest(300)] = ""
+    refusal: Annotated[Text | None, Longest(300)] = None
 
 
 @dataclass(frozen=True)

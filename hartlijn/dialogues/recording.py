@@ -158,7 +158,7 @@ def _lead(dialogue: Dialogue, place: int, one: Any, name: Name) -> Lead:
     state = Lead.State.OPEN
     if one.refusal:
         state = Lead.State.REFUSED
-    elif one.owner and one.due:
+    elif one.taken and one.due:
         state = Lead.State.TAKEN
     return Lead(
         pk=name("lead", one.key),
@@ -166,10 +166,10 @@ def _lead(dialogue: Dialogue, place: int, one: Any, name: Name) -> Lead:
         order=place,
         kind=one.kind,
         numbers=list(one.contributions),
-        owner_name=one.owner,
+        owner_name=", ".join(one.owners),
         due_on=one.due,
         state=state,
-        why_not=one.refusal,
+        why_not=one.refusal.nl or one.refusal.en,
         **_pair("text", one.text),
         **_pair("name", one.name),
     )

@@ -97,8 +97,9 @@ def _lead(can: Can) -> Lead:
         kind=can.kind,
         text=both(can.text),
         name=both(can.name),
-        owner=can.owner,
+        taken=bool(can.owners),
+        owners=can.owners,
         due=date.fromisoformat(can.due) if can.due else None,
-        refusal=can.refusal,
+        refusal=both(can.refusal),
         contributions=can.rests,
     )

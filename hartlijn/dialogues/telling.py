@@ -10,6 +10,7 @@ from typing import Any
 from hartlijn.dialogues.models import Contribution, Dialogue, Lead, PutFinding, Theme
 from hartlijn.dialogues.report import meeting as report
 from hartlijn.dialogues.report.meeting import Both
+from hartlijn.dialogues.report.saying import in_one
 from hartlijn.dialogues.small_groups import may_stand_beside
 
 NL = "nl"
@@ -90,7 +91,7 @@ def _contribution(
         finding=finding,
         mark=one.mark or None,  # type: ignore[arg-type]
         perspective=one.perspective if shown else None,  # type: ignore[arg-type]
-        show_perspective=shown,
+        show_perspective=shown and one.perspective in kept.get("chosen", ()),
         may_quote=bool(one.may_quote),
         theme=theme,
         translation=one.translation,
@@ -125,20 +126,30 @@ def _theme(dialogue: Dialogue, one: Theme) -> report.Theme:
 
 
 def _lead(dialogue: Dialogue, one: Lead) -> report.Lead:
-    # Of who is only asked nothing is told: an address would give a name away.
-    named = one.owner_name if one.state in {Lead.State.TAKEN, Lead.State.DONE} else ""
-    home = one.owner_organisation.name if one.owner_organisation else ""
     return report.Lead(
         key=str(one.pk),
         kind=one.kind,  # type: ignore[arg-type]
         text=_both_of(dialogue, one, "text"),
         name=_both_of(dialogue, one, "name"),
-        owner=", ".join(filter(None, (named, home))),
+        taken=one.state in {Lead.State.TAKEN, Lead.State.DONE},
+        owners=_owners(dialogue, one),
         due=one.due_on,
-        refusal=one.why_not,
-        language=_language(dialogue.language),
+        refusal=in_one(one.why_not, _language(dialogue.language)),
         contributions=tuple(one.numbers),
     )
+
+
+def _owners(dialogue: Dialogue, one: Lead) -> tuple[str, ...]:
+    """Organisations only, and none that was merely asked: the report names no person.
+
+    What somebody typed is a person, unless it is what an organisation that came is called.
+    """
+    if one.state not in {Lead.State.TAKEN, Lead.State.DONE}:
+        return ()
+    if one.owner_organisation:
+        return (one.owner_organisation.name,)
+    typed = one.owner_name.split(", ")
+    return tuple(name for name in dialogue.who_came if name in typed)
 
 
 def _there(one: Mapping[str, Any]) -> report.Presence:

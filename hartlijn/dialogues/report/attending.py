@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from hartlijn.dialogues.report.groups import SMALLEST
 from hartlijn.dialogues.report.meeting import Both, Meeting, Presence
+from hartlijn.dialogues.report.presence import Division, divided
 from hartlijn.dialogues.report.saying import Listed, as_name, say
 from hartlijn.dialogues.report.telling import paragraph
 from hartlijn.dialogues.report.text import Paragraph, Sentence
@@ -76,77 +76,69 @@ def _marked(question: str) -> str:
 
 
 def _people(meeting: Meeting) -> Iterator[Sentence]:
-    large = [one for one in meeting.who if (one.number or 0) >= SMALLEST]
-    small = [one for one in meeting.who if one.number is None or 0 < one.number < SMALLEST]
     if meeting.people == 0:
         yield say("who/nobody", "Er deed niemand mee.", "Nobody took part.")
         return
+    found = divided(meeting.who, meeting.people)
     if meeting.people:
-        yield _total(meeting, large, small)
-        return
-    if large or small:
+        yield _total(meeting.people, found)
+    elif found.apart or found.together:
         yield say(
             "who/kinds",
             "Aan tafel zaten {kinds}.",
             "At the table were {kinds}.",
-            kinds=Listed((*map(_kind, large), *map(_kind, small))),
+            kinds=Listed((*map(_counted, found.apart), *map(_named, found.together))),
         )
 
 
-def _total(meeting: Meeting, large: list[Presence], small: list[Presence]) -> Sentence:
-    """The total, unless taking off the numbers that are told leaves the number of a few."""
-    people = meeting.people or 0
-    rest = people - sum(one.number or 0 for one in large)
-    if large and small and rest < SMALLEST:
-        return say(
-            "who/people",
-            "Er deden {kinds} mee, en ook {few}.",
-            "Among those who took part were {kinds}, and also {few}.",
-            kinds=Listed(tuple(map(_kind, large))),
-            few=Listed(tuple(map(_kind, small))),
-        )
-    nl, en = "Er deden {people} mee", "{people^} took part"
-    if people == 1:
-        nl = "Er deed {people} mee"
-    if large:
-        nl, en = f"{nl}: {{kinds}}", f"{en}: {{kinds}}"
-        if small:
-            nl, en = f"{nl}, en nog {{rest}} als {{few}}", f"{en}, and {{more}} more as {{few}}"
-    elif small:
-        nl, en = f"{nl}, als {{few}}", f"{en}, as {{few}}"
+def _total(people: int, found: Division) -> Sentence:
+    """The total, and the kinds as far as they point at nobody."""
+    kinds = Listed(tuple(map(_counted, found.apart)))
+    if len(found.apart) == 1 and not found.rest:  # everybody is of one kind
+        nl, en = "Er deden {kinds} mee.", "{kinds^} took part."
+    elif found.apart and found.rest:
+        nl = "Er deden {people} mee: {kinds}, en nog {rest}: {few}."
+        en = "{people^} took part: {kinds}, and {rest} more: {few}."
+    elif found.apart:
+        nl, en = "Er deden {people} mee: {kinds}.", "{people^} took part: {kinds}."
+    elif found.together:
+        nl, en = "Er deden {people} mee: {few}.", "{people^} took part: {few}."
+    else:
+        nl, en = f"Er {'deed' if people == 1 else 'deden'} {{people}} mee.", "{people^} took part."
     return say(
         "who/people",
-        f"{nl}.",
-        f"{en}.",
+        nl,
+        en,
         people=counted(people, "people"),
-        kinds=Listed(tuple(map(_kind, large))),
-        few=_one_of(small),
-        more=number(max(1, rest)),
-        rest=counted(max(1, rest), "people"),
+        kinds=kinds,
+        few=_one_of(found),
+        rest=Both(counted(found.rest, "people").nl, number(found.rest).en),
     )
 
 
-def _one_of(small: list[Presence]) -> Both:
-    """Kinds of which there were so few that they are told together."""
-    names = [one.name or plural(one.perspective or "people", 1) for one in small]
+def _one_of(found: Division) -> Both:
+    """Kinds that are told together."""
+    names = [_named(one) for one in found.together]
+    if found.others:
+        names.append(Both("anderen", "others"))
     nl, en = [one.nl or one.en for one in names], [one.en or one.nl for one in names]
     return Both(one_of(nl, "nl"), one_of(en, "en"))
 
 
-def _kind(one: Presence) -> Both:
-    """With its number from ``SMALLEST`` on; a smaller one is not told apart."""
-    many = (one.number or 0) >= SMALLEST
+def _named(one: Presence) -> Both:
     if one.name:
-        said = number(one.number or 0)
-        name = as_name(one.name)
-        return Both(f"{said.nl} {name.nl}", f"{said.en} {name.en}") if many else name
+        return as_name(one.name)
     if one.perspective is None:
-        rest = Both("mensen die geen rol kozen", "people who chose no role")
-        said = number(one.number or 0)
-        return Both(f"{said.nl} {rest.nl}", f"{said.en} {rest.en}") if many else rest
-    if many:
-        return counted(one.number or 0, one.perspective)
+        return Both("mensen die geen perspectief kozen", "people who chose no perspective")
     return plural(one.perspective)
+
+
+def _counted(one: Presence) -> Both:
+    many = one.number or 0
+    if one.perspective and not one.name:
+        return counted(many, one.perspective)
+    said, name = number(many), _named(one)
+    return Both(f"{said.nl} {name.nl}", f"{said.en} {name.en}")
 
 
 def _organisations(meeting: Meeting) -> Iterator[Sentence]:
@@ -174,10 +166,10 @@ def _said(meeting: Meeting) -> Iterator[Sentence]:
     if meeting.recorded:
         yield say(
             "who/recorded",
-            "Hoeveel mensen er waren en wie wat vond, is toen niet vastgelegd. "
-            "Dit verslag noemt daarom geen aantallen.",
-            "How many people there were and who thought what was not recorded at the time. "
-            "So this report gives no numbers.",
+            "Hoeveel mensen er waren en wie wat vond, staat niet in de bron. "
+            "Dit verslag noemt daarom geen aantallen mensen.",
+            "How many people there were and who thought what is not in the source. "
+            "So this report gives no numbers of people.",
         )
     elif total and meeting.people == 1:
         yield say(

@@ -125,15 +125,15 @@ def _nobody_yet(teller: Teller) -> Iterator[Sentence]:
 
 def _next(teller: Teller) -> Iterator[Sentence]:
     """The next dialogue opens with what was agreed."""
-    agreed = [one for one in teller.meeting.leads if one.owner and one.due and not one.refusal]
+    agreed = [one for one in teller.meeting.leads if one.taken and one.due and not one.refusal]
     if not agreed:
         return
     one = len(agreed) == 1
     yield say(
         "conclusion/next",
-        "{count^} " + ("heeft" if one else "hebben") + " een naam en een datum. "
+        "{count^} " + ("heeft" if one else "hebben") + " een eigenaar en een datum. "
         "Daarmee begint de volgende dialoog.",
-        "{count^} " + ("has" if one else "have") + " a name and a date. "
+        "{count^} " + ("has" if one else "have") + " an owner and a date. "
         "The next dialogue begins with " + ("it." if one else "them."),
         count=counted(len(agreed), "lead"),
         contributions=[n for lead in agreed for n in lead.contributions],

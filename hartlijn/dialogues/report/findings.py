@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hartlijn.dialogues.report.groups import SMALLEST, difference
+from hartlijn.dialogues.report.groups import difference
 from hartlijn.dialogues.report.meeting import (
     Both,
     Contribution,
     FindingKind,
     Marks,
+    Perspective,
     PutFinding,
 )
+from hartlijn.dialogues.report.presence import SMALLEST
 from hartlijn.dialogues.report.reception import PUT, of_finding, of_study
 from hartlijn.dialogues.report.saying import Listed, as_name, ended, say
 from hartlijn.dialogues.report.telling import (
@@ -69,7 +71,7 @@ def results(teller: Teller, kind: FindingKind) -> Iterator[Paragraph]:
     for place, one in enumerate(findings):
         yield from paragraph(
             [_put(place, len(findings), one)],
-            _marked(place, one, teller.meeting.people),
+            _marked(teller, place, one),
             _told(teller, one, reasons[one.number]),
         )
 
@@ -138,7 +140,7 @@ def _put(place: int, many: int, finding: PutFinding) -> Sentence:
     return say(f"finding-{finding.number}/put", nl, en, text=text, findings=[finding.number])
 
 
-def _marked(place: int, finding: PutFinding, people: int | None) -> Iterator[Sentence]:
+def _marked(teller: Teller, place: int, finding: PutFinding) -> Iterator[Sentence]:
     marks = totals(finding)
     key = f"finding-{finding.number}"
     if not marks.total:
@@ -149,12 +151,12 @@ def _marked(place: int, finding: PutFinding, people: int | None) -> Iterator[Sen
             findings=[finding.number],
         )
         return
-    nl, en = of_finding(place, marks, people)
+    nl, en = of_finding(place, marks, teller.meeting.people)
     of = out_of(marks.recognised, marks.total)
     yield say(f"{key}/marks", nl, en, of=of, findings=[finding.number])
     if marks.total >= SMALLEST:
         yield from _others(key, finding, marks)
-    yield from _apart(key, finding)
+    yield from _apart(key, finding, teller.large)
 
 
 def _others(key: str, finding: PutFinding, marks: Marks) -> Iterator[Sentence]:
@@ -182,21 +184,21 @@ def _others(key: str, finding: PutFinding, marks: Marks) -> Iterator[Sentence]:
     )
 
 
-def _apart(key: str, finding: PutFinding) -> Iterator[Sentence]:
+def _apart(key: str, finding: PutFinding, known: frozenset[Perspective]) -> Iterator[Sentence]:
     """Which perspective recognised it clearly more often, without a number."""
     found = difference(finding.marks or ())
     if not found:
         return
-    most, least = found
-    if most.alone is None and least.alone is None:
+    most, least = (one.alone if one.alone in known else None for one in found)
+    if most is None and least is None:
         return
     others = Both("de anderen", "the others")
     yield say(
         f"{key}/apart",
         "{most^} herkenden dit vaker dan {least}.",
         "{most^} recognised this more often than {least}.",
-        most=plural(most.alone) if most.alone else others,
-        least=plural(least.alone) if least.alone else others,
+        most=plural(most) if most else others,
+        least=plural(least) if least else others,
         findings=[finding.number],
     )
 

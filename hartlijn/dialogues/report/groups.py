@@ -16,9 +16,9 @@ from hartlijn.dialogues.report.meeting import (
     Perspective,
     PerspectiveMarks,
 )
+from hartlijn.dialogues.report.presence import SMALLEST, divided
 from hartlijn.dialogues.report.words import ORDER
 
-SMALLEST: Final = 5
 APART: Final = 30
 """From so many hundredths between two groups on, the difference is told."""
 
@@ -67,12 +67,12 @@ def difference(marks: Iterable[PerspectiveMarks]) -> tuple[Group, Group] | None:
 
 
 def large(meeting: Meeting) -> frozenset[Perspective]:
-    """The perspectives of which so many were there that a quote may name theirs."""
-    return frozenset(
-        one.perspective
-        for one in meeting.who
-        if one.perspective and one.number is not None and one.number >= SMALLEST
-    )
+    """The perspectives that are told with a number of their own, so that words may name them too.
+
+    To name one that is told together with others would say that it is the large one among them.
+    """
+    apart = divided(meeting.who, meeting.people).apart
+    return frozenset(one.perspective for one in apart if one.perspective)
 
 
 def named(one: Contribution, large_ones: frozenset[Perspective]) -> Perspective | None:

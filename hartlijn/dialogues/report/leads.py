@@ -5,7 +5,7 @@ from typing import Final
 
 from hartlijn.dialogues.report.gathered import gathered, opening
 from hartlijn.dialogues.report.meeting import Both, Contribution, Lead, LeadKind
-from hartlijn.dialogues.report.saying import ended, in_one, say, whole
+from hartlijn.dialogues.report.saying import Listed, ended, say, whole
 from hartlijn.dialogues.report.telling import Teller, paragraph
 from hartlijn.dialogues.report.text import Paragraph, Sentence
 from hartlijn.dialogues.report.words import counted, day, number
@@ -31,7 +31,7 @@ def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
     found = of_kind(teller, kind)
     those = list(teller.meeting.of_kind(kind))
     yield from paragraph(_opening(teller, kind, found))
-    many = len([one for one in found if not (one.owner or one.refusal)]) > 2  # noqa: PLR2004
+    many = len([one for one in found if not (one.taken or one.refusal)]) > 2  # noqa: PLR2004
     for one in found:
         linked = _linked(teller, one)
         yield from paragraph(
@@ -55,33 +55,31 @@ def told(lead: Lead) -> Sentence:
 
 
 def owned(lead: Lead) -> Iterator[Sentence]:
-    """Who takes it up and by when; or the reason why nobody does."""
-    key = f"lead-{lead.key}/owner"
+    """Which organisation takes it up and by when; or the reason why nobody does."""
     if lead.refusal:
-        yield say(
-            key,
+        nl, en = (
             "Dit wordt niet opgepakt. De reden: {why}",
             "This will not be taken up. The reason: {why}",
-            why=in_one(ended(lead.refusal), lead.language),
-            contributions=lead.contributions,
         )
-    elif lead.owner and lead.due:
-        yield say(
-            key,
-            "Dit ligt bij {owner}, met als uiterste datum {due}.",
-            "This lies with {owner}, by {due} at the latest.",
-            owner=lead.owner,
-            due=day(lead.due),
-            contributions=lead.contributions,
-        )
-    elif lead.owner:
-        yield say(
-            key,
-            "Dit ligt bij {owner}.",
-            "This lies with {owner}.",
-            owner=lead.owner,
-            contributions=lead.contributions,
-        )
+    elif lead.owners and lead.due:
+        nl = "Dit ligt bij {owners}, met als uiterste datum {due}."
+        en = "{owners} will take this up, by {due} at the latest."
+    elif lead.owners:
+        nl, en = "Dit ligt bij {owners}.", "{owners} will take this up."
+    elif lead.taken and lead.due:
+        nl = "Iemand heeft dit op zich genomen, met als uiterste datum {due}."
+        en = "Somebody has taken this on, by {due} at the latest."
+    else:
+        return
+    yield say(
+        f"lead-{lead.key}/owner",
+        nl,
+        en,
+        why=Both(ended(lead.refusal.nl), ended(lead.refusal.en)),
+        owners=Listed(tuple(Both(one, one) for one in lead.owners)),
+        due=day(lead.due) if lead.due else "",
+        contributions=lead.contributions,
+    )
 
 
 def _linked(teller: Teller, lead: Lead) -> list[Contribution]:
@@ -104,7 +102,7 @@ def _opening(teller: Teller, kind: LeadKind, found: Sequence[Lead]) -> Iterator[
 
 
 def _without_owner(teller: Teller, found: Iterable[Lead]) -> Iterator[Sentence]:
-    open_ones = [one for one in found if not (one.owner or one.refusal)]
+    open_ones = [one for one in found if not (one.taken or one.refusal)]
     if not open_ones or teller.meeting.recorded:
         return
     if len(open_ones) == 1:

@@ -114,19 +114,20 @@ class Thread:
 
 @dataclass(frozen=True)
 class Lead:
-    """What education or practice can do: an owner, or a refusal with its reason.
+    """What education or practice can do: who takes it up, or a refusal with its reason.
 
-    ``text`` is a whole sentence; ``name`` is short, for in the summary.
+    ``text`` is a whole sentence; ``name`` is short, for in the summary. ``owners`` are
+    organisations: who of them does it is nobody's business here.
     """
 
     key: str
     kind: LeadKind
     text: Both
     name: Both = Both()
-    owner: str = ""
+    taken: bool = False  # somebody said yes
+    owners: tuple[str, ...] = ()
     due: date | None = None
-    refusal: str = ""
-    language: Language = "nl"  # of the refusal
+    refusal: Both = Both()
     contributions: tuple[int, ...] = ()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hartlijn.dialogues.report.groups import SMALLEST
 from hartlijn.dialogues.report.meeting import Contribution, Marks
+from hartlijn.dialogues.report.presence import SMALLEST
 
 MOST: Final = (85, 60, 40)
 """From so many hundredths on nearly everybody, most, about half recognised it."""

@@ -35,7 +35,7 @@ class Teller:
     def __post_init__(self) -> None:
         """Look things up once."""
         self._themes = {one.key: one for one in self.meeting.themes}
-        self._large = large(self.meeting)
+        self.large = large(self.meeting)
 
     def retold(
         self, key: str, of: Iterable[Contribution], *, most: int = MOST_RETOLD
@@ -59,7 +59,7 @@ class Teller:
             return []
         one = min(free, key=self._rank)
         self.used.add(one.number)
-        perspective = named(one, self._large)
+        perspective = named(one, self.large)
         who = plural(perspective, 1) if perspective else None
         self.places += 1
         if manner in {"loose", "first"}:

@@ -1,5 +1,6 @@
 """Rosa reads the report that wrote itself, says a sentence in her own words, and takes it along."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -11,11 +12,13 @@ from django.urls import reverse
 from docx import Document
 
 from conftest import SignIn
-from hartlijn.dialogues.actions import guiding, reporting, themes
+from hartlijn.dialogues.actions import guiding, leads, reporting, themes
 from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, ReportEdit, Taken, Thread
+from hartlijn.dialogues.report.draft import draft
+from hartlijn.dialogues.report.saying import LANGUAGES
 from hartlijn.dialogues.telling import told
 from hartlijn.dialogues.tests.conftest import Enter
-from hartlijn.people.models import Person
+from hartlijn.people.models import Organisation, Person
 
 SAID = "Bij ons gaat de groepsapp het hele weekend door."
 
@@ -69,8 +72,8 @@ def test_the_report_tells_what_was_said_and_counts_who_came(
 ) -> None:
     page = as_(rosa).get(address(gathered)).content.decode()
 
-    assert "Er deden vijf starters mee, en ook leidinggevenden." in page
-    assert "zeven mensen" not in page
+    assert "Er deden zeven mensen mee: starters of leidinggevenden." in page
+    assert "vijf starters" not in page  # with seven in all, that would count who leads
     assert f"{SAID} (0)" in page
     assert f"{SAID} (5)" not in page
 
@@ -80,7 +83,7 @@ def test_in_the_other_language_the_gaps_are_marked(
 ) -> None:
     page = as_(rosa).get(address(gathered, language="en")).content.decode()
 
-    assert "were five starters, and also team leaders." in page
+    assert "Seven people took part: starters or team leaders." in page
     assert f'<span class="gap" lang="nl">{SAID} (0).</span>' in page
     said = gathered.contributions.get(number=1)
     themes.retell(
@@ -266,3 +269,28 @@ def test_thirteen_threads_are_too_many(gathered: Dialogue, rosa: Person) -> None
         reporting.tie(gathered, text="Zo", text_other="", numbers=[1], by=rosa)
     with pytest.raises(Exception, match="twaalf"):
         reporting.tie(gathered, text="Zo", text_other="", numbers=[1], by=rosa)
+
+
+def test_the_report_names_the_organisation_and_never_who_takes_it_up(
+    gathered: Dialogue, rosa: Person, joost: Person, school: Organisation
+) -> None:
+    lead = leads.add(gathered, {"kind": "education", "text": "Zij oefenen ermee"}, by=rosa)
+    day = date(2027, 3, 1)
+    leads.ask(lead, name=joost.name, email="", due_on=day, by=rosa)  # agreed on aloud
+    report = whole(gathered)
+    assert "Iemand heeft dit op zich genomen, met als uiterste datum 1 maart 2027." in report
+    assert joost.name not in report
+
+    leads.ask(lead, name=joost.name, email=joost.email, due_on=day, by=rosa)
+    assert "Hiervoor is nog niemand gevonden." in whole(gathered)
+    leads.take_up(lead, school, day, by=joost)
+    report = whole(gathered)
+    assert f"Dit ligt bij {school.name}, met als uiterste datum 1 maart 2027." in report
+    assert joost.name not in report
+
+
+def whole(dialogue: Dialogue) -> str:
+    """The report as text, in both languages."""
+    return " ".join(
+        one.text(tongue) for one in draft(told(dialogue)).sentences for tongue in LANGUAGES
+    )

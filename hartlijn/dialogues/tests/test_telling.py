@@ -6,6 +6,7 @@ import pytest
 
 from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding
 from hartlijn.dialogues.recording import recorded
+from hartlijn.dialogues.report.groups import large, named
 from hartlijn.dialogues.report.meeting import Marks, Meeting
 from hartlijn.dialogues.shipped import meeting_from
 from hartlijn.dialogues.telling import told
@@ -52,8 +53,8 @@ def test_an_invented_one_keeps_its_words_and_its_totals(key: str, school: Organi
     for before, after in zip(meeting.findings, found.findings, strict=True):
         total = sum((one.marks for one in before.marks or ()), Marks())
         assert sum((one.marks for one in after.marks or ()), Marks()) == total
-    for one in found.contributions:
-        assert one.perspective is None or one.show_perspective
+    allowed = {None, *large(found)}
+    assert {named(one, large(found)) for one in found.contributions} <= allowed
 
 
 def test_what_is_hidden_or_not_revealed_stays_out(

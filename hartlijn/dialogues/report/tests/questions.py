@@ -29,11 +29,11 @@ QUESTIONS: Final[dict[str, tuple[Asked, ...]]] = {
         ("Who saw that otherwise?", "Bij ons staat het vast", "With us it is fixed"),
         ("What was missing most?", "wat je ’s avonds mee naar huis neemt", "what you take home in the evening"),
         ("What was mentioned less often?", "lachen met elkaar", "laughing together"),
-        ("Who takes up practising to ask?", "Dit ligt bij Hogeschool Delta, met als uiterste datum 1 september 2026", "This lies with Hogeschool Delta, by 1 September 2026"),
-        ("Why is there no separate mentor?", "in de kleine teams te weinig mensen", "te weinig mensen"),
+        ("Who takes up practising to ask?", "Dit ligt bij Hogeschool Delta, met als uiterste datum 1 september 2026", "Hogeschool Delta will take this up, by 1 September 2026"),
+        ("Why is there no separate mentor?", "in de kleine teams te weinig mensen", "the small teams have too few people"),
     ),
     "invented-sixty": (
-        ("From which kinds of people were there only a few?", "en ook onderzoekers", "and also researchers"),
+        ("Who were there beside those counted kind by kind?", "en nog negen mensen: docenten of onderzoekers", "and nine more: teachers or researchers"),
         ("How many were students?", "achttien studenten", "eighteen students"),
         ("Which finding was most widely recognised?", "geraakt worden als gewoon gevolg", "being touched as an ordinary result"),
         ("On what were they divided?", "Meer verdeeld waren de aanwezigen over reflectie als verplichting", "more divided about reflection as a duty"),
@@ -41,7 +41,7 @@ QUESTIONS: Final[dict[str, tuple[Asked, ...]]] = {
         ("What was missing most?", "de telefoon die nooit uit staat", "the phone that is never off"),
         ("Which views of few were kept?", "geloof en levensovertuiging", "faith and conviction"),
         ("What changes at the weekend?", "één iemand de telefoon van het werk", "one person has the work phone"),
-        ("What will not happen?", "elke twee weken, niet elke week", "elke twee weken, niet elke week"),
+        ("What will not happen?", "elke twee weken, niet elke week", "every two weeks, not every week"),
         ("What do school and employers do together?", "één plan voor stage en eerste werkjaar", "one plan for placement and first year at work"),
     ),
 }  # fmt: skip

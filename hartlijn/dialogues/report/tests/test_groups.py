@@ -1,7 +1,8 @@
 """Differences between perspectives that point at nobody."""
 
-from hartlijn.dialogues.report.groups import SMALLEST, difference, large, merged, named
+from hartlijn.dialogues.report.groups import difference, large, merged, named
 from hartlijn.dialogues.report.meeting import Contribution, Marks, PerspectiveMarks
+from hartlijn.dialogues.report.presence import SMALLEST
 from hartlijn.dialogues.report.tests.meetings import meeting
 
 
