@@ -32,6 +32,11 @@ def with_duty(me: Me) -> bool:
     return me.runs_a_desk or me.is_in_a_unit
 
 
+def starters(me: Me) -> bool:
+    """For who is a starter somewhere today."""
+    return any(place.role == Role.STARTER for place in me.now)
+
+
 def at_work(me: Me) -> bool:
     """For who has another place than that of a starter today: they may lead a dialogue."""
     return any(place.role != Role.STARTER for place in me.now)
@@ -120,7 +125,7 @@ WINGS: Final = (
             Room(_("Wie met je meeloopt"), "people:companions"),
             Room(_("Wie heeft dienst"), "people:duty", with_duty),
             Room(_("Teamafspraak"), "agreements:agreements", in_a_team),
-            Room(_("Signalen"), "signalling:signals", with_a_place),
+            Room(_("Signalen"), "signalling:signals", starters),
             Room(_("Kringen"), "people:circles"),
             Room(_("Wie mag mij schrijven"), "people:reach"),
             Room(_("Korte gesprekken"), "onetoones:rhythms", team_leaders),
