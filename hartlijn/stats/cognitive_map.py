@@ -109,15 +109,22 @@ def joined(parts: Sequence[Runs]) -> Runs:
 
 
 def run(
-    weights: Numbers, held: Mapping[int, float], how: Inference, start: Numbers | None = None
+    weights: Numbers,
+    held: Mapping[int, float | Numbers],
+    how: Inference,
+    start: Numbers | None = None,
 ) -> Runs:
     """Run every map with the same factors held at a value.
 
-    ``weights``: (maps, factors, factors); ``held``: value by number of the factor; ``start``:
-    (factors,), where each begins when that is not the middle.
+    ``weights``: (maps, factors, factors); ``held``: value by number of the factor, one for all maps
+    or one for each; ``start``: (factors,), where each begins when that is not the middle.
     """
     maps, factors, _factors = weights.shape
-    begin = np.full(factors, how.start) if start is None else start.astype(np.float64)
+    begin = np.full((maps, factors), how.start)
+    if start is not None:
+        begin[:] = start
+    for number, value in held.items():
+        begin[:, number] = value
     ended = Runs(
         values=np.empty((maps, factors)),
         steps=np.empty(maps, dtype=np.int64),
@@ -125,9 +132,8 @@ def run(
         repeats=np.zeros(maps, dtype=np.bool_),
     )
     where = np.fromiter(held, dtype=np.int64, count=len(held))
-    begin[where] = np.fromiter(held.values(), dtype=np.float64, count=len(held))
     for some in _portions(maps):
-        _run_some(weights[some], (begin, where), how, ended, some)
+        _run_some(weights[some], (begin[some], where), how, ended, some)
     return ended
 
 
@@ -149,14 +155,14 @@ def _run_some(
     steps; who comes back to it without standing still goes round. Who comes back to it to the last
     bit goes round for ever, so that rounds are skipped: after ``last`` it stands where it ends.
     """
-    start, held = begin
+    values, held = begin
+    fixed = values[:, held]
     going = np.arange(some.start, some.stop)
-    values = np.tile(start, (len(going), 1))
     remembered, at, repeats = values, 0, np.zeros(len(going), dtype=np.bool_)
     last = np.full(len(going), how.most_steps)
     for step in range(1, how.most_steps + 1):
         before, values = values, _next(values, weights, how)
-        values[:, held] = start[held]
+        values[:, held] = fixed
         still = np.abs(values - before).max(axis=1, initial=0) < how.tolerance
         if step > PATIENCE:
             back = np.abs(values - remembered).max(axis=1, initial=0)
@@ -170,7 +176,7 @@ def _run_some(
             _put(ended, going[still], values[still], step, is_still=True)
             _put(ended, going[done & ~still], values[done & ~still], how.most_steps, is_still=False)
             left = ~done
-            going, values, weights = going[left], values[left], weights[left]
+            going, values, weights, fixed = going[left], values[left], weights[left], fixed[left]
             remembered, repeats, last = remembered[left], repeats[left], last[left]
             if not len(going):
                 return

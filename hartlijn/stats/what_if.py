@@ -5,13 +5,16 @@ draws from all ranges, each time beside the same draw without anything held. Tol
 change of each factor, in how many draws its direction holds, and which relations it hinges on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hartlijn.stats.cognitive_map import Inference, Numbers, Runs, joined, run
+
+Truths = NDArray[np.bool_]
 
 LOW: Final = 10
 HIGH: Final = 90
@@ -20,6 +23,13 @@ PORTION: Final = 128
 """Draws that are made together, each portion by its own key, so that order changes nothing."""
 NOTHING: Final = 1e-6
 """A change below this is none; runs stand still to a thousandth of it."""
+LEAST: Final = 0.1
+"""A change does not hinge on a relation with a rank correlation below this."""
+BY_LUCK: Final = 3.0
+"""Nor on one that is no further from 0 than so many standard errors of so few draws."""
+
+Holds = Mapping[int, float | Callable[[Numbers], Numbers]]
+"""By number of the factor: a value, or what makes one out of where each map rests by itself."""
 
 
 @dataclass(frozen=True)
@@ -95,20 +105,25 @@ def portions(ranges: Ranges, draws: int, seed: int) -> Iterator[Numbers]:
         yield maps
 
 
-def what_if(maps: Numbers, held: Mapping[int, float], how: Inference) -> Scenario:
+def what_if(maps: Numbers, held: Holds, how: Inference) -> Scenario:
     """Run every map with and without what is held; ``maps``: (maps, factors, factors)."""
-    return told([run(maps, {}, how)], [run(maps, held, how)])
+    without, with_held = _both(maps, held, how)
+    return told([without], [with_held])
 
 
-def over_draws(
-    ranges: Ranges, held: Mapping[int, float], how: Inference, draws: int, seed: int
-) -> Scenario:
+def over_draws(ranges: Ranges, held: Holds, how: Inference, draws: int, seed: int) -> Scenario:
     """The same over draws from the ranges."""
-    without, with_held = [], []
-    for maps in portions(ranges, draws, seed):
-        without.append(run(maps, {}, how))
-        with_held.append(run(maps, held, how))
-    return told(without, with_held)
+    runs = [_both(maps, held, how) for maps in portions(ranges, draws, seed)]
+    return told([without for without, _held in runs], [with_held for _without, with_held in runs])
+
+
+def _both(maps: Numbers, held: Holds, how: Inference) -> tuple[Runs, Runs]:
+    without = run(maps, {}, how)
+    at = {
+        number: value(without.values[:, number]) if callable(value) else value
+        for number, value in held.items()
+    }
+    return without, run(maps, at, how)
 
 
 def told(without: Sequence[Runs], with_held: Sequence[Runs]) -> Scenario:
@@ -125,21 +140,45 @@ def told(without: Sequence[Runs], with_held: Sequence[Runs]) -> Scenario:
     return Scenario(changes, before, after)
 
 
-def hinges(maps: Numbers, moved: Numbers, most: int) -> list[tuple[int, int, float]]:
+def hinges(
+    maps: Numbers, moved: Numbers, factor: int, held: Collection[int], most: int
+) -> list[tuple[int, int, float]]:
     """On which relations the change of one factor hinges: row, column and how much, most first.
 
-    ``moved``: (maps,), its change in each. How much is Spearman's rank correlation between the
-    weight and the change, between -1 and 1; relations that are the same in all maps say nothing.
+    ``moved``: (maps, factors), the change in each. How much is Spearman's rank correlation between
+    the weight and the change, between -1 and 1. Relations that are the same in all maps say
+    nothing, nor does one through which nothing comes from what is held to the factor.
     """
     spread = maps.max(axis=0) - maps.min(axis=0) > 0
-    rows, columns = np.nonzero(spread)
-    if not len(rows) or np.ptp(moved) <= NOTHING:
+    rows, columns = np.nonzero(spread & _on_the_way((maps != 0).any(axis=0), held, factor))
+    if not len(rows) or np.ptp(moved[:, factor]) <= NOTHING:
         return []
     ranks = _ranks(maps[:, rows, columns])
-    change = _ranks(moved[:, None])[:, 0]
+    change = _ranks(moved[:, [factor]])[:, 0]
     much = ranks.T @ change / np.sqrt((ranks**2).sum(axis=0) * (change**2).sum())
+    least = max(LEAST, BY_LUCK / np.sqrt(len(maps)))
     order: Sequence[int] = np.argsort(-np.abs(much), kind="stable")[:most].tolist()
-    return [(int(rows[one]), int(columns[one]), float(much[one])) for one in order]
+    return [
+        (int(rows[one]), int(columns[one]), float(much[one]))
+        for one in order
+        if abs(much[one]) >= least
+    ]
+
+
+def _on_the_way(there: Truths, held: Collection[int], factor: int) -> Truths:
+    """The relations on a way from what is held to a factor; nothing acts on what is held."""
+    open_ = there.copy()
+    open_[:, list(held)] = False
+    return open_ & _reached(open_, held)[:, None] & _reached(open_.T, [factor])
+
+
+def _reached(there: Truths, begin: Collection[int]) -> Truths:
+    """Which factors can be come to, row to column."""
+    found = np.zeros(len(there), dtype=np.bool_)
+    found[list(begin)] = True
+    while (more := found | there[found].any(axis=0)).sum() > found.sum():
+        found = more
+    return found
 
 
 def _ranks(columns: Numbers) -> Numbers:

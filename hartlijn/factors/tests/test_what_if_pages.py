@@ -257,3 +257,22 @@ def test_a_public_map_anybody_plays_with_and_sees_no_group(
     assert "Rust gaat omhoog" in shown
     assert str(told.pk) not in shown
     assert "Bewaren om te vergelijken" not in shown
+
+
+@pytest.mark.parametrize("name", ["what_if", "what_if_moves"])
+def test_what_keeps_moving_is_drawn_in_full_for_members_only(
+    as_: SignIn, map_: FactorMap, noor: Person, name: str
+) -> None:
+    FactorMap.objects.update(is_public=True)
+    asked = {"at.tijd": "2", "rule": "modified", "function": "tanh", "full": "yes"}
+    usual = {"at.tijd": "2", "full": "yes"}
+
+    outside = play(Client(), map_, name, **asked)
+    assert "200 kaarten" in outside
+    assert "full=yes" not in outside
+    assert "kijken we naar weinig kaarten" in outside
+
+    inside = play(as_(noor), map_, name, **asked)
+    assert "10.000 kaarten" in inside
+    assert "weinig kaarten" not in inside
+    assert "10.000 kaarten" in play(Client(), map_, name, **usual)

@@ -39,16 +39,27 @@ class Scene:
     source: Source
     asked: Asked
     form: SettingsForm
+    is_member: bool
 
     def played(self, *, quick: bool = False) -> Played:
         """Run it; who does not get a turn in time gets the quick answer."""
         keys = [factor.key for factor in self.document.factors]
         maps, held, settings = self.source.maps(self.document), self.asked.held, self.asked.settings
-        few, many = quick_draws(len(keys)), full_draws(len(keys))
-        if quick:
-            return play(keys, maps, held, settings, few)
+        found = play(keys, maps, held, settings, quick_draws(len(keys)))
+        if quick or self.is_all(found):
+            return found
         with in_turn() as has_turn:
-            return play(keys, maps, held, settings, many if has_turn else few)
+            full = full_draws(len(keys))
+            return play(keys, maps, held, settings, full) if has_turn else found
+
+    def is_all(self, played: Played) -> bool:
+        """Whether nothing fuller follows: a map that keeps moving is drawn in full for members only."""
+        full = full_draws(len(self.document.factors))
+        return played.people or played.draws >= full or self.is_cut_short(played)
+
+    def is_cut_short(self, played: Played) -> bool:
+        """Whether anybody at all could keep the computer busy with it."""
+        return not (self.is_member or played.rests_soon)
 
 
 @require_safe
@@ -159,7 +170,7 @@ def _unlike(one: KeptScenario, other: KeptScenario) -> bool:
 def _page(
     request: Request, scene: Scene, *, keep_form: KeepForm | None = None, status: int = 200
 ) -> HttpResponse:
-    member, held = is_member(request.user, scene.map), scene.asked.held
+    member, held = scene.is_member, scene.asked.held
     kept = _kept_of(request, scene.map) if member else []
     words = [str(word) for word in HELD_WORDS.values()]
     context: dict[str, Any] = {
@@ -185,13 +196,13 @@ def _page(
 
 def _moves(scene: Scene, played: Played) -> dict[str, Any]:
     full = full_draws(len(scene.document.factors))
-    is_done = played.people or played.draws >= full
     address = reverse("factors:what_if_moves", args=[scene.map.pk])
     return {
         "shown": shown(scene.document, played, scene.asked.settings),
         "told": maps_told(played, weighed=not scene.source.is_words),
-        "more": "" if is_done else f"{address}?{scene.asked.query}&full=yes",
+        "more": "" if scene.is_all(played) else f"{address}?{scene.asked.query}&full=yes",
         "more_told": draws_told(full),
+        "is_cut_short": scene.is_cut_short(played),
         "pairs": scene.asked.pairs,
     }
 
@@ -203,7 +214,8 @@ def _scene(request: Request, pk: UUID, data: Mapping[str, Any]) -> Scene:
     wanted = asked(document, data, form)
     source = chosen(found, wanted.source)
     wanted = replace(wanted, source="" if source.is_words else source.key)
-    return Scene(map_, version, document, found, source, wanted, form)
+    member = is_member(request.user, map_)
+    return Scene(map_, version, document, found, source, wanted, form, member)
 
 
 def _map(request: Request, pk: UUID) -> FactorMap:

@@ -156,7 +156,7 @@ def _hinges(what: Asked, rest: list[int], scenario: Scenario) -> Iterator[str]:
     most = max(far, key=lambda number: far[number])
     draws = min(what.draws, HINGE_DRAWS)
     maps = draws_of(what.matrix.ranges(), draws, what.seed)
-    found = hinges(maps, scenario.moved[:draws, most], HINGES)
+    found = hinges(maps, scenario.moved[:draws], most, what.held, HINGES)
     if found:
         names = what.matrix.names
         yield _("Hoe ver {name} gaat, hangt het meest af van:").format(name=names[most])

@@ -8,6 +8,7 @@ Pure: no database, no clock.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final, Self
 
 import numpy as np
@@ -16,8 +17,17 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.whatif.telling import ended
 from hartlijn.factors.whatif.values import LOWEST, STEPS
-from hartlijn.stats.cognitive_map import Function, Inference, Numbers, Outcome, Rule, Runs, run
-from hartlijn.stats.what_if import NOTHING, Change, Ranges, Scenario, draws_of, hinges, over_draws
+from hartlijn.stats.cognitive_map import Function, Inference, Numbers, Outcome, Rule, Runs
+from hartlijn.stats.what_if import (
+    NOTHING,
+    Change,
+    Holds,
+    Ranges,
+    Scenario,
+    draws_of,
+    hinges,
+    over_draws,
+)
 from hartlijn.stats.what_if import what_if as over_maps
 
 QUICK: Final = 200
@@ -28,6 +38,8 @@ HINGE_DRAWS: Final = 1024
 HINGES: Final = 3
 EXPLAINED: Final = 5
 """Of so many factors, those that move most, we say what it hinges on."""
+SOON: Final = 100
+"""Most maps rest within a third of so many steps; one that does not costs much to draw in full."""
 
 
 class Held(StrEnum):
@@ -113,6 +125,13 @@ class Played:
     with_held: Unrest
     hinges: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By the key of a factor that moves: the relations it hinges on, most first."""
+    steps: int = 0
+    """Of the longest run."""
+
+    @property
+    def rests_soon(self) -> bool:
+        """Whether every map did."""
+        return self.steps <= SOON
 
     def as_json(self) -> dict[str, Any]:
         """To keep."""
@@ -131,6 +150,7 @@ class Played:
                 key: tuple((source, target) for source, target in on)
                 for key, on in kept["hinges"].items()
             },
+            steps=kept.get("steps", 0),
         )
 
 
@@ -159,9 +179,8 @@ def play(
 ) -> Played:
     """Run it. ``keys``: of the factors, as they stand in the maps; what they do not name is left."""
     where = {key: number for number, key in enumerate(keys)}
-    at_rest = rests(maps, settings)
-    fixed = {
-        where[key]: value_at(word, float(at_rest[where[key]]), settings.function)
+    fixed: Holds = {
+        where[key]: partial(value_at, word, settings.function)
         for key, word in held.items()
         if key in where
     }
@@ -177,24 +196,17 @@ def play(
         without=Unrest.of(scenario.without),
         with_held=Unrest.of(scenario.with_held),
         hinges=_hinges(keys, maps, scenario, set(fixed), settings.seed) if number > QUICK else {},
+        steps=int(max(scenario.without.steps.max(), scenario.with_held.steps.max())),
     )
 
 
-def rests(maps: Ranges | Numbers, settings: Settings) -> Numbers:
-    """Where every factor comes to rest when nothing is held, in the map of all middles."""
-    middle = maps.middle if isinstance(maps, Ranges) else np.median(maps, axis=0)
-    values: Numbers = run(middle[None], {}, settings.how).values[0]
-    return values
-
-
-def value_at(word: Held, at_rest: float, function: Function) -> float:
-    """Halfway from where it rests to the end of the scale, or all the way."""
+def value_at(word: Held, function: Function, at_rest: Numbers) -> Numbers:
+    """Beside where it rests in each map: there, halfway to the end of the scale, or all the way."""
     if word is Held.AS_NOW:
         return at_rest
-    up = word in {Held.HIGHER, Held.MUCH_HIGHER}
-    end = 1.0 if up else LOWEST[function]
+    end = 1.0 if word in {Held.HIGHER, Held.MUCH_HIGHER} else LOWEST[function]
     if function in STEPS:
-        return end
+        return np.full_like(at_rest, end)
     return at_rest + (end - at_rest) * _TO_THE_END[word]
 
 
@@ -210,6 +222,6 @@ def _hinges(
     found = {}
     for one in np.argsort(-far, kind="stable")[:EXPLAINED]:
         if far[one] > NOTHING:
-            on = hinges(some, scenario.moved[: len(some), one], HINGES)
+            on = hinges(some, scenario.moved[: len(some)], int(one), fixed, HINGES)
             found[keys[one]] = tuple((keys[row], keys[column]) for row, column, _much in on)
     return found

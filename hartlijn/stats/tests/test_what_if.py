@@ -56,23 +56,67 @@ def test_the_range_holds_eight_draws_in_ten() -> None:
 
 def test_it_says_on_which_relations_a_change_hinges_most() -> None:
     maps = draws_of(START, 800, seed=4)
-    moved = what_if(maps, {TIME: 1.0}, Inference()).moved[:, ERRORS]
+    moved = what_if(maps, {TIME: 1.0}, Inference()).moved
 
-    (first, second) = hinges(maps, moved, most=5)
+    (first, second) = hinges(maps, moved, ERRORS, {TIME}, most=5)
 
     assert first[:2] == (CALM, ERRORS)
     assert second[:2] == (TIME, CALM)
     assert first[2] > 0.9, "a weaker brake is a smaller fall"
     assert second[2] < 0, "more calm is a larger one"
-    assert hinges(maps, moved, most=1) == [first]
+    assert hinges(maps, moved, ERRORS, {TIME}, most=1) == [first]
+
+
+def test_a_relation_off_the_way_is_not_what_a_change_hinges_on() -> None:
+    """What goes into the held factor, or out of the one that moves, changes nothing there."""
+    aside = ranges(
+        way=(TIME, CALM, 0.2, 0.8),
+        back=(CALM, TIME, 0.1, 0.9),
+        on=(CALM, ERRORS, 0.1, 0.9),
+        other=(WEATHER, CALM, -0.9, 0.9),
+    )
+    maps = draws_of(aside, 800, seed=4)
+    moved = what_if(maps, {TIME: 1.0}, Inference()).moved
+
+    assert [one[:2] for one in hinges(maps, moved, CALM, {TIME}, most=5)] == [(TIME, CALM)]
+    assert [one[:2] for one in hinges(maps, moved, CALM, {TIME, WEATHER}, most=5)][1:] == [
+        (WEATHER, CALM)
+    ]
+
+
+def test_what_is_there_by_luck_alone_is_not_named() -> None:
+    """Many parallel ways of which one decides: the others are noise, with few draws even more so."""
+    low, high = np.zeros((12, 12)), np.zeros((12, 12))
+    low[0, 1:11], high[0, 1:11] = 0.49, 0.51
+    low[1:11, 11], high[1:11, 11] = 0.005, 0.007
+    high[0, 1], high[1, 11] = 1.0, 1.0
+    for draws in (40, 1000):
+        maps = draws_of(Ranges(low, high), draws, seed=2)
+        found = hinges(maps, what_if(maps, {0: 1.0}, Inference()).moved, 11, {0}, most=9)
+        assert {one[:2] for one in found} <= {(0, 1), (1, 11)}
+        assert found[0][:2] == (1, 11)
 
 
 def test_what_nothing_moves_or_nobody_doubts_hinges_on_nothing() -> None:
     maps = draws_of(START, 50, seed=4)
     sure = draws_of(Ranges(START.middle, START.middle), 50, seed=4)
+    any_ = np.repeat(np.arange(50.0)[:, None], 4, axis=1)
 
-    assert hinges(maps, np.zeros(50), most=5) == []
-    assert hinges(sure, np.arange(50.0), most=5) == []
+    assert hinges(maps, np.zeros((50, 4)), ERRORS, {TIME}, most=5) == []
+    assert hinges(sure, any_, ERRORS, {TIME}, most=5) == []
+
+
+def test_a_factor_can_be_held_where_each_map_rests_by_itself() -> None:
+    unsure = ranges(unknown=(WEATHER, CALM, -1, 1), on=(CALM, ERRORS, 0.1, 0.9))
+    maps = draws_of(unsure, 200, seed=1)
+
+    found = what_if(maps, {CALM: lambda rests: rests}, Inference())
+    halfway = what_if(maps, {CALM: lambda rests: (rests + 1) / 2}, Inference())
+
+    assert np.abs(found.moved).max() < 1e-8
+    assert np.ptp(found.without.values[:, CALM]) > 0.1
+    assert halfway.moved[:, CALM].min() > 0
+    assert halfway.changes[ERRORS].direction_share == 1
 
 
 def test_the_same_seed_gives_the_same_draws_and_more_begin_with_them() -> None:
