@@ -57,13 +57,11 @@ def _whole(document: MapDocument) -> Iterator[Remark]:
     if len(document.factors) > MOST_FACTORS:
         yield remark(
             _("Een kaart heeft hoogstens {most} factoren. Maak er twee kaarten van."),
-            Place(part="factors"),
             most=MOST_FACTORS,
         )
     if len(document.relations) > MOST_RELATIONS:
         yield remark(
             _("Een kaart heeft hoogstens {most} relaties. Maak er twee kaarten van."),
-            Place(part="relations"),
             most=MOST_RELATIONS,
         )
 
@@ -131,21 +129,24 @@ def _ends(document: MapDocument) -> Iterator[Remark]:
                 yield remark(sentence, Place(part=f"relations {number}.{end}"), key=key)
         if one.source == one.target:
             sentence = _("Deze relatie begint en eindigt bij dezelfde factor. Haal haar weg.")
-            yield remark(sentence, Place(part=f"relations {number}"))
+            yield remark(sentence, Place(part=f"relations {number}.target"))
 
 
 def _pairs(document: MapDocument) -> Iterator[Remark]:
     """A relation that is not directed takes both ways of its pair."""
-    seen: dict[tuple[str, str], int] = {}
+    names = {factor.key: factor.name for factor in document.factors}
+    seen: set[tuple[str, str]] = set()
     for number, one in enumerate(document.relations, 1):
         ways = [(one.source, one.target)]
         if not one.directed:
             ways.append((one.target, one.source))
-        before = next((seen[way] for way in ways if way in seen), None)
-        if before is not None:
-            sentence = _("Relatie {number} zegt dit al. Voeg ze samen.")
-            yield remark(sentence, Place(part=f"relations {number}"), number=before)
-        seen.update(dict.fromkeys(ways, number))
+        if not seen.isdisjoint(ways):
+            sentence = _('Er is al een relatie tussen "{source}" en "{target}". Voeg ze samen.')
+            source, target = (names.get(key, key) for key in (one.source, one.target))
+            yield remark(
+                sentence, Place(part=f"relations {number}.target"), source=source, target=target
+            )
+        seen.update(ways)
 
 
 def _processes(document: MapDocument) -> Iterator[Remark]:

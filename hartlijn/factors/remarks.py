@@ -11,6 +11,32 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.lib.hidden import hidden
 
 LONGEST_SHOWN = 60
+COUNTED = {
+    "factors": _("factor"),
+    "relations": _("relatie"),
+    "definitions": _("definitie"),
+    "node": _("factor"),
+    "edge": _("relatie"),
+    "evidence": _("bron"),
+    "sources": _("bron"),
+}
+NAMED = {
+    "source": _("bron"),
+    "title": _("titel"),
+    "title_en": _("titel in het Engels"),
+    "name": _("naam"),
+    "name_en": _("naam in het Engels"),
+    "note": _("toelichting"),
+    "note_en": _("toelichting in het Engels"),
+    "level": _("niveau"),
+    "language": _("taal"),
+    "key": _("sleutel"),
+    "target": _("naar"),
+    "turns": _("wat het laat kantelen"),
+    "process": _("soort proces"),
+    "place": _("plek in de bron"),
+}
+"""What the parts of a document are called on a page; any other is called as in the file."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +47,15 @@ class Place:
     column: int | None = None
     part: str = ""
 
+    @property
+    def field(self) -> str:
+        """The last part, as a form calls it."""
+        return self.part.rpartition(".")[2]
+
     def __str__(self) -> str:
         """Say it in the language of the reader; empty when it is about the whole."""
         if self.row is None:
-            return shown(self.part)
+            return ", ".join(_part(one, self.part) for one in self.part.split(".") if one)
         if self.column is None:
             return str(format_lazy(_("rij {row}"), row=self.row))
         return str(format_lazy(_("rij {row}, kolom {column}"), row=self.row, column=self.column))
@@ -56,6 +87,16 @@ class UnusableError(ValueError):
     def __str__(self) -> str:
         """Say what stops, one line each, in the language of the reader."""
         return "\n".join(str(one) for one in self.remarks if one.stops)
+
+
+def _part(one: str, whole: str) -> str:
+    """One part of a place, such as "relations 3", in the words of the page."""
+    name, _space, number = one.partition(" ")
+    if number:
+        return f"{COUNTED.get(name, shown(name))} {number}"
+    if name == "source" and whole.startswith("relations") and "evidence" not in whole:
+        return str(_("van"))
+    return str(NAMED.get(name, shown(name)))
 
 
 def remark(

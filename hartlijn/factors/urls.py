@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{MAP}take-back/", changing.take_back, name="map_take_back"),
     path(f"{MAP}put-away/", changing.put_away, name="map_put_away"),
     path(f"{MAP}take-out/", changing.take_out, name="map_take_out"),
+    path(f"{MAP}again/", changing.again, name="map_again"),
     path(f"{MAP}definitions/", parts.definitions, name="map_definitions"),
     path(f"{MAP}definitions/<slug:process>/", changing.definition, name="definition"),
     path(f"{MAP}add-factor/", changing.factor, name="factor_add"),

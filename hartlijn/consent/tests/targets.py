@@ -112,7 +112,7 @@ THEME = [f"dialogues:theme{page}" for page in ("", "_merge", "_take_apart", "_re
 MAP = [
     *(f"factors:map{page}" for page in ("", "_show", "_versions", "_difference", "_definitions")),
     *(f"factors:map_{page}" for page in ("bring_in", "keep", "title", "publish", "take_back")),
-    *(f"factors:map_{page}" for page in ("put_away", "take_out")),
+    *(f"factors:map_{page}" for page in ("put_away", "take_out", "again")),
     *(f"factors:{part}_add" for part in ("factor", "relation")),
 ]
 FACTOR = [f"factors:{page}" for page in ("factor", "circle", "factor_change", "factor_remove")]

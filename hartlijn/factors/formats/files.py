@@ -12,9 +12,11 @@ from hartlijn.factors.document import MapDocument
 from hartlijn.factors.formats.csv_file import read_csv, write_csv
 from hartlijn.factors.formats.graphml import read_graphml, write_graphml
 from hartlijn.factors.formats.matrix import Matrix, document_of, matrix_of
+from hartlijn.factors.formats.noticing import not_kept, on_itself
 from hartlijn.factors.remarks import Remark, UnusableError, remark
 
-LARGEST: Final = 5_000_000
+LARGEST: Final = 4_000_000
+"""A little less than what is sent at once may be (`config/bodies.py`)."""
 
 
 class Format(StrEnum):
@@ -33,6 +35,8 @@ class Read:
     document: MapDocument
     matrix: Matrix
     remarks: tuple[Remark, ...] = ()
+    is_whole: bool = False
+    """Whether a file like this holds everything a map does."""
 
 
 def read(name: str, content: bytes) -> Read:
@@ -40,22 +44,22 @@ def read(name: str, content: bytes) -> Read:
     document, matrix, remarks = _read(name, content)
     title = PurePath(name).stem.strip() or "Kaart"
     if document is None:
-        document, left_out = document_of(matrix, title)
-        remarks = [*remarks, *left_out]
+        document = document_of(matrix, title)
     elif not document.title.strip():
         document = replace(document, title=title)
-    return Read(require_sound(document), matrix, tuple(remarks))
+    is_whole = _kind(name, content) is Format.JSON
+    return Read(require_sound(document), matrix, (*remarks, *not_kept(matrix)), is_whole)
 
 
 def read_matrix(name: str, content: bytes) -> tuple[Matrix, list[Remark]]:
     """Only the weights: also of a table that is too strange to become a map of ours."""
     _document, matrix, remarks = _read(name, content)
-    return matrix, remarks
+    return matrix, [*remarks, *on_itself(matrix)]
 
 
 def _read(name: str, content: bytes) -> tuple[MapDocument | None, Matrix, list[Remark]]:
     if len(content) > LARGEST:
-        sentence = _("Dit bestand is groter dan 5 MB. Een kaart is veel kleiner; kies een ander.")
+        sentence = _("Dit bestand is groter dan 4 MB. Een kaart is veel kleiner; kies een ander.")
         raise UnusableError([remark(sentence)])
     if not content.strip():
         raise UnusableError([remark(_("Dit bestand is leeg. Kies een bestand met een kaart."))])

@@ -48,15 +48,18 @@ def read_graphml(content: bytes) -> tuple[MapDocument, Matrix, list[Remark]]:
     if any(one.stops for one in wrong):
         raise UnusableError(wrong)
     where = {key: number for number, (key, _data) in enumerate(nodes)}
-    made = {}
-    for (source, target, is_directed, _told), weight in zip(edges, weights, strict=True):
+    made: dict[tuple[int, int], Weight] = {}
+    places: dict[tuple[int, int], Place] = {}
+    for number, (edge, weight) in enumerate(zip(edges, weights, strict=True), 1):
+        source, target, is_directed, _told = edge
         if weight is not None:
+            places[where[source], where[target]] = Place(part=f"edge {number}")
             made[where[source], where[target]] = weight
             if not is_directed:
                 made[where[target], where[source]] = weight
     title = _data(graph[1], keys).get("title", "")
     document = _document(title, nodes, names, list(zip(edges, weights, strict=True)))
-    return document, Matrix(tuple(names), made), wrong
+    return document, Matrix(tuple(names), made, places), wrong
 
 
 def write_graphml(document: MapDocument) -> bytes:
@@ -170,9 +173,6 @@ def _wrong_ends(nodes: list[tuple[str, dict[str, str]]], edges: list[Edge]) -> I
                 yield remark(_('Er is geen factor "{key}" in deze kaart.'), place, key=key)
         if (source, target) in seen:
             yield remark(_("Deze relatie staat er twee keer. Voeg ze samen."), place)
-        if source == target:
-            sentence = _('"{key}" werkt op zichzelf. Klopt dat? Haal de relatie anders weg.')
-            yield remark(sentence, place, stops=False, key=source)
         seen.add((source, target))
         if not directed:
             seen.add((target, source))

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
-from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.document import Factor, MapDocument, Relation
-from hartlijn.factors.remarks import Remark, remark
+from hartlijn.factors.remarks import Place
 from hartlijn.factors.weights import Weight
 from hartlijn.factors.words import Level
 from hartlijn.stats.cognitive_map import Numbers
@@ -25,6 +24,8 @@ class Matrix:
 
     names: tuple[str, ...]
     weights: Mapping[tuple[int, int], Weight] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], Place] = field(default_factory=dict)
+    """Where each weight stood in its file."""
 
     @property
     def unknown(self) -> int:
@@ -65,37 +66,18 @@ def matrix_of(document: MapDocument) -> Matrix:
     return Matrix(tuple(factor.name for factor in document.factors), weights)
 
 
-def document_of(matrix: Matrix, title: str) -> tuple[MapDocument, list[Remark]]:
-    """A table as a map: numbers become words, and what acts on itself is left out and said."""
+def document_of(matrix: Matrix, title: str) -> MapDocument:
+    """A table as a map: numbers become words, and what acts on itself is left out."""
     keys = keys_for(matrix.names)
     factors = tuple(
         Factor(key, Level.NOT_CHOSEN, name) for key, name in zip(keys, matrix.names, strict=True)
     )
-    relations: list[Relation] = []
-    left_out: list[Remark] = []
-    for (row, column), weight in sorted(matrix.weights.items()):
-        if row == column:
-            left_out.append(
-                remark(
-                    _(
-                        '"{name}" werkt op zichzelf ({weight}). Dat nemen we niet over in een kaart.'
-                    ),
-                    stops=False,
-                    name=matrix.names[row],
-                    weight=weight.middle,
-                )
-            )
-            continue
-        relations.append(
-            Relation(
-                f"r{len(relations) + 1}",
-                keys[row],
-                keys[column],
-                sign=weight.sign,
-                strength=weight.strength,
-            )
-        )
-    return MapDocument(title, factors=factors, relations=tuple(relations)), left_out
+    between = [(ends, one) for ends, one in sorted(matrix.weights.items()) if ends[0] != ends[1]]
+    relations = tuple(
+        Relation(f"r{number}", keys[row], keys[column], sign=one.sign, strength=one.strength)
+        for number, ((row, column), one) in enumerate(between, 1)
+    )
+    return MapDocument(title, factors=factors, relations=relations)
 
 
 def keys_for(names: tuple[str, ...]) -> tuple[str, ...]:

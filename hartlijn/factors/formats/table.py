@@ -43,12 +43,14 @@ def matrix_from(rows: Sequence[Row], *, decimal_comma: bool = False) -> tuple[Ma
         raise UnusableError(wrong[:MOST_REMARKS])
     order = _order(columns, names)
     weights: dict[tuple[int, int], Weight] = {}
+    places: dict[tuple[int, int], Place] = {}
     for number, row in enumerate(rows[1:]):
-        wrong += _row(row, number, order, weights, decimal_comma=decimal_comma)
-    wrong += _on_itself(columns, weights)
+        for column, weight in _row(row, number, len(order), wrong, decimal_comma=decimal_comma):
+            weights[order[number], column] = weight
+            places[order[number], column] = _at(number, column)
     if any(one.stops for one in wrong):
         raise UnusableError([one for one in wrong if one.stops][:MOST_REMARKS])
-    return Matrix(tuple(columns), weights), wrong[:MOST_REMARKS]
+    return Matrix(tuple(columns), weights, places), wrong[:MOST_REMARKS]
 
 
 def rows_of(matrix: Matrix) -> list[list[Cell]]:
@@ -133,54 +135,39 @@ def _order(columns: list[str], rows: list[str]) -> list[int]:
     return [where[same_name(name)] for name in rows]
 
 
+def _at(row: int, column: int) -> Place:
+    """Where a weight stands: after the row and the column of names, and counted from 1."""
+    return Place(row + 2, column + 2)
+
+
 def _row(
-    row: Row,
-    number: int,
-    order: list[int],
-    weights: dict[tuple[int, int], Weight],
-    *,
-    decimal_comma: bool,
-) -> Iterator[Remark]:
-    """Read the cells of one row; those that are missing at its end are said."""
-    if len(row) - 1 < len(order):
-        yield remark(
-            _("Deze rij heeft {cells} cellen en er zijn {columns} factoren. Vul de rij aan; 0 is geen relatie."),
-            Place(number + 2),
-            cells=len(row) - 1,
-            columns=len(order),
-        )  # fmt: skip
-    if len(row) - 1 > len(order):
+    row: Row, number: int, columns: int, wrong: list[Remark], *, decimal_comma: bool
+) -> Iterator[tuple[int, Weight]]:
+    """The weights of one row by their column; what is wrong, or missing at its end, is said."""
+    if len(row) - 1 < columns:
+        sentence = _(
+            "Deze rij is korter dan er factoren zijn ({columns}). Vul de rij aan; 0 is geen relatie."
+        )
+        wrong.append(remark(sentence, Place(number + 2), columns=columns))
+    if len(row) - 1 > columns:
         sentence = _("Deze rij is langer dan er factoren zijn. Haal weg wat te veel is.")
-        yield remark(sentence, Place(number + 2))
-    for column, cell in enumerate(row[1 : len(order) + 1]):
-        place = Place(number + 2, column + 2)
+        wrong.append(remark(sentence, Place(number + 2)))
+    for column, cell in enumerate(row[1 : columns + 1]):
+        place = _at(number, column)
         try:
             weight = _weight(cell, decimal_comma=decimal_comma)
         except TooFarError:
             sentence = _("{given} ligt niet tussen -1 en 1. Pas het getal aan.")
-            yield remark(sentence, place, given=_text(cell))
+            wrong.append(remark(sentence, place, given=_text(cell)))
         except UnclearError:
             sentence = _('"{given}" is geen getal tussen -1 en 1 en geen woord dat we kennen.')
-            yield remark(sentence, place, given=_text(cell))
+            wrong.append(remark(sentence, place, given=_text(cell)))
         else:
             if weight is not None:
-                weights[order[number], column] = weight
+                yield column, weight
 
 
 def _weight(cell: Cell, *, decimal_comma: bool) -> Weight | None:
     if isinstance(cell, float):
         return Weight.of_number(cell) if cell else None
     return read_weight(_text(cell), decimal_comma=decimal_comma)
-
-
-def _on_itself(names: list[str], weights: dict[tuple[int, int], Weight]) -> Iterator[Remark]:
-    for number, name in enumerate(names):
-        if (number, number) in weights:
-            sentence = _('"{name}" werkt op zichzelf ({weight}). Klopt dat? Zet er anders 0.')
-            yield remark(
-                sentence,
-                Place(number + 2, number + 2),
-                stops=False,
-                name=name,
-                weight=weights[number, number].middle,
-            )

@@ -68,7 +68,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("Het bestand"),
-        help_text=_("Een tabel (.csv of .xlsx), GraphML (.graphml) of JSON (.json), hooguit 5 MB."),
+        help_text=_("Een tabel (.csv of .xlsx), GraphML (.graphml) of JSON (.json), hooguit 4 MB."),
     )
 
     def clean_file(self) -> Any:
@@ -76,6 +76,6 @@ class UploadForm(forms.Form):
         upload = self.cleaned_data["file"]
         if upload.size > LARGEST:
             raise forms.ValidationError(
-                _("Dit bestand is groter dan 5 MB. Een kaart is veel kleiner; kies een ander.")
+                _("Dit bestand is groter dan 4 MB. Een kaart is veel kleiner; kies een ander.")
             )
         return upload

@@ -107,12 +107,40 @@ def test_rosa_adds_changes_and_removes_a_relation(
     assert map_.newest.document.relations == SMALL.relations
 
 
+def test_an_earlier_version_counts_again_as_the_next_one(
+    as_: SignIn, rosa: Person, joost: Person, map_: FactorMap
+) -> None:
+    assert send(as_(rosa), map_, "factor_remove", WHY, "rust")[0] == 302
+    address = f"{reverse('factors:map_again', args=[map_.pk])}?version=1"
+    page = as_(rosa).get(address).content.decode()
+    assert "<ins>Rust</ins>" in page
+    assert "Versie 1 geldt weer" in page
+
+    assert as_(joost).post(address, WHY | {"after": 2}).status_code == 403
+    assert as_(rosa).post(address, {"after": 2}).status_code == 422, "it says why"
+    assert as_(rosa).post(address, WHY | {"after": 1}).status_code == 422, "another came since"
+    assert as_(rosa).post(address, WHY | {"after": 2}).status_code == 302
+    assert (map_.newest.number, map_.newest.document) == (3, SMALL)
+    other = f"{reverse('factors:map_again', args=[map_.pk])}?version=9"
+    assert as_(rosa).get(other).status_code == 404
+
+
+def test_a_name_that_is_there_is_said_beside_the_name(
+    as_: SignIn, rosa: Person, map_: FactorMap
+) -> None:
+    status, page = send(as_(rosa), map_, "factor_add", FACTOR | {"name": "rust"})
+
+    assert status == 422
+    assert 'id="id_name_error"' in page
+    assert "Factor 4" not in page
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
         ({"target": "tijd"}, "werkt hier niet op zichzelf"),
         ({"process": "transforming"}, "wat haar doet kantelen"),
-        ({"target": "rust"}, "zegt dit al"),
+        ({"target": "rust"}, "Er is al een relatie tussen"),
         ({"target": "nergens"}, "Kies iets uit de lijst"),
         ({"sign": "9"}, "Kies iets uit de lijst"),
         ({"because": ""}, "Hier staat nog niets"),

@@ -110,18 +110,18 @@ def test_everything_that_cannot_be_read_is_said_at_once_with_its_place() -> None
     assert wrong(json.dumps(whole)) == [
         '"extra" kennen we hier niet.',
         '"title" ontbreekt.',
-        "Language: Hier hoort tekst te staan.",
+        "Taal: Hier hoort tekst te staan.",
         "Definitions: Hier hoort een lijst te staan.",
-        'Factors 1.level: "mega" kan hier niet. Kies uit: "micro", "meso", "macro", "".',
-        "Factors 1.sources 1: Hier hoort een object met namen te staan.",
-        "Relations 1.directed: Hier hoort true of false te staan.",
+        'Factor 1, niveau: "mega" kan hier niet. Kies uit: "micro", "meso", "macro", "".',
+        "Factor 1, bron 1: Hier hoort een object met namen te staan.",
+        "Relatie 1, directed: Hier hoort true of false te staan.",
     ]
 
 
 def test_a_map_without_title_or_of_another_language_is_refused() -> None:
     assert said(replace(MAP, title=" ", language="fr")) == [
-        "Title: De kaart heeft geen titel. Geef haar een naam.",
-        'Language: "fr" kan hier niet. Kies uit: "nl", "en".',
+        "Titel: De kaart heeft geen titel. Geef haar een naam.",
+        'Taal: "fr" kan hier niet. Kies uit: "nl", "en".',
     ]
 
 
@@ -132,8 +132,8 @@ def test_a_map_that_is_too_large_is_refused() -> None:
     )
 
     assert said(MapDocument("x", factors=many, relations=more)) == [
-        "Factors: Een kaart heeft hoogstens 200 factoren. Maak er twee kaarten van.",
-        "Relations: Een kaart heeft hoogstens 5000 relaties. Maak er twee kaarten van.",
+        "Een kaart heeft hoogstens 200 factoren. Maak er twee kaarten van.",
+        "Een kaart heeft hoogstens 5000 relaties. Maak er twee kaarten van.",
     ]
 
 
@@ -144,10 +144,10 @@ def test_names_and_keys_stand_once() -> None:
     )
 
     assert said(twice) == [
-        'Factors 3.key: "rust" staat er twee keer. Geef er één een andere sleutel.',
-        'Factors 4.key: "A b" kan geen sleutel zijn: kleine letters, cijfers en streepjes.',
-        'Factors 3.name: " RUST " staat er twee keer. Geef er één een andere naam.',
-        "Factors 4.name: Deze factor heeft geen naam. Geef hem een naam.",
+        'Factor 3, sleutel: "rust" staat er twee keer. Geef er één een andere sleutel.',
+        'Factor 4, sleutel: "A b" kan geen sleutel zijn: kleine letters, cijfers en streepjes.',
+        'Factor 3, naam: " RUST " staat er twee keer. Geef er één een andere naam.',
+        "Factor 4, naam: Deze factor heeft geen naam. Geef hem een naam.",
     ]
 
 
@@ -156,8 +156,8 @@ def test_a_relation_has_two_ends_in_the_map() -> None:
     loop = replace(HELPS, key="lus", target=TIME.key)
 
     assert said(replace(MAP, relations=(loose, loop))) == [
-        'Relations 1.target: Er is geen factor "weg" in deze kaart.',
-        "Relations 2: Deze relatie begint en eindigt bij dezelfde factor. Haal haar weg.",
+        'Relatie 1, naar: Er is geen factor "weg" in deze kaart.',
+        "Relatie 2, naar: Deze relatie begint en eindigt bij dezelfde factor. Haal haar weg.",
     ]
 
 
@@ -167,7 +167,7 @@ def test_two_relations_may_go_opposite_ways_but_not_say_the_same() -> None:
 
     assert said(replace(MAP, relations=(HELPS, back))) == []
     assert said(replace(MAP, relations=(HELPS, both))) == [
-        "Relations 2: Relatie 1 zegt dit al. Voeg ze samen."
+        'Relatie 2, naar: Er is al een relatie tussen "Rust" en "Beschermde inwerktijd". Voeg ze samen.'
     ]
 
 
@@ -175,7 +175,7 @@ def test_what_transforms_says_what_makes_it_turn() -> None:
     turning = replace(HELPS, process=Process.TRANSFORMING)
 
     assert said(replace(MAP, relations=(turning,))) == [
-        "Relations 1.turns: Een transformerende relatie zegt wat haar doet kantelen. Vul dat in."
+        "Relatie 1, wat het laat kantelen: Een transformerende relatie zegt wat haar doet kantelen. Vul dat in."
     ]
     assert said(replace(MAP, relations=(replace(turning, turns="te veel"),))) == []
 
@@ -186,8 +186,8 @@ def test_a_process_is_defined_once() -> None:
     assert said(
         replace(MAP, definitions=(parallel, parallel, Definition(Process.NOT_SAID, "x")))
     ) == [
-        'Definitions 2.process: Van "parallel" staat er al een definitie. Houd er één.',
-        "Definitions 3.process: Deze definitie zegt niet van welk proces ze is.",
+        'Definitie 2, soort proces: Van "parallel" staat er al een definitie. Houd er één.',
+        "Definitie 3, soort proces: Deze definitie zegt niet van welk proces ze is.",
     ]
 
 
@@ -197,9 +197,9 @@ def test_hidden_characters_and_endless_texts_are_refused() -> None:
     )
 
     assert said(replace(MAP, factors=(hostile, CALM))) == [
-        "Factors 1.name: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
-        "Factors 1.note: Dit is te lang: hoogstens 5000 tekens. Maak het korter.",
-        "Factors 1.sources 1.source: Dit is te lang: hoogstens 200 tekens. Maak het korter.",
+        "Factor 1, naam: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
+        "Factor 1, toelichting: Dit is te lang: hoogstens 5000 tekens. Maak het korter.",
+        "Factor 1, bron 1, bron: Dit is te lang: hoogstens 200 tekens. Maak het korter.",
     ]
     with pytest.raises(UnusableError, match="onzichtbaar"), translation.override("nl"):
         require_sound(replace(MAP, factors=(hostile, CALM)))

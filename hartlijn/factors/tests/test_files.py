@@ -46,7 +46,7 @@ def test_a_table_is_looked_at_before_it_is_kept(
     status, page = upload(client, SQUARE, "groep.csv")
 
     assert status == 200
-    assert "2 factoren en 2 relaties" in page
+    assert "2 factoren, 2 relaties" in page
     assert "Tijd werkt op Rust" in page
     assert not FactorMap.objects.exists()
     document = formats.read("groep.csv", SQUARE).document
@@ -67,6 +67,20 @@ def test_a_file_becomes_the_next_version_and_says_what_differs(
     assert keep(client, other, school, map_.pk) == 302
     assert map_.newest.document == other
     assert keep(client, SMALL, school, map_.pk) == 422, "another version came since"
+
+
+def test_a_maps_own_table_changes_nothing_of_it(
+    as_: SignIn, rosa: Person, school: Organisation
+) -> None:
+    map_, client = a_map(school, rosa), as_(rosa)
+    table = client.get(reverse("factors:map_export", args=[map_.pk, "csv"])).content
+
+    status, page = upload(client, table, "starten-1.csv", map_.pk)
+
+    assert status == 200
+    assert "Tussen deze versies is niets anders" in page
+    assert "Onboarding time" in page, "travels along with what the file does not hold"
+    assert "blijft zoals het was" in page
 
 
 @pytest.mark.parametrize(

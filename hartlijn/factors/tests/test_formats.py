@@ -121,7 +121,7 @@ def test_every_cell_that_is_wrong_is_said_with_its_place() -> None:
     assert wrong(",A,B,C\nA,0,1.5,x\nB,nan,0\nC,inf,0,-2\n") == [
         "Rij 2, kolom 3: 1.5 ligt niet tussen -1 en 1. Pas het getal aan.",
         'Rij 2, kolom 4: "x" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
-        "Rij 3: Deze rij heeft 2 cellen en er zijn 3 factoren. Vul de rij aan; 0 is geen relatie.",
+        "Rij 3: Deze rij is korter dan er factoren zijn (3). Vul de rij aan; 0 is geen relatie.",
         'Rij 3, kolom 2: "nan" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
         'Rij 4, kolom 2: "inf" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
         "Rij 4, kolom 4: -2 ligt niet tussen -1 en 1. Pas het getal aan.",
@@ -161,17 +161,16 @@ def test_a_table_that_is_too_large_is_refused() -> None:
 
 
 def test_what_acts_on_itself_is_asked_about_and_left_out_of_a_map_with_its_number() -> None:
-    text = ",A,B\nA,0.4,1\nB,0,0\n"
+    text = ",A,B\nA,0.4,0.9\nB,0,0\n"
 
     assert noted(text) == [
-        'Rij 2, kolom 2: "A" werkt op zichzelf (0.4). Klopt dat? Zet er anders 0.'
+        'Rij 2, kolom 2: "A" werkt op zichzelf (0,4). Klopt dat? Zet er anders 0.'
     ]
     found = read("kaart.csv", text.encode())
     with translation.override("nl"):
-        assert (
-            str(found.remarks[1])
-            == '"A" werkt op zichzelf (0.4). Dat nemen we niet over in een kaart.'
-        )
+        assert [str(one) for one in found.remarks] == [
+            'Rij 2, kolom 2: "A" werkt op zichzelf (0,4). Dat nemen we niet over in een kaart.'
+        ]
     assert [(one.source, one.target) for one in found.document.relations] == [("a", "b")]
 
 
@@ -183,7 +182,7 @@ def test_a_file_without_a_map_is_refused(text: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    assert wrong(b"x" * (LARGEST + 1))[0].startswith("Dit bestand is groter dan 5 MB.")
+    assert wrong(b"x" * (LARGEST + 1))[0].startswith("Dit bestand is groter dan 4 MB.")
 
 
 def test_broken_quotes_are_said_with_their_line() -> None:
@@ -198,6 +197,18 @@ def test_a_file_of_an_old_spreadsheet_is_read_and_said() -> None:
     assert noted(content) == ["Dit bestand is niet in UTF-8. Kijk of de namen goed overkwamen."]
     assert read_matrix("x", content)[0].names == ("Cliënt", "Zorg")
     assert read_matrix("x", ";É\nÉ;0\n".encode("utf-16"))[0].names == ("É",)
+
+
+def test_a_number_that_a_word_only_comes_near_is_said_with_its_cell() -> None:
+    content = b";B;A\nA;0,37;0\nB;0;-0,05\n"
+
+    with translation.override("nl"):
+        assert [str(one) for one in read("x.csv", content).remarks] == [
+            "Rij 2, kolom 2: 0,37 wordt “zwak”, en dat telt als 0,3.",
+            "Rij 3, kolom 3: -0,05 wordt “zeer zwak”, en dat telt als -0,1.",
+        ]
+    assert not read("x.csv", b",A,B\nA,0,0.3\nB,-0.1,0\n").remarks
+    assert noted(content) == [], "who plays with the numbers keeps them"
 
 
 def test_a_map_of_numbers_becomes_one_of_words() -> None:
@@ -329,7 +340,7 @@ def test_a_graph_of_another_program_is_a_map() -> None:
     assert len(found.document.relations) == 1
     with translation.override("nl"):
         assert [str(one) for one in found.remarks] == [
-            'Edge 2: "b" werkt op zichzelf. Klopt dat? Haal de relatie anders weg.'
+            'Relatie 2: "b" werkt op zichzelf (0). Dat nemen we niet over in een kaart.'
         ]
 
 
@@ -353,14 +364,14 @@ def test_what_is_wrong_with_a_graph_is_said_at_once() -> None:
     last = '<edge source="c" target="b"><data key="d0">veel</data></edge>'
     odd = f'<node id=""/><node id="b"/><node id="&#x202e;"/><node id="{"n" * 201}"/>'
     assert wrong(graph(AB + odd + twice + last), "x.graphml") == [
-        "Node 3: Hier staat geen naam. Geef elke factor een naam.",
-        'Node 4: "b" staat er twee keer. Geef er één een andere naam.',
-        "Node 5: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
-        "Node 6: Dit is te lang: hoogstens 200 tekens. Maak het korter.",
-        "Edge 2: Deze relatie staat er twee keer. Voeg ze samen.",
-        'Edge 3: Er is geen factor "c" in deze kaart.',
-        "Edge 2: 2 ligt niet tussen -1 en 1. Pas het getal aan.",
-        'Edge 3: "veel" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
+        "Factor 3: Hier staat geen naam. Geef elke factor een naam.",
+        'Factor 4: "b" staat er twee keer. Geef er één een andere naam.',
+        "Factor 5: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
+        "Factor 6: Dit is te lang: hoogstens 200 tekens. Maak het korter.",
+        "Relatie 2: Deze relatie staat er twee keer. Voeg ze samen.",
+        'Relatie 3: Er is geen factor "c" in deze kaart.',
+        "Relatie 2: 2 ligt niet tussen -1 en 1. Pas het getal aan.",
+        'Relatie 3: "veel" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
     ]
     many = "".join(f'<node id="n{number}"/>' for number in range(201))
     assert wrong(graph(many), "x.graphml")[0].startswith("Een kaart heeft hoogstens 200")
@@ -394,7 +405,7 @@ def test_xml_of_something_else_is_refused(content: bytes) -> None:
 def test_json_in_another_encoding_or_that_contradicts_itself_is_refused() -> None:
     assert wrong(b'{"\xff', "x.json") == ["Dit is geen JSON. Exporteer de kaart opnieuw."]
     assert wrong(MapDocument("").to_json(), "x.json") == [
-        "Title: De kaart heeft geen titel. Geef haar een naam."
+        "Titel: De kaart heeft geen titel. Geef haar een naam."
     ]
 
 

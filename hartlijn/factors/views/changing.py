@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,8 +24,10 @@ from hartlijn.factors.editing import (
 )
 from hartlijn.factors.forms.parts import DefinitionForm, FactorForm, RelationForm, TitleForm
 from hartlijn.factors.forms.reason import ReasonForm
+from hartlijn.factors.models import MapVersion
 from hartlijn.factors.remarks import UnusableError
 from hartlijn.factors.saying import name_of
+from hartlijn.factors.telling.differences import Differences, differences
 from hartlijn.factors.telling.facts import (
     Facts,
     facts_of_definition,
@@ -34,7 +36,7 @@ from hartlijn.factors.telling.facts import (
     process_name,
     told,
 )
-from hartlijn.factors.views.finding_maps import Seen, to_change
+from hartlijn.factors.views.finding_maps import Seen, number_in, to_change
 from hartlijn.factors.views.reading import about
 from hartlijn.factors.words import Process
 from hartlijn.people.http import Request
@@ -138,6 +140,21 @@ def title(request: Request, pk: UUID) -> HttpResponse:
     return _page(request, found, form, _("Een andere titel"), [(_("Titel"), found.map.title)])
 
 
+@require_http_methods(["GET", "POST"])
+def again(request: Request, pk: UUID) -> HttpResponse:
+    """Let an earlier version count again, as a next one: nothing that came since is lost."""
+    found = to_change(request, pk)
+    number = number_in(request.GET.get("version", "")) or max(1, found.newest - 1)
+    earlier = get_object_or_404(MapVersion, map=found.map, number=number)
+    because = _("Versie {number} geldt weer").format(number=number)
+    form = ReasonForm(_typed(request), after=found.newest, initial={"because": because})
+    if _kept(request, found, form, lambda _now: earlier.document):
+        return redirect("factors:map", found.map.pk)
+    title = _("Versie {number} weer laten gelden").format(number=number)
+    becomes = differences(found.document, earlier.document)
+    return _page(request, found, form, title, [], becomes=becomes)
+
+
 @require_POST
 def publish(request: Request, pk: UUID) -> HttpResponse:
     """Let everybody read it."""
@@ -192,7 +209,10 @@ def _kept(request: Request, found: Seen, form: ReasonForm, change: Change) -> bo
         form.met_another = True
     except UnusableError as wrong:
         for one in wrong.remarks:
-            form.add_error(None, str(one))
+            if one.place.field in form.fields:
+                form.add_error(one.place.field, str(one.sentence))
+            else:
+                form.add_error(None, str(one))
     else:
         messages.success(request, _("Bewaard als nieuwe versie van de kaart."))
         return True
@@ -208,6 +228,7 @@ def _page(  # noqa: PLR0913 - what the one page of all changes shows
     *,
     going: list[str] | None = None,
     removes: bool = False,
+    becomes: Differences | None = None,
 ) -> HttpResponse:
     context = {
         **about(found),
@@ -216,6 +237,7 @@ def _page(  # noqa: PLR0913 - what the one page of all changes shows
         "now": now if removes or form.met_another else [],
         "going": going or [],
         "removes": removes,
+        "differences": becomes,
     }
     status = 422 if form.is_bound else 200
     return render(request, "factors/change.html", context, status=status)

@@ -15,6 +15,7 @@ from hartlijn.factors.actions.meanwhile import ChangedMeanwhile
 from hartlijn.factors.drawing import draw
 from hartlijn.factors.forms.beginning import UploadForm
 from hartlijn.factors.forms.keeping import KeepForm, KeepNewForm
+from hartlijn.factors.merging import onto
 from hartlijn.factors.models import organisations_kept_by
 from hartlijn.factors.remarks import Remark, UnusableError
 from hartlijn.factors.saying import title_of
@@ -66,8 +67,10 @@ def bring_in(request: Request, pk: UUID | None = None) -> HttpResponse:
             remarks = wrong.remarks
             form.add_error("file", _("Dit bestand kan geen kaart worden. Hieronder staat waarom."))
         else:
-            keep = _keep_form(request, found, read.document.to_json(), upload.name or "")
-            return _preview(request, found, keep, read.remarks)
+            is_part = found is not None and not read.is_whole
+            document = onto(found.document, read.document) if found and is_part else read.document
+            keep = _keep_form(request, found, document.to_json(), upload.name or "")
+            return _preview(request, found, keep, read.remarks, is_part=is_part)
     context = {
         **(about(found) if found else {}),
         "form": form,
@@ -124,12 +127,13 @@ def _keep_form(
     return form
 
 
-def _preview(
+def _preview(  # noqa: PLR0913 - what the look before keeping shows
     request: Request,
     found: Seen | None,
     form: KeepForm,
     remarks: tuple[Remark, ...],
     *,
+    is_part: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     document = form.read()
@@ -143,6 +147,7 @@ def _preview(
         **(about(found) if found else {}),
         "form": form,
         "document": document,
+        "is_part": is_part,
         "read_title": title_of(document),
         "drawing": draw(document),
         "legend": legend(document),
