@@ -14,12 +14,12 @@ from hartlijn.dialogues.access import may_lead
 from hartlijn.dialogues.actions import room
 from hartlijn.dialogues.actions.checking import link_token
 from hartlijn.dialogues.lead_access import may_invite, may_read_draft
-from hartlijn.dialogues.models import Dialogue, Invited
+from hartlijn.dialogues.models import Dialogue, Invited, UsedLinks
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.mail_server import NO_MAIL_SERVER
 from hartlijn.people.models import Person
-from hartlijn.people.models.invitation import digest, new_token
+from hartlijn.people.models.invitation import digest
 
 MOST: Final = 600
 REMIND_BEFORE: Final = timedelta(days=4)
@@ -36,7 +36,7 @@ def invite(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:
     for row, token in made:
         if not _posted(letters.invitation(dialogue, row.email, token, again=False)):
             for unsent, _token in made[sent:]:
-                _withdraw(unsent)
+                unsent.delete()
             break
         sent += 1
     return sent
@@ -54,27 +54,15 @@ def _rows(dialogue: Dialogue, addresses: Iterable[str], by: Person) -> list[tupl
 
 
 def _row(dialogue: Dialogue, email: str) -> tuple[Invited, str]:
-    """A row with a link; for who came before it was taken back the link opens no second place."""
-    token, row = new_token(), Invited(dialogue=dialogue, email=email)
-    row.token_digest = digest(token)
-    came, _rows = dialogue.invited.filter(token_digest=_withdrawn(dialogue, email)).delete()
-    row.came = bool(came)
-    row.save()
+    """A row with its link: the same one whenever this address is written to."""
+    token = _keyed("link", dialogue, email)
+    row = Invited.objects.create(dialogue=dialogue, email=email, token_digest=digest(token))
     return row, token
 
 
-def _withdraw(row: Invited) -> None:
-    """Forget the address; of who came we keep what recognises it, and cannot be read back."""
-    if not row.came:
-        row.delete()
-    elif row.email:
-        row.token_digest, row.email = _withdrawn(row.dialogue, row.email), ""
-        row.save(update_fields=["token_digest", "email"])
-
-
-def _withdrawn(dialogue: Dialogue, email: str) -> str:
-    """A keyed digest of the address, of this dialogue alone; no link has it."""
-    said = f"{dialogue.pk} {email.lower()}"
+def _keyed(what: str, dialogue: Dialogue, email: str) -> str:
+    """A digest of an address, of this dialogue alone; without the key of this house it says nothing."""
+    said = f"{what} {dialogue.pk} {email.lower()}"
     return salted_hmac("hartlijn.dialogues.invited", said, algorithm="sha256").hexdigest()
 
 
@@ -84,16 +72,27 @@ def invited_by(token: str) -> Invited | None:
     return found.first()
 
 
+def was_used(invited: Invited) -> bool:
+    """Whether its link opened a place. For who holds the link, and for no page of who leads."""
+    used = UsedLinks.objects.filter(dialogue=invited.dialogue_id).first()
+    return used is not None and _mark(invited) in used.marks
+
+
+def _mark(invited: Invited) -> str:
+    return _keyed("came", invited.dialogue, invited.email)
+
+
 @transaction.atomic
 def come_in(invited: Invited, perspective: str) -> str:
-    """Take the place; its key. No page says which address came."""
-    held = Invited.objects.select_for_update(of=("self",)).select_related("dialogue")
-    row = held.filter(pk=invited.pk).first()
-    if row is None or row.came:
+    """Take the place; its key. Nothing beside the address says that it was used."""
+    held = UsedLinks.objects.select_for_update()
+    used, _made = held.get_or_create(dialogue_id=invited.dialogue_id)
+    row = Invited.objects.select_related("dialogue").filter(pk=invited.pk).first()
+    if row is None or _mark(row) in used.marks:
         raise Refused(_("Met deze link kwam al iemand binnen. Ga verder op dat toestel."))
     key = room.join(row.dialogue, perspective)
-    row.came = True
-    row.save(update_fields=["came"])
+    used.marks = sorted([*used.marks, _mark(row)])  # so that nothing says who came after whom
+    used.save(update_fields=["marks"])
     return key
 
 
@@ -101,10 +100,7 @@ def come_in(invited: Invited, perspective: str) -> str:
 def take_back(invited: Invited, *, by: Person) -> None:
     """The link works no longer, and the address goes."""
     require(may_lead(by, invited.dialogue))
-    held = Invited.objects.select_for_update(of=("self",)).select_related("dialogue")
-    row = held.filter(pk=invited.pk).first()
-    if row is not None:
-        _withdraw(row)
+    Invited.objects.filter(pk=invited.pk).delete()
 
 
 def send_draft(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> int:
@@ -120,8 +116,11 @@ def send_draft(dialogue: Dialogue, addresses: Iterable[str], *, by: Person) -> i
 
 
 def remind(today: date) -> int:
-    """Once, four days before the end, whoever did not come gets a fresh link."""
-    waiting = Invited.objects.waiting().filter(
+    """Once, four days before the end, whoever did not come gets the link again.
+
+    That it was their turn is noted with everybody: an empty day would tell who came before it.
+    """
+    due = Invited.objects.filter(
         dialogue__state=Dialogue.State.OPEN,
         dialogue__open_until__gte=today,
         dialogue__open_until__lte=today + REMIND_BEFORE,
@@ -129,21 +128,22 @@ def remind(today: date) -> int:
         sent_on__lt=today,
     )
     sent = 0
-    for row in waiting.exclude(email="").select_related("dialogue"):
-        token = new_token()
-        marked = Invited.objects.filter(pk=row.pk, reminded_on=None, came=False)
-        if not marked.update(reminded_on=today, token_digest=digest(token)):
+    for row in due.select_related("dialogue"):
+        token = _keyed("link", row.dialogue, row.email)
+        marked = Invited.objects.filter(pk=row.pk, reminded_on=None)
+        if not marked.update(reminded_on=today, token_digest=digest(token)) or was_used(row):
             continue
         sent += _posted(letters.invitation(row.dialogue, row.email, token, again=True))
     return sent
 
 
 def forget(today: date) -> None:
-    """Nobody can come any more: the addresses go."""
+    """Nobody can come any more: the addresses go, and which links were used."""
     over = Dialogue.objects.exclude(state=Dialogue.State.OPEN).values("pk")
     late = Dialogue.objects.filter(open_until__lt=today).values("pk")
-    Invited.objects.filter(dialogue__in=over).delete()
-    Invited.objects.filter(dialogue__in=late).delete()
+    for table in (Invited, UsedLinks):
+        table.objects.filter(dialogue__in=over).delete()
+        table.objects.filter(dialogue__in=late).delete()
 
 
 def _posted(letter: EmailMessage) -> bool:

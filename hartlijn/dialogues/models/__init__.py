@@ -3,7 +3,7 @@
 from hartlijn.dialogues.models.checking import Remark, ReportEdit
 from hartlijn.dialogues.models.contribution import Contribution, Theme, Thread
 from hartlijn.dialogues.models.dialogue import Dialogue, Leading
-from hartlijn.dialogues.models.invited import Invited
+from hartlijn.dialogues.models.invited import Invited, UsedLinks
 from hartlijn.dialogues.models.lead import Lead
 from hartlijn.dialogues.models.lead_notice import LeadNotice
 from hartlijn.dialogues.models.put_finding import PutFinding
@@ -29,4 +29,5 @@ __all__ = [
     "Taken",
     "Theme",
     "Thread",
+    "UsedLinks",
 ]

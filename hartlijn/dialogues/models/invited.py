@@ -18,24 +18,19 @@ class InvitedQuerySet(models.QuerySet["Invited"]):
         """Of who leads."""
         return self.filter(dialogue__in=Dialogue.objects.visible_to(viewer))
 
-    def waiting(self) -> "InvitedQuerySet":
-        """Nobody came with it yet."""
-        return self.filter(came=False)
-
 
 class Invited(models.Model):
     """An address that got a link. The link opens a place once; which place is kept nowhere.
 
-    No page tells whether somebody came: beside what comes in that would tell who says what.
+    Nothing here tells whether somebody came: beside what comes in that would tell who says what.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="invited")
-    email = models.EmailField(blank=True)  # forgotten at the end, or when it is taken back
+    email = models.EmailField(blank=True)  # the row goes at the end, or when it is taken back
     token_digest = models.CharField(max_length=64, unique=True)
     sent_on = models.DateField(default=civil_day)
     reminded_on = models.DateField(null=True, blank=True)
-    came = models.BooleanField(default=False)
 
     objects: ClassVar = InvitedQuerySet.as_manager()
 
@@ -53,3 +48,17 @@ class Invited(models.Model):
     def __str__(self) -> str:
         """To where it went."""
         return self.email
+
+
+class UsedLinks(models.Model):
+    """Which links of a dialogue opened their place: keyed digests, in no order of coming.
+
+    One row for all of them, without an address: the tables alone do not tell who came.
+    """
+
+    dialogue = models.OneToOneField(Dialogue, on_delete=models.CASCADE, related_name="used_links")
+    marks = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        """Of which dialogue."""
+        return str(self.dialogue_id)

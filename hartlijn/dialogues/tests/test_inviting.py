@@ -12,7 +12,7 @@ from django.urls import reverse
 from conftest import SignIn
 from hartlijn.dialogues.actions import guiding, inviting, room
 from hartlijn.dialogues.actions.room import Said
-from hartlijn.dialogues.models import Dialogue, Invited, Seat
+from hartlijn.dialogues.models import Dialogue, Invited, Seat, UsedLinks
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Person
 
@@ -98,7 +98,7 @@ def test_an_invitation_taken_back_after_somebody_came_opens_no_second_place(
     Client().post(link(mailoutbox[0]), {"perspective": "starter"})
     there = reverse("dialogues:invited_take_back", args=[Invited.objects.get().pk])
     assert as_(rosa).post(there).status_code == 302
-    assert Invited.objects.get().email == ""
+    assert not Invited.objects.exists()
 
     assert invite(as_, rosa, writing, "Noor@voorbeeld.nl") == 302
 
@@ -107,7 +107,7 @@ def test_an_invitation_taken_back_after_somebody_came_opens_no_second_place(
     assert Seat.objects.count() == 1
 
 
-def test_who_did_not_come_is_reminded_once_with_a_fresh_link(
+def test_who_did_not_come_is_reminded_once_with_the_same_link(
     as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
 ) -> None:
     invite(as_, rosa, writing, "noor@voorbeeld.nl, sam@voorbeeld.nl")
@@ -119,14 +119,47 @@ def test_who_did_not_come_is_reminded_once_with_a_fresh_link(
     assert inviting.remind(LAST - timedelta(days=3)) == 0
 
     assert mailoutbox[-1].to == ["noor@voorbeeld.nl"]
-    assert Client().get(first).status_code == 404
-    assert Client().get(link(mailoutbox[-1])).status_code == 200
+    assert link(mailoutbox[-1]) == first
+    assert Client().get(first).status_code == 200
+
+
+def test_no_row_with_an_address_tells_who_came_and_nothing_in_which_order(
+    as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
+) -> None:
+    names = [f"{number}@voorbeeld.nl" for number in range(6)]
+    invite(as_, rosa, writing, " ".join(names))
+    before = list(Invited.objects.order_by("pk").values())
+
+    for letter in mailoutbox[:4]:
+        assert Client().post(link(letter), {"perspective": "starter"}).status_code == 302
+
+    assert list(Invited.objects.order_by("pk").values()) == before
+    used = UsedLinks.objects.get().marks
+    assert len(used) == 4
+    assert used == sorted(used)
+    assert not set(used) & {one["token_digest"] for one in before}
+    inviting.remind(LAST - timedelta(days=4))
+    assert Invited.objects.filter(reminded_on=None).count() == 0, "also not by who was reminded"
+    assert len(mailoutbox) == 8
+
+
+def test_the_letter_says_how_long_the_address_stays_and_who_sees_it(
+    as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
+) -> None:
+    invite(as_, rosa, writing, "noor@voorbeeld.nl")
+
+    said = str(mailoutbox[0].body)
+
+    assert "ziet dit adres tot en met" in said
+    assert "ziet niet of je meedeed" in said
+    assert "als je binnen bent" not in said
 
 
 def test_when_it_is_over_the_addresses_go_and_links_open_nothing(
     as_: SignIn, writing: Dialogue, rosa: Person, mailoutbox: list[EmailMessage]
 ) -> None:
     invite(as_, rosa, writing, "noor@voorbeeld.nl")
+    Client().post(link(mailoutbox[0]), {"perspective": "starter"})
     inviting.forget(LAST)
     assert Invited.objects.count() == 1
     Dialogue.objects.update(open_until=civil_day() - timedelta(days=1))
@@ -135,6 +168,7 @@ def test_when_it_is_over_the_addresses_go_and_links_open_nothing(
     inviting.forget(civil_day())
 
     assert not Invited.objects.exists()
+    assert not UsedLinks.objects.exists()
 
 
 def test_without_a_last_day_nobody_is_invited(as_: SignIn, hall: Dialogue, rosa: Person) -> None:

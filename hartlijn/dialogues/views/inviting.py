@@ -35,7 +35,7 @@ def invite(request: Request, pk: UUID) -> HttpResponse:
         "dialogue": dialogue,
         "form": form,
         "may": may_invite(request.user, dialogue),
-        "invited": dialogue.invited.exclude(email="").order_by("email", "pk"),
+        "invited": dialogue.invited.order_by("email", "pk"),
     }
     status = 422 if form.is_bound else 200
     return render(request, "dialogues/invite.html", context, status=status)
@@ -59,7 +59,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     if found is None or not found.dialogue.is_open:
         return render(request, "dialogues/invited_gone.html", {}, status=404)
     seat = keys.seat(request, found.dialogue_id)
-    if found.came:
+    if inviting.was_used(found):
         if seat is not None:
             answer = redirect("dialogues:room")
             keys.turn_to(request, answer, seat)

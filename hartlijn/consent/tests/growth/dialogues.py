@@ -21,6 +21,7 @@ def dialogues(world: World, number: int) -> Iterator[Model]:
             organisation=school, title=f"Ook {number}", follows=dialogue
         )
         yield table["Leading"].create(dialogue=other, person=world.people[name])
+        yield table["UsedLinks"].create(dialogue=other, marks=["0" * 64])
     yield table["Leading"].create(dialogue=dialogue, person=a_person("Leidt mee"))
     put = table["PutFinding"].create(
         dialogue=dialogue, order=number + 2, text="Ook dit",
