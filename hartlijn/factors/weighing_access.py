@@ -43,7 +43,11 @@ def is_open(round_: WeighingRound) -> Verdict:
     """Whether anybody can weigh now."""
     if round_.is_open:
         return YES
-    return no(_("Deze ronde is gesloten. Wat je zei, telt mee zoals het was."))
+    if round_.is_told:
+        return no(_("Deze ronde is gesloten. Wat je zei, telt mee zoals het was."))
+    if round_.closed_on:
+        return no(_("Deze ronde is gesloten. Minder dan 5 mensen wogen; wat zij zeiden, is weggegooid."))
+    return no(_("De laatste dag van deze ronde is voorbij. Wogen er minstens 5 mensen, dan telt mee wat je zei."))
 
 
 def may_keep_scenario(person: Viewer, map_: FactorMap) -> Verdict:

@@ -1,5 +1,6 @@
 """Noor weighs on her phone; Ines closes the round; the group sees where it differs."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -41,6 +42,11 @@ def others_weigh(round_: WeighingRound, *said: tuple[str, str]) -> None:
 def page(client: Client, name: str, *ids: object) -> str:
     """What stands on a page."""
     return client.get(reverse(f"factors:{name}", args=ids)).content.decode()
+
+
+def bare(html: str) -> str:
+    """Without tags."""
+    return re.sub(r"<[^>]*>", " ", html)
 
 
 def test_noor_weighs_one_relation_after_another(
@@ -165,6 +171,10 @@ def test_with_too_few_it_says_so_and_shows_nothing(
     as_(ines).post(reverse("factors:round_close", args=[round_.pk]))
 
     assert "is weggegooid" in page(as_(noor), "weighing", map_.pk)
+    hers = page(as_(noor), "weigh", round_.pk)
+    assert "is weggegooid" in hers
+    assert "telt mee" not in hers
+    assert "Wat je zei" not in hers
     group = reverse("factors:round_group", args=[round_.pk])
     assert as_(ines).get(group).status_code == 404
 
@@ -177,6 +187,36 @@ def test_in_a_closed_round_nothing_can_be_weighed_by_address(
 
     assert "Bewaren" not in as_(noor).get(address).content.decode()
     assert as_(noor).post(address, {"way": "nothing"}).status_code == 403
+
+
+def test_after_its_last_day_a_round_promises_no_more_than_is_true(
+    as_: SignIn, round_: WeighingRound, noor: Person
+) -> None:
+    weighing.weigh(round_, "tijd-rust", read_answer("less", "weak"), weigher=noor)
+    yesterday = civil_day() - timedelta(days=1)
+    WeighingRound.objects.update(opened_on=yesterday, open_until=yesterday)
+
+    shown = page(as_(noor), "weigh", round_.pk)
+
+    assert "Wogen er minstens 5 mensen, dan telt mee wat je zei" in shown
+    assert "niet gewogen" in shown
+
+
+def test_what_a_relation_does_is_heard_too(
+    as_: SignIn, round_: WeighingRound, noor: Person, ines: Person
+) -> None:
+    """A screen reader leaves an arrow out."""
+    directed = r"Inwerktijd\W+→\W+werkt op\W+Rust"
+    mutual = r"Werkdruk\W+↔\W+en\W+Rust"
+    client = as_(noor)
+
+    weigh = bare(page(client, "weigh", round_.pk))
+    assert re.search(directed, weigh)
+    assert re.search(mutual, weigh)
+    assert re.search(directed, bare(page(client, "weigh_one", round_.pk, "tijd-rust")))
+    others_weigh(round_, *[("more", "strong")] * 5)
+    weighing.close_round(round_, by=ines)
+    assert len(re.findall(directed, bare(page(client, "round_group", round_.pk)))) == 2
 
 
 def test_for_a_stranger_there_is_no_round(

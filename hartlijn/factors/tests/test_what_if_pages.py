@@ -259,6 +259,16 @@ def test_a_public_map_anybody_plays_with_and_sees_no_group(
     assert "Bewaren om te vergelijken" not in shown
 
 
+def test_when_nothing_moves_it_says_why(as_: SignIn, map_: FactorMap, noor: Person) -> None:
+    """There is a way from time to calm; from calm there is none once pressure is held too."""
+    client = as_(noor)
+    still = play(client, map_, at__tijd="0")
+    assert "Er loopt wel een weg verder" in still
+    assert "geen weg verder" not in still
+
+    assert "geen weg verder" in play(client, map_, at__rust="2", at__druk="1")
+
+
 @pytest.mark.parametrize("name", ["what_if", "what_if_moves"])
 def test_what_keeps_moving_is_drawn_in_full_for_members_only(
     as_: SignIn, map_: FactorMap, noor: Person, name: str

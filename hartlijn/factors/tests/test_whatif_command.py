@@ -96,8 +96,6 @@ def test_it_answers_in_words_without_decimals(asked: Any, kaart: str) -> None:
         "Dit zijn 200 kaarten uit de schattingen van hoe sterk alles werkt; dit is geen kans dat het lukt.",
         "Hoe ver Rust gaat, hangt het meest af van:",
         "- Beschermde inwerktijd → Rust",
-        "- Fouten = leren → Rust",
-        "- Rust → Fouten = leren",
     ]
 
 

@@ -16,10 +16,15 @@ class Question:
     key: str
     source: str
     target: str
-    arrow: str
+    directed: bool
     sentence: str
     answer: str = ""
     is_unsure: bool = False
+
+    @property
+    def arrow(self) -> str:
+        """Where nothing but text can stand."""
+        return "→" if self.directed else "↔"
 
 
 def ends(document: MapDocument, relation: Relation) -> tuple[str, str]:
@@ -39,7 +44,7 @@ def question(document: MapDocument, relation: Relation, said: Answer | None) -> 
         key=relation.key,
         source=source,
         target=target,
-        arrow="→" if relation.directed else "↔",
+        directed=relation.directed,
         sentence=sentence.format(source=source, target=target),
         answer=said.words if said else "",
         is_unsure=said is not None and said.way is Way.DONT_KNOW,

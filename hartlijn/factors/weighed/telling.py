@@ -22,7 +22,7 @@ class Line:
     key: str
     source: str
     target: str
-    arrow: str
+    directed: bool
     sentence: str
     differ: bool
     is_told: bool
@@ -55,7 +55,7 @@ def _line(document: MapDocument, key: str, heard: Heard) -> Line:
         key=key,
         source=source,
         target=target,
-        arrow="→" if heard.directed else "↔",
+        directed=heard.directed,
         sentence=_sentence(heard),
         differ=heard.differ,
         is_told=heard.is_told,

@@ -1,6 +1,6 @@
 """What was played, as a page says and draws it: words, and a bar on an axis that has words too."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,6 +60,8 @@ class Shown:
     either: tuple[Row, ...]
     same: tuple[Row, ...]
     notes: tuple[str, ...]
+    leads_on: bool
+    """Whether a relation goes from what is held to anything else."""
 
     @property
     def by_key(self) -> dict[str, Row]:
@@ -81,7 +83,14 @@ def shown(document: MapDocument, played: Played, settings: Settings) -> Shown:
         either=tuple(row for row in rows if row.move.way is Way.EITHER),
         same=tuple(row for row in rows if row.move.way is Way.SAME),
         notes=tuple(_notes(played)),
+        leads_on=_leads_on(document, played.changes),
     )
+
+
+def _leads_on(document: MapDocument, free: Container[str]) -> bool:
+    ways = [(one.source, one.target) for one in document.relations]
+    ways += [(one.target, one.source) for one in document.relations if not one.directed]
+    return any(source not in free and target in free for source, target in ways)
 
 
 def held_words(document: MapDocument, held: Mapping[str, Held]) -> list[str]:
