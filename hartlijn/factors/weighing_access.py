@@ -46,8 +46,14 @@ def is_open(round_: WeighingRound) -> Verdict:
     if round_.is_told:
         return no(_("Deze ronde is gesloten. Wat je zei, telt mee zoals het was."))
     if round_.closed_on:
-        return no(_("Deze ronde is gesloten. Minder dan 5 mensen wogen; wat zij zeiden, is weggegooid."))
-    return no(_("De laatste dag van deze ronde is voorbij. Wogen er minstens 5 mensen, dan telt mee wat je zei."))
+        return no(
+            _("Deze ronde is gesloten. Minder dan 5 mensen wogen; wat zij zeiden, is weggegooid.")
+        )
+    return no(
+        _(
+            "De laatste dag van deze ronde is voorbij. Wogen er minstens 5 mensen, dan telt mee wat je zei."
+        )
+    )
 
 
 def may_keep_scenario(person: Viewer, map_: FactorMap) -> Verdict:
