@@ -47,7 +47,7 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     except bodies.Gone:
         return
     except bodies.TooLarge:
-        await bodies.refuse(send)
+        await bodies.refuse(scope, send)
         return
     answer = _lane(scope["method"], scope["path"])
     await answer(scope, bodies.again(body), _on_the_beat(send, started))  # type: ignore[arg-type]

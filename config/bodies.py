@@ -6,6 +6,8 @@ A slow sender so holds no thread, and a large one no memory.
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 
+from django.template.loader import render_to_string
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -25,6 +27,9 @@ HEADERS: Final = (
     (b"x-frame-options", b"DENY"),
 )
 """This answer is made outside Django, which gives all others theirs."""
+PAGE_POLICY: Final = (
+    b"default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors 'none'"
+)
 
 
 class TooLarge(Exception):  # noqa: N818 - what happened
@@ -65,9 +70,14 @@ def again(body: bytes) -> Receive:
     return receive
 
 
-async def refuse(send: Send) -> None:
-    """Say that it was too much. What still comes is thrown away unread."""
+async def refuse(scope: Message, send: Send) -> None:
+    """Say that it was too much, to people on a page. What still comes is thrown away unread."""
+    headers = dict(HEADERS)
     body = SENTENCE.encode()
-    headers = [*HEADERS, (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+        body = render_to_string("413.html").encode()
+        headers[b"content-type"] = b"text/html; charset=utf-8"
+        headers[b"content-security-policy"] = PAGE_POLICY
+    headers[b"content-length"] = str(len(body)).encode()
+    await send({"type": "http.response.start", "status": 413, "headers": list(headers.items())})
     await send({"type": "http.response.body", "body": body})

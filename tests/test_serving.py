@@ -151,6 +151,18 @@ def test_what_is_announced_as_too_large_is_refused_unread() -> None:
     assert asked.parts, "it was read"
 
 
+def test_people_on_a_page_read_that_it_is_too_large_on_a_page_of_the_house() -> None:
+    asked = Asked(b"x", content_length=str(bodies.LARGEST + 1), accept="text/html,*/*;q=0.8")
+
+    ask(asked)
+
+    assert asked.status == 413
+    assert asked.headers[b"content-type"] == b"text/html; charset=utf-8"
+    assert asked.headers[b"content-length"] == str(len(asked.body)).encode()
+    for words in ("meer dan 4 MB", "more than 4 MB", "hartlijn", "style-src 'self'"):
+        assert words in asked.body.decode() + asked.headers[b"content-security-policy"].decode()
+
+
 def test_what_turns_out_too_large_is_refused_at_that_moment() -> None:
     half = b"x" * (bodies.LARGEST // 2)
     asked = Asked(half, half, b"x", half, half, transfer_encoding="chunked")

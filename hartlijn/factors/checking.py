@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.factors.document import Factor, MapDocument, Relation
 from hartlijn.factors.remarks import Place, Remark, UnusableError, remark
 from hartlijn.factors.words import Process
-from hartlijn.lib.hidden import hidden
+from hartlijn.lib.hidden import blank, hidden
 
 MOST_FACTORS: Final = 200
 MOST_RELATIONS: Final = 5000
@@ -40,12 +40,13 @@ def require_sound(document: MapDocument) -> MapDocument:
 
 
 def same_name(name: str) -> str:
-    """Two names that read alike are one name: spaces, capitals and composition apart."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Two names that read alike are one name: spaces, capitals, composition and joiners apart."""
+    seen = "".join(one for one in name if unicodedata.category(one) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", seen).casefold().split())
 
 
 def _whole(document: MapDocument) -> Iterator[Remark]:
-    if not document.title.strip():
+    if blank(document.title):
         yield remark(_("De kaart heeft geen titel. Geef haar een naam."), Place(part="title"))
     if document.language not in LANGUAGES:
         yield remark(
@@ -112,7 +113,7 @@ def _names(document: MapDocument) -> Iterator[Remark]:
     seen: set[str] = set()
     for number, factor in enumerate(document.factors, 1):
         place, name = Place(part=f"factors {number}.name"), same_name(factor.name)
-        if not name:
+        if blank(factor.name):
             yield remark(_("Deze factor heeft geen naam. Geef hem een naam."), place)
         elif name in seen:
             sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.lib.hidden import hidden
+from hartlijn.lib.hidden import blank, hidden
 
 __all__ = ["PlainTextField", "hidden", "validate_plain"]
 
@@ -30,5 +30,6 @@ class PlainTextField(forms.CharField):
         self.validators.append(validate_plain)
 
     def to_python(self, value: Any) -> str:
-        """Normalise to NFC, so that one name is one text."""
-        return unicodedata.normalize("NFC", super().to_python(value) or "")
+        """Normalise to NFC, so that one name is one text; what shows nothing is nothing."""
+        said = unicodedata.normalize("NFC", super().to_python(value) or "")
+        return "" if blank(said) and not any(hidden(one) for one in said) else said

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.checking import LONGEST_NAME, MOST_FACTORS
 from hartlijn.factors.remarks import Place, Remark, remark
-from hartlijn.lib.hidden import hidden
+from hartlijn.lib.hidden import blank, hidden
 
 
 def wrong_name(name: str, place: Place, *, is_double: bool) -> Iterator[Remark]:
     """One remark at most: the first thing that stops."""
-    if not name:
+    if blank(name):
         yield remark(_("Hier staat geen naam. Geef elke factor een naam."), place)
     elif any(hidden(one) for one in name):
         yield remark(_("Hier staat een onzichtbaar teken in. Typ de tekst opnieuw."), place)

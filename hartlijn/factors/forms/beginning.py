@@ -43,7 +43,7 @@ class BeginForm(Of):
     start = forms.ChoiceField(label=_("Waar begin je mee?"), widget=forms.RadioSelect)
     title = PlainTextField(
         label=_("Titel"),
-        help_text=_("Alleen nodig bij een lege kaart."),
+        help_text=_("Bij een lege kaart nodig; anders mag dit leeg blijven."),
         max_length=LONGEST_NAME,
         required=False,
     )

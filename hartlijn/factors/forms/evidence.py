@@ -32,7 +32,7 @@ def evidence_fields(form: forms.Form, there: tuple[Evidence, ...]) -> None:
         required=False,
     )
     form.fields["new_source"] = PlainTextField(
-        label=_("Een bron erbij"),
+        label=_("Bron"),
         help_text=_("Bijvoorbeeld een rapport met auteur en jaar. Mag leeg blijven."),
         max_length=LONGEST_NAME,
         required=False,

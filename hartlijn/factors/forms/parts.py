@@ -24,6 +24,8 @@ EMPTY: Final = "none"
 class FactorForm(ReasonForm):
     """A factor in both languages."""
 
+    template_name = "factors/part_form.html"
+
     name = PlainTextField(label=_("Naam"), max_length=LONGEST_NAME)
     name_en = PlainTextField(label=_("Naam in het Engels"), max_length=LONGEST_NAME, required=False)
     level = forms.ChoiceField(
@@ -76,6 +78,8 @@ class FactorForm(ReasonForm):
 
 class RelationForm(ReasonForm):
     """A relation between two factors of the map."""
+
+    template_name = "factors/part_form.html"
 
     source = forms.ChoiceField(label=_("Van"))
     target = forms.ChoiceField(label=_("Naar"))
@@ -134,7 +138,7 @@ class RelationForm(ReasonForm):
         for field in ("source", "target"):
             choice = self.fields[field]
             assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - tells the type checker
-            choice.choices = names
+            choice.choices = names if relation else [("", _("Kies …")), *names]
         reason = {name: self.fields.pop(name) for name in ("because", "changed_by", "reference")}
         evidence_fields(self, relation.evidence if relation else ())
         self.fields.update(reason)

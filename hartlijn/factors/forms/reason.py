@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.factors.models import ChangedBy
 from hartlijn.factors.models.factor_map import LONGEST_REASON, LONGEST_REFERENCE
 from hartlijn.factors.occasions import DIALOGUE, Occasion
-from hartlijn.lib.plain_text import PlainTextField, hidden
+from hartlijn.lib.hidden import blank, hidden
+from hartlijn.lib.plain_text import PlainTextField
 
 MOST_VERSIONS: Final = 2_000_000_000
 BY_HAND: Final = (
@@ -32,8 +33,10 @@ class Prose(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
     def to_python(self, value: Any) -> str:
-        """One way to end a line, and one text for one word."""
+        """One way to end a line, and one text for one word; what shows nothing is nothing."""
         said = super().to_python(value) or ""
+        if blank(said) and not any(hidden(one) for one in said):
+            return ""
         return unicodedata.normalize("NFC", said.replace("\r\n", "\n").replace("\r", "\n"))
 
     def validate(self, value: Any) -> None:

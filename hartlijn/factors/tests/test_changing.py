@@ -9,7 +9,7 @@ from django.urls import reverse
 from conftest import SignIn
 from hartlijn.factors.actions import maps
 from hartlijn.factors.document import MapDocument
-from hartlijn.factors.models import FactorMap
+from hartlijn.factors.models import FactorMap, organisations_kept_by
 from hartlijn.factors.tests.factories import SMALL, a_map
 from hartlijn.factors.words import Level, Process, Sign, Strength
 from hartlijn.people.models import Organisation, Person
@@ -125,6 +125,32 @@ def test_an_earlier_version_counts_again_as_the_next_one(
     assert as_(rosa).get(other).status_code == 404
 
 
+def test_a_new_relation_begins_with_no_factor_and_its_source_folded(
+    as_: SignIn, rosa: Person, map_: FactorMap
+) -> None:
+    address = reverse("factors:relation_add", args=[map_.pk])
+    page = as_(rosa).get(address).content.decode()
+    assert page.count('<option value="" selected>Kies …</option>') == 2
+    assert "<details>" in page
+
+    _status, refused = send(as_(rosa), map_, "relation_add", RELATION | {"new_place": "p. 3"})
+    assert "<details open>" in refused
+    assert refused.count('name="new_source"') == 1
+
+
+def test_a_map_that_comes_along_takes_a_title_of_your_own(as_: SignIn, rosa: Person) -> None:
+    form = {"start": "resilience", "title": "Onze kaart"}
+    organisation = str(organisations_kept_by(rosa).get().pk)
+    client = as_(rosa)
+    client.cookies["django_language"] = "en"
+    begin = reverse("factors:begin")
+    assert client.post(begin, form | {"organisation": organisation}).status_code == 302
+
+    version = FactorMap.objects.get().newest
+    assert (version.document.title, version.document.title_en) == ("Onze kaart", "")
+    assert version.because == "Overgenomen van Hartlijn", "in the language of the map"
+
+
 def test_a_name_that_is_there_is_said_beside_the_name(
     as_: SignIn, rosa: Person, map_: FactorMap
 ) -> None:
@@ -139,6 +165,7 @@ def test_a_name_that_is_there_is_said_beside_the_name(
     ("change", "sentence"),
     [
         ({"target": "tijd"}, "werkt hier niet op zichzelf"),
+        ({"source": ""}, "Maak een keuze"),
         ({"process": "transforming"}, "wat haar doet kantelen"),
         ({"target": "rust"}, "Er is al een relatie tussen"),
         ({"target": "nergens"}, "Kies iets uit de lijst"),

@@ -191,6 +191,21 @@ def test_a_process_is_defined_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u3164", "\u2060 \ufe0f\u00ad"])
+def test_a_name_that_shows_nothing_is_no_name(name: str) -> None:
+    assert said(replace(MAP, title=name))[0].startswith("Titel: De kaart heeft geen titel.")
+    assert said(replace(MAP, factors=(TIME, replace(CALM, name=name)))) == [
+        "Factor 2, naam: Deze factor heeft geen naam. Geef hem een naam."
+    ]
+
+
+def test_joiners_stay_inside_a_name_and_make_no_other_name_of_it() -> None:
+    family = replace(CALM, name="Thuis \U0001f468\u200d\U0001f469\u200d\U0001f467")
+    assert said(replace(MAP, factors=(TIME, family))) == []
+    again = Factor("nog", Level.MICRO, "Ru\u200bst")
+    assert len(said(replace(MAP, factors=(TIME, CALM, again)))) == 1
+
+
 def test_hidden_characters_and_endless_texts_are_refused() -> None:
     hostile = replace(
         TIME, name="tijd\u202e", note="n" * 5001, sources=(replace(REPORT, source="s" * 201),)

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from conftest import SignIn
-from hartlijn.factors.actions import findings
+from hartlijn.factors.actions import findings, maps
+from hartlijn.factors.editing import take_out_factor
 from hartlijn.factors.models import Finding
 from hartlijn.factors.tests.factories import a_map
 from hartlijn.people.models import Organisation, Person
@@ -17,7 +18,7 @@ FORM = {
     "text": "Starters hebben tijd nodig.",
     "kind": "field",
     "source": "Praktijkverkenning",
-    "factors": "Inwerktijd\n\n inwerktijd \nVertrouwen",
+    "factors": "Onboarding time\n\n inwerktijd \nRust",
     "because": "Uit de verkenning",
     "changed_by": "study",
     "reference": "",
@@ -38,6 +39,7 @@ def test_the_way_of_a_finding_is_one_page(
     assert begun(client, school, map=str(map_.pk))[0] == 302
     finding = Finding.objects.get()
     change = FORM | {
+        "factors": ["Inwerktijd", "Rust"],
         "text": "Starters en teams hebben tijd nodig.",
         "because": "Zo zei de zaal het",
         "changed_by": "dialogue",
@@ -55,12 +57,57 @@ def test_the_way_of_a_finding_is_one_page(
     assert "Dialoog van 3 mei" in page
     assert page.count("<blockquote>") == 2, "the same words are not said again"
     assert reverse("factors:factor", args=[map_.pk, "tijd"]) in page
-    assert page.count("Vertrouwen") == 1
+    assert page.count("Inwerktijd") == 1, "named twice when it was typed, in two languages"
     assert rosa.name not in page
     factor = as_(joost).get(reverse("factors:factor", args=[map_.pk, "tijd"])).content.decode()
     assert "Starters en teams hebben tijd nodig." in factor
     listed = as_(joost).get(reverse("factors:findings")).content.decode()
     assert "Starters en teams" in listed
+
+
+def test_a_factor_that_is_not_on_the_map_is_refused(
+    as_: SignIn, rosa: Person, school: Organisation
+) -> None:
+    map_, client = a_map(school, rosa), as_(rosa)
+
+    status, page = begun(client, school, map=str(map_.pk), factors="Rust\nVertrouwen")
+
+    assert status == 422
+    assert "Niet op deze kaart: Vertrouwen." in page
+    assert "Rust\nVertrouwen</textarea>" in page
+    assert not Finding.objects.exists()
+
+
+def test_the_factors_of_a_known_map_are_there_to_choose(
+    as_: SignIn, rosa: Person, school: Organisation
+) -> None:
+    map_, client = a_map(school, rosa), as_(rosa)
+    address = f"{reverse('factors:finding_begin')}?map={map_.pk}"
+    assert (
+        '<input type="checkbox" name="factors" value="Rust"' in client.get(address).content.decode()
+    )
+
+    form = FORM | {"organisation": str(school.pk), "map": str(map_.pk), "factors": ["Rust"]}
+    assert client.post(address, form | {"factors": ["Vertrouwen"]}).status_code == 422
+    assert client.post(address, form).status_code == 302
+    finding = Finding.objects.get()
+    assert finding.newest.factors == ["Rust"]
+    taken_out = take_out_factor(map_.newest.document, "rust")
+    maps.new_version(map_, taken_out, because="Weg", by=rosa)
+    page = client.get(reverse("factors:finding_next", args=[finding.pk])).content.decode()
+    assert "Rust (niet meer op de kaart)" in page
+
+
+def test_a_public_finding_is_in_the_list_of_everybody(
+    as_: SignIn, rosa: Person, ines: Person, school: Organisation
+) -> None:
+    begun(as_(rosa), school)
+    address = reverse("factors:findings")
+    assert FORM["text"] not in as_(ines).get(address).content.decode()
+
+    findings.publish(Finding.objects.get(), by=rosa)
+
+    assert FORM["text"] in as_(ines).get(address).content.decode()
 
 
 def test_a_finding_needs_no_map(as_: SignIn, rosa: Person, school: Organisation) -> None:
@@ -92,6 +139,7 @@ def test_it_is_public_when_the_researcher_says_so(
         ({"factors": "x" * 300}, "Kort hem in"),
         ({"kind": "x"}, "Kies iets uit de lijst"),
         ({"map": "x"}, "Kies iets uit de lijst"),
+        ({"text": "\u200b \u2060"}, "Hier staat nog niets"),
     ],
 )
 def test_what_is_wrong_is_said_and_kept(

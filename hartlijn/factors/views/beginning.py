@@ -1,9 +1,11 @@
 """Begin a map."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -30,14 +32,24 @@ def begin(request: Request) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         empty = said["start"] == EMPTY
+        document = _document(said["start"], said["title"])
+        with override(document.language):  # what stays with a map is in its language
+            because = _("Begonnen met een lege kaart") if empty else _("Overgenomen van Hartlijn")
         made = maps.begin(
             said["organisation"],
-            MapDocument(said["title"], language=get_language() or "nl") if empty else first_map(said["start"]),
-            because=_("Begonnen met een lege kaart") if empty else _("Overgenomen van Hartlijn"),
+            document,
+            because=because,
             changed_by=ChangedBy.EDITING if empty else ChangedBy.STUDY,
             by=request.user,
-        )  # fmt: skip
+        )
         messages.success(request, _("Dit is nu jullie kaart. Alleen je organisatie ziet haar."))
         return redirect("factors:map", made.pk)
     status = 422 if form.is_bound else 200
     return render(request, "factors/begin.html", {"form": form}, status=status)
+
+
+def _document(start: str, title: str) -> MapDocument:
+    if start == EMPTY:
+        return MapDocument(title, language=get_language() or "nl")
+    taken = first_map(start)
+    return replace(taken, title=title, title_en="") if title else taken

@@ -19,8 +19,8 @@ from hartlijn.factors.models import (
     Finding,
     FindingVersion,
     organisations_kept_by,
-    organisations_read_by,
 )
+from hartlijn.factors.models.factor_map import FactorMapQuerySet
 from hartlijn.factors.telling.about_finding import factors_named, stages
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.http import Request
@@ -30,9 +30,9 @@ PAGE = 20
 
 @require_safe
 def findings(request: Request) -> HttpResponse:
-    """Findings of the own organisations, each as it reads now."""
-    own = Finding.objects.filter(organisation__in=organisations_read_by(request.user))
-    shown = own.order_by("organisation__name", "made_at", "pk")
+    """Findings of the own organisations, and those that are public; each as it reads now."""
+    found = Finding.objects.visible_to(request.user)
+    shown = found.order_by("organisation__name", "organisation", "made_at", "pk")
     page = Paginator(shown.select_related("organisation", "map"), PAGE).get_page(
         request.GET.get("page")
     )
@@ -71,7 +71,7 @@ def begin(request: Request) -> HttpResponse:
     if not organisations.exists():
         raise Refused(_("Alleen een onderzoeker of coördinator schrijft een bevinding op."))
     maps = FactorMap.objects.kept_by(request.user).at_hand()
-    about = _about(request)
+    about = _about(request, maps)
     typed = request.POST if request.method == "POST" else None
     form = NewFindingForm(typed, organisations=organisations, maps=maps, map_=about)
     form.offer(occasions.own(request.user))
@@ -84,7 +84,9 @@ def begin(request: Request) -> HttpResponse:
         messages.success(request, _("De bevinding is opgeschreven."))
         return redirect("factors:finding", made.pk)
     status = 422 if form.is_bound else 200
-    return render(request, "factors/finding_form.html", {"form": form}, status=status)
+    return render(
+        request, "factors/finding_form.html", {"form": form, "about": about}, status=status
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,11 +95,13 @@ def next_version(request: Request, pk: UUID) -> HttpResponse:
     found = _to_change(request, pk)
     newest = found.newest
     typed = request.POST if request.method == "POST" else None
-    initial = {name: getattr(newest, name) for name in ("text", "kind", "source")}
+    initial = {name: getattr(newest, name) for name in ("text", "kind", "source", "factors")}
+    map_ = found.map
     form = FindingForm(
         typed,
         after=newest.number,
-        initial=initial | {"factors": "\n".join(newest.factors), "changed_by": "dialogue"},
+        initial=initial | {"changed_by": "dialogue"},
+        document=map_.newest.document if map_ else None,
     )
     form.offer(occasions.own(request.user))
     if form.is_valid():
@@ -133,13 +137,13 @@ def take_back(request: Request, pk: UUID) -> HttpResponse:
     return redirect("factors:finding", found.pk)
 
 
-def _about(request: Request) -> FactorMap | None:
+def _about(request: Request, maps: FactorMapQuerySet) -> FactorMap | None:
     """The map somebody came from, if it is one of theirs."""
     try:
         pk = UUID(request.GET.get("map", ""))
     except ValueError:
         return None
-    found: FactorMap | None = FactorMap.objects.kept_by(request.user).filter(pk=pk).first()
+    found: FactorMap | None = maps.filter(pk=pk).first()
     return found
 
 
