@@ -49,7 +49,7 @@ PARTS: Final[tuple[Part[Person], ...]] = (
         (
             text("dialogue", _("Dialoog")),
             text("text", _("Wat je oppakt")),
-            day("due_on", _("Vóór")),
+            day("due_on", _("Uiterlijk")),
             choice("state", _("Hoe ver het is"), Lead.State.choices),
             text("what_changed", _("Wat er veranderde")),
         ),

@@ -50,7 +50,7 @@ def _whole(document: MapDocument) -> Iterator[Remark]:
         yield remark(_("De kaart heeft geen titel. Geef haar een naam."), Place(part="title"))
     if document.language not in LANGUAGES:
         yield remark(
-            _('"{given}" kan hier niet. Kies uit: {words}.'),
+            _("“{given}” kan hier niet. Kies uit: {words}."),
             Place(part="language"),
             given=document.language,
             words=LANGUAGES,
@@ -100,11 +100,11 @@ def _keys_of(part: str, things: Iterable[Factor | Relation]) -> Iterator[Remark]
     for number, one in enumerate(things, 1):
         place = Place(part=f"{part} {number}.key")
         if not KEY.fullmatch(one.key) or len(one.key) > LONGEST_KEY:
-            sentence = _('"{key}" kan geen sleutel zijn: kleine letters, cijfers en streepjes.')
+            sentence = _("“{key}” kan geen sleutel zijn: kleine letters, cijfers en streepjes.")
             yield remark(sentence, place, key=one.key)
         elif one.key in seen:
             yield remark(
-                _('"{key}" staat er twee keer. Geef er één een andere sleutel.'), place, key=one.key
+                _("“{key}” staat er twee keer. Geef er één een andere sleutel."), place, key=one.key
             )
         seen.add(one.key)
 
@@ -116,7 +116,7 @@ def _names(document: MapDocument) -> Iterator[Remark]:
         if blank(factor.name):
             yield remark(_("Deze factor heeft geen naam. Geef hem een naam."), place)
         elif name in seen:
-            sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')
+            sentence = _("“{name}” staat er twee keer. Geef er één een andere naam.")
             yield remark(sentence, place, name=factor.name)
         seen.add(name)
 
@@ -126,7 +126,7 @@ def _ends(document: MapDocument) -> Iterator[Remark]:
     for number, one in enumerate(document.relations, 1):
         for end in ("source", "target"):
             if (key := getattr(one, end)) not in known:
-                sentence = _('Er is geen factor "{key}" in deze kaart.')
+                sentence = _("Er is geen factor “{key}” in deze kaart.")
                 yield remark(sentence, Place(part=f"relations {number}.{end}"), key=key)
         if one.source == one.target:
             sentence = _("Deze relatie begint en eindigt bij dezelfde factor. Haal haar weg.")
@@ -142,7 +142,7 @@ def _pairs(document: MapDocument) -> Iterator[Remark]:
         if not one.directed:
             ways.append((one.target, one.source))
         if not seen.isdisjoint(ways):
-            sentence = _('Er is al een relatie tussen "{source}" en "{target}". Voeg ze samen.')
+            sentence = _("Er is al een relatie tussen “{source}” en “{target}”. Voeg ze samen.")
             source, target = (names.get(key, key) for key in (one.source, one.target))
             yield remark(
                 sentence, Place(part=f"relations {number}.target"), source=source, target=target
@@ -161,6 +161,6 @@ def _processes(document: MapDocument) -> Iterator[Remark]:
         if definition.process is Process.NOT_SAID:
             yield remark(_("Deze definitie zegt niet van welk proces ze is."), place)
         elif definition.process in seen:
-            sentence = _('Van "{process}" staat er al een definitie. Houd er één.')
+            sentence = _("Van “{process}” staat er al een definitie. Houd er één.")
             yield remark(sentence, place, process=definition.process.value)
         seen.add(definition.process)

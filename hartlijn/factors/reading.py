@@ -34,8 +34,8 @@ def _part(kind: type[T], given: Any, where: str, wrong: list[Remark]) -> T:
     here = Place(part=where)
     strange = sorted(given.keys() - known.keys())
     missing = [name for name in known if known[name].default is MISSING and name not in given]
-    wrong += [remark(_('"{name}" kennen we hier niet.'), here, name=name) for name in strange]
-    wrong += [remark(_('"{name}" ontbreekt.'), here, name=name) for name in missing]
+    wrong += [remark(_("“{name}” kennen we hier niet."), here, name=name) for name in strange]
+    wrong += [remark(_("“{name}” ontbreekt."), here, name=name) for name in missing]
     types = _types(kind)  # type: ignore[arg-type] # a class is hashable
     values = {}
     for name in known:
@@ -67,7 +67,7 @@ def _value(kind: Any, given: Any, where: str, wrong: list[Remark]) -> Any:
         _refuse(wrong, where, _("Hier hoort tekst te staan."))
     if issubclass(kind, StrEnum):
         if given not in list(kind):
-            sentence = _('"{given}" kan hier niet. Kies uit: {words}.')
+            sentence = _("“{given}” kan hier niet. Kies uit: {words}.")
             _refuse(wrong, where, sentence, given=given, words=tuple(kind))
         return kind(given)
     return given

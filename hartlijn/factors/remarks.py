@@ -112,7 +112,7 @@ def remark(
 
 def _detail(one: Any) -> Any:
     if isinstance(one, tuple):
-        return ", ".join(f'"{word}"' for word in one)
+        return ", ".join(f"“{word}”" for word in one)
     return shown(one) if isinstance(one, str) else one
 
 

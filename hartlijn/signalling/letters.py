@@ -20,5 +20,5 @@ def letter(signal: Signal, token: str) -> EmailMessage:
             "signalling/letters/signal.txt", {"signal": signal, "address": address}
         )
         said = {"day": date_format(signal.answer_by, _("j F Y"))}
-        subject = str(_("Een signaal waarop voor %(day)s antwoord wordt verwacht") % said)
+        subject = str(_("Een signaal waarop uiterlijk op %(day)s antwoord wordt verwacht") % said)
     return EmailMessage(subject, text, to=[signal.to_address], headers={HEADER: INVITATION})

@@ -29,7 +29,7 @@ ASKED: Final = (
     text("organisation", _("Organisatie")),
     text("to", _("Aan")),
     text("text", _("Signaal")),
-    day("answer_by", _("Antwoord gevraagd voor")),
+    day("answer_by", _("Antwoord gevraagd uiterlijk op")),
 )
 PARTS: Final[tuple[Part[Person], ...]] = (
     Part(

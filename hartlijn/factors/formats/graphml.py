@@ -170,7 +170,7 @@ def _wrong_ends(nodes: list[tuple[str, dict[str, str]]], edges: list[Edge]) -> I
         place = Place(part=f"edge {number}")
         for key in (source, target):
             if key not in known:
-                yield remark(_('Er is geen factor "{key}" in deze kaart.'), place, key=key)
+                yield remark(_("Er is geen factor “{key}” in deze kaart."), place, key=key)
         if (source, target) in seen:
             yield remark(_("Deze relatie staat er twee keer. Voeg ze samen."), place)
         seen.add((source, target))
@@ -190,7 +190,7 @@ def _weight(told: dict[str, str], number: int) -> tuple[Weight | None, list[Rema
     except TooFarError:
         sentence = _("{given} ligt niet tussen -1 en 1. Pas het getal aan.")
     except UnclearError:
-        sentence = _('"{given}" is geen getal tussen -1 en 1 en geen woord dat we kennen.')
+        sentence = _("“{given}” is geen getal tussen -1 en 1 en geen woord dat we kennen.")
     return None, [remark(sentence, place, given=given)]
 
 

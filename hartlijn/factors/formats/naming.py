@@ -19,7 +19,7 @@ def wrong_name(name: str, place: Place, *, is_double: bool) -> Iterator[Remark]:
         sentence = _("Dit is te lang: hoogstens {most} tekens. Maak het korter.")
         yield remark(sentence, place, most=LONGEST_NAME)
     elif is_double:
-        sentence = _('"{name}" staat er twee keer. Geef er één een andere naam.')
+        sentence = _("“{name}” staat er twee keer. Geef er één een andere naam.")
         yield remark(sentence, place, name=name)
 
 

@@ -26,7 +26,7 @@ def not_kept(matrix: Matrix) -> Iterator[Remark]:
         near = Weight(one.sign, one.strength).middle
         if row == column:
             sentence = _(
-                '"{name}" werkt op zichzelf ({weight}). Dat nemen we niet over in een kaart.'
+                "“{name}” werkt op zichzelf ({weight}). Dat nemen we niet over in een kaart."
             )
             yield remark(
                 sentence, place, stops=False, name=matrix.names[row], weight=_number(one.middle)
@@ -47,7 +47,7 @@ def on_itself(matrix: Matrix) -> Iterator[Remark]:
     for (row, column), one in matrix.weights.items():
         if row == column:
             yield remark(
-                _('"{name}" werkt op zichzelf ({weight}). Klopt dat? Zet er anders 0.'),
+                _("“{name}” werkt op zichzelf ({weight}). Klopt dat? Zet er anders 0."),
                 matrix.places.get((row, column)),
                 stops=False,
                 name=matrix.names[row],

@@ -121,11 +121,11 @@ def _same(columns: list[str], rows: list[str]) -> Iterator[Remark]:
     across, down = {same_name(name) for name in columns}, {same_name(name) for name in rows}
     for number, name in enumerate(rows, 2):
         if name and same_name(name) not in across:
-            sentence = _('"{name}" heeft een rij en geen kolom. Geef elke factor allebei.')
+            sentence = _("“{name}” heeft een rij en geen kolom. Geef elke factor allebei.")
             yield remark(sentence, Place(number, 1), name=name)
     for number, name in enumerate(columns, 2):
         if name and same_name(name) not in down:
-            sentence = _('"{name}" heeft een kolom en geen rij. Geef elke factor allebei.')
+            sentence = _("“{name}” heeft een kolom en geen rij. Geef elke factor allebei.")
             yield remark(sentence, Place(1, number), name=name)
 
 
@@ -160,7 +160,7 @@ def _row(
             sentence = _("{given} ligt niet tussen -1 en 1. Pas het getal aan.")
             wrong.append(remark(sentence, place, given=_text(cell)))
         except UnclearError:
-            sentence = _('"{given}" is geen getal tussen -1 en 1 en geen woord dat we kennen.')
+            sentence = _("“{given}” is geen getal tussen -1 en 1 en geen woord dat we kennen.")
             wrong.append(remark(sentence, place, given=_text(cell)))
         else:
             if weight is not None:

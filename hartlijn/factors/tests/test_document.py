@@ -108,11 +108,11 @@ def test_everything_that_cannot_be_read_is_said_at_once_with_its_place() -> None
     whole["relations"][0]["directed"] = "yes"
 
     assert wrong(json.dumps(whole)) == [
-        '"extra" kennen we hier niet.',
-        '"title" ontbreekt.',
+        "“extra” kennen we hier niet.",
+        "“title” ontbreekt.",
         "Taal: Hier hoort tekst te staan.",
         "Definitions: Hier hoort een lijst te staan.",
-        'Factor 1, niveau: "mega" kan hier niet. Kies uit: "micro", "meso", "macro", "".',
+        "Factor 1, niveau: “mega” kan hier niet. Kies uit: “micro”, “meso”, “macro”, “”.",
         "Factor 1, bron 1: Hier hoort een object met namen te staan.",
         "Relatie 1, directed: Hier hoort true of false te staan.",
     ]
@@ -121,7 +121,7 @@ def test_everything_that_cannot_be_read_is_said_at_once_with_its_place() -> None
 def test_a_map_without_title_or_of_another_language_is_refused() -> None:
     assert said(replace(MAP, title=" ", language="fr")) == [
         "Titel: De kaart heeft geen titel. Geef haar een naam.",
-        'Taal: "fr" kan hier niet. Kies uit: "nl", "en".',
+        "Taal: “fr” kan hier niet. Kies uit: “nl”, “en”.",
     ]
 
 
@@ -144,9 +144,9 @@ def test_names_and_keys_stand_once() -> None:
     )
 
     assert said(twice) == [
-        'Factor 3, sleutel: "rust" staat er twee keer. Geef er één een andere sleutel.',
-        'Factor 4, sleutel: "A b" kan geen sleutel zijn: kleine letters, cijfers en streepjes.',
-        'Factor 3, naam: " RUST " staat er twee keer. Geef er één een andere naam.',
+        "Factor 3, sleutel: “rust” staat er twee keer. Geef er één een andere sleutel.",
+        "Factor 4, sleutel: “A b” kan geen sleutel zijn: kleine letters, cijfers en streepjes.",
+        "Factor 3, naam: “ RUST ” staat er twee keer. Geef er één een andere naam.",
         "Factor 4, naam: Deze factor heeft geen naam. Geef hem een naam.",
     ]
 
@@ -156,7 +156,7 @@ def test_a_relation_has_two_ends_in_the_map() -> None:
     loop = replace(HELPS, key="lus", target=TIME.key)
 
     assert said(replace(MAP, relations=(loose, loop))) == [
-        'Relatie 1, naar: Er is geen factor "weg" in deze kaart.',
+        "Relatie 1, naar: Er is geen factor “weg” in deze kaart.",
         "Relatie 2, naar: Deze relatie begint en eindigt bij dezelfde factor. Haal haar weg.",
     ]
 
@@ -167,7 +167,7 @@ def test_two_relations_may_go_opposite_ways_but_not_say_the_same() -> None:
 
     assert said(replace(MAP, relations=(HELPS, back))) == []
     assert said(replace(MAP, relations=(HELPS, both))) == [
-        'Relatie 2, naar: Er is al een relatie tussen "Rust" en "Beschermde inwerktijd". Voeg ze samen.'
+        "Relatie 2, naar: Er is al een relatie tussen “Rust” en “Beschermde inwerktijd”. Voeg ze samen."
     ]
 
 
@@ -186,7 +186,7 @@ def test_a_process_is_defined_once() -> None:
     assert said(
         replace(MAP, definitions=(parallel, parallel, Definition(Process.NOT_SAID, "x")))
     ) == [
-        'Definitie 2, soort proces: Van "parallel" staat er al een definitie. Houd er één.',
+        "Definitie 2, soort proces: Van “parallel” staat er al een definitie. Houd er één.",
         "Definitie 3, soort proces: Deze definitie zegt niet van welk proces ze is.",
     ]
 

@@ -120,10 +120,10 @@ def test_the_middle_of_a_word_is_that_word_again(strength: Strength) -> None:
 def test_every_cell_that_is_wrong_is_said_with_its_place() -> None:
     assert wrong(",A,B,C\nA,0,1.5,x\nB,nan,0\nC,inf,0,-2\n") == [
         "Rij 2, kolom 3: 1.5 ligt niet tussen -1 en 1. Pas het getal aan.",
-        'Rij 2, kolom 4: "x" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
+        "Rij 2, kolom 4: “x” is geen getal tussen -1 en 1 en geen woord dat we kennen.",
         "Rij 3: Deze rij is korter dan er factoren zijn (3). Vul de rij aan; 0 is geen relatie.",
-        'Rij 3, kolom 2: "nan" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
-        'Rij 4, kolom 2: "inf" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
+        "Rij 3, kolom 2: “nan” is geen getal tussen -1 en 1 en geen woord dat we kennen.",
+        "Rij 4, kolom 2: “inf” is geen getal tussen -1 en 1 en geen woord dat we kennen.",
         "Rij 4, kolom 4: -2 ligt niet tussen -1 en 1. Pas het getal aan.",
     ]
 
@@ -134,17 +134,17 @@ def test_a_row_that_is_too_long_is_said() -> None:
     ]
     assert wrong(",A,B\nA,0,1\n") == [
         "De tabel is niet vierkant: 1 rijen met een naam en 2 kolommen. Elke factor heeft een rij en een kolom.",
-        'Rij 1, kolom 3: "B" heeft een kolom en geen rij. Geef elke factor allebei.',
+        "Rij 1, kolom 3: “B” heeft een kolom en geen rij. Geef elke factor allebei.",
     ]
 
 
 def test_names_stand_once_in_a_row_and_once_in_a_column() -> None:
     assert wrong(",A,a,\u202eB\nA,0,0,0\n,0,0,0\nZ,0,0,0\n") == [
-        'Rij 1, kolom 3: "a" staat er twee keer. Geef er één een andere naam.',
+        "Rij 1, kolom 3: “a” staat er twee keer. Geef er één een andere naam.",
         "Rij 1, kolom 4: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
         "Rij 3, kolom 1: Hier staat geen naam. Geef elke factor een naam.",
-        'Rij 4, kolom 1: "Z" heeft een rij en geen kolom. Geef elke factor allebei.',
-        'Rij 1, kolom 4: "?B" heeft een kolom en geen rij. Geef elke factor allebei.',
+        "Rij 4, kolom 1: “Z” heeft een rij en geen kolom. Geef elke factor allebei.",
+        "Rij 1, kolom 4: “?B” heeft een kolom en geen rij. Geef elke factor allebei.",
     ]
     assert wrong(f",{'n' * 201}\n{'n' * 201},0\n")[0].endswith(
         "hoogstens 200 tekens. Maak het korter."
@@ -164,12 +164,12 @@ def test_what_acts_on_itself_is_asked_about_and_left_out_of_a_map_with_its_numbe
     text = ",A,B\nA,0.4,0.9\nB,0,0\n"
 
     assert noted(text) == [
-        'Rij 2, kolom 2: "A" werkt op zichzelf (0,4). Klopt dat? Zet er anders 0.'
+        "Rij 2, kolom 2: “A” werkt op zichzelf (0,4). Klopt dat? Zet er anders 0."
     ]
     found = read("kaart.csv", text.encode())
     with translation.override("nl"):
         assert [str(one) for one in found.remarks] == [
-            'Rij 2, kolom 2: "A" werkt op zichzelf (0,4). Dat nemen we niet over in een kaart.'
+            "Rij 2, kolom 2: “A” werkt op zichzelf (0,4). Dat nemen we niet over in een kaart."
         ]
     assert [(one.source, one.target) for one in found.document.relations] == [("a", "b")]
 
@@ -340,7 +340,7 @@ def test_a_graph_of_another_program_is_a_map() -> None:
     assert len(found.document.relations) == 1
     with translation.override("nl"):
         assert [str(one) for one in found.remarks] == [
-            'Relatie 2: "b" werkt op zichzelf (0). Dat nemen we niet over in een kaart.'
+            "Relatie 2: “b” werkt op zichzelf (0). Dat nemen we niet over in een kaart."
         ]
 
 
@@ -365,13 +365,13 @@ def test_what_is_wrong_with_a_graph_is_said_at_once() -> None:
     odd = f'<node id=""/><node id="b"/><node id="&#x202e;"/><node id="{"n" * 201}"/>'
     assert wrong(graph(AB + odd + twice + last), "x.graphml") == [
         "Factor 3: Hier staat geen naam. Geef elke factor een naam.",
-        'Factor 4: "b" staat er twee keer. Geef er één een andere naam.',
+        "Factor 4: “b” staat er twee keer. Geef er één een andere naam.",
         "Factor 5: Hier staat een onzichtbaar teken in. Typ de tekst opnieuw.",
         "Factor 6: Dit is te lang: hoogstens 200 tekens. Maak het korter.",
         "Relatie 2: Deze relatie staat er twee keer. Voeg ze samen.",
-        'Relatie 3: Er is geen factor "c" in deze kaart.',
+        "Relatie 3: Er is geen factor “c” in deze kaart.",
         "Relatie 2: 2 ligt niet tussen -1 en 1. Pas het getal aan.",
-        'Relatie 3: "veel" is geen getal tussen -1 en 1 en geen woord dat we kennen.',
+        "Relatie 3: “veel” is geen getal tussen -1 en 1 en geen woord dat we kennen.",
     ]
     many = "".join(f'<node id="n{number}"/>' for number in range(201))
     assert wrong(graph(many), "x.graphml")[0].startswith("Een kaart heeft hoogstens 200")
@@ -472,7 +472,7 @@ def test_a_sheet_may_hold_years_and_truths_as_names_and_nonsense_as_weights() ->
     other["xl/worksheets/sheet1.xml"] = (before[:start] + sheet + before[end:]).encode()
 
     assert wrong(packed(**other), "x.xlsx") == [
-        'Rij 2, kolom 2: "True" is geen getal tussen -1 en 1 en geen woord dat we kennen.'
+        "Rij 2, kolom 2: “True” is geen getal tussen -1 en 1 en geen woord dat we kennen."
     ]
 
 

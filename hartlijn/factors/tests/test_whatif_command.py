@@ -153,18 +153,18 @@ def test_a_word_means_what_the_scale_of_the_function_makes_of_it(
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (("--set", "rust"), '"rust" zegt geen waarde.'),
-        (("--set", "rust=0", "--set", "RUST=1"), '"Rust" staat er twee keer.'),
-        (("--set", "rusd=1"), 'Bedoel je "Rust"?'),
-        (("--set", "tijd=1"), 'Bedoel je "Beschermde inwerktijd"?'),
-        (("--set", "xyz=1"), 'Deze staan erin: "Beschermde inwerktijd", "Rust", "Fouten = leren", "Weer".'),
-        (("--set", "=1"), 'Er is geen factor ""'),
-        (("--set", "rust="), '"" is geen waarde. Kies uit "zeer laag", "laag", "midden", "hoog", "zeer hoog"'),
-        (("--set", "rust=best"), '"best" is geen waarde.'),
-        (("--set", "rust=nan"), '"nan" is geen waarde.'),
+        (("--set", "rust"), "“rust” zegt geen waarde."),
+        (("--set", "rust=0", "--set", "RUST=1"), "“Rust” staat er twee keer."),
+        (("--set", "rusd=1"), "Bedoel je “Rust”?"),
+        (("--set", "tijd=1"), "Bedoel je “Beschermde inwerktijd”?"),
+        (("--set", "xyz=1"), "Deze staan erin: “Beschermde inwerktijd”, “Rust”, “Fouten = leren”, “Weer”."),
+        (("--set", "=1"), "Er is geen factor “”"),
+        (("--set", "rust="), "“” is geen waarde. Kies uit “zeer laag”, “laag”, “midden”, “hoog”, “zeer hoog”"),
+        (("--set", "rust=best"), "“best” is geen waarde."),
+        (("--set", "rust=nan"), "“nan” is geen waarde."),
         (("--set", "rust=1.01"), "1.01 kan niet: bij sigmoid loopt de schaal van 0 tot 1."),
         (("--set", "rust=-2", "--function", "tanh"), "bij tanh loopt de schaal van -1 tot 1."),
-        (("--set", "rust=midden", "--function", "bivalent"), '"midden" kan niet bij bivalent'),
+        (("--set", "rust=midden", "--function", "bivalent"), "“midden” kan niet bij bivalent"),
         (("--rule", "koskoo"), "--rule kan niet koskoo zijn. Kies uit: kosko, modified, rescaled."),
         (("--function", "step"), "Kies uit: sigmoid, tanh, bivalent, trivalent."),
         (("--lambda", "0"), "--lambda is een getal boven 0, en niet 0."),
@@ -194,7 +194,7 @@ def test_a_file_that_is_not_there_or_no_map_is_said(asked: Any, tmp_path: Path) 
     (tmp_path / "groot.csv").write_bytes(b"x" * 5_000_001)
 
     assert "Geef een bestand met een kaart." in asked()
-    assert f'Er is geen bestand "{str(tmp_path)[:20]}' in asked(str(tmp_path / "nergens.csv"))
+    assert f"Er is geen bestand “{str(tmp_path)[:20]}" in asked(str(tmp_path / "nergens.csv"))
     assert "is niet te lezen" in asked(str(tmp_path))
     assert "Dit bestand is leeg." in asked(str(tmp_path / "leeg.csv"))
     assert "groter dan 4 MB" in asked(str(tmp_path / "groot.csv"))
@@ -219,7 +219,7 @@ def test_what_acts_on_itself_runs_and_is_said(
 
     out, err = capsys.readouterr()
     assert json.loads(out)["outcome"] == "fixed point"
-    assert '"A" werkt op zichzelf (0,4).' in err
+    assert "“A” werkt op zichzelf (0,4)." in err
 
 
 def test_what_goes_round_is_said_and_not_hidden(asked: Any, tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     add("--lambda", dest="slope", type=_above_0("--lambda"), default=1.0, metavar="X",
         help="how steep sigmoid and tanh are (1)")  # fmt: skip
     add("--draws", type=_whole("--draws", 0, MOST_DRAWS), default=10_000, metavar="N",
-        help="how many maps to draw from the ranges (10000); 0: one plain inference")  # fmt: skip
+        help="how many maps to draw from the ranges (10000, at most 100000); 0: one plain inference")  # fmt: skip
     add("--seed", type=_whole("--seed", 0, 2**64), default=1, metavar="S",
         help="the same seed gives the same draws (1)")  # fmt: skip
     add("--threshold", type=_above_0("--threshold"), default=1e-9, metavar="X",

@@ -59,11 +59,11 @@ def _after(typed: Sequence[str], option: str) -> set[str]:
 
 def _sentence(error: BaseException) -> str:
     if isinstance(error, FileNotFoundError):
-        return _('Er is geen bestand "{name}". Kijk of de naam klopt.').format(
+        return _("Er is geen bestand “{name}”. Kijk of de naam klopt.").format(
             name=shown(str(error.filename))
         )
     if isinstance(error, OSError):
-        return _('"{name}" is niet te lezen. Kijk of het een bestand is dat je mag openen.').format(
+        return _("“{name}” is niet te lezen. Kijk of het een bestand is dat je mag openen.").format(
             name=shown(str(error.filename))
         )
     if isinstance(error, MemoryError):

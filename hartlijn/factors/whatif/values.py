@@ -43,11 +43,11 @@ def held_by(sets: Iterable[str], names: Sequence[str], function: Function) -> di
     for one in sets:
         name, is_there, given = one.rpartition("=")
         if not is_there:
-            sentence = _('"{given}" zegt geen waarde. Schrijf het zo: --set "naam=hoog".')
+            sentence = _('“{given}” zegt geen waarde. Schrijf het zo: --set "naam=hoog".')
             raise UnusableError([remark(sentence, given=one)])
         number = number_of(name, names)
         if number in held:
-            sentence = _('"{name}" staat er twee keer. Zet elke factor op één waarde.')
+            sentence = _("“{name}” staat er twee keer. Zet elke factor op één waarde.")
             raise UnusableError([remark(sentence, name=names[number])])
         held[number] = value_of(given, function)
     return held
@@ -68,9 +68,9 @@ def number_of(name: str, names: Sequence[str]) -> int:
     near = difflib.get_close_matches(meant, where, n=1, cutoff=0.5)
     near += [one for one in where if meant and (meant in one or one in meant)]
     if near:
-        sentence = _('Er is geen factor "{name}" in deze kaart. Bedoel je "{near}"?')
+        sentence = _("Er is geen factor “{name}” in deze kaart. Bedoel je “{near}”?")
         raise UnusableError([remark(sentence, name=name.strip(), near=names[where[near[0]]])])
-    sentence = _('Er is geen factor "{name}" in deze kaart. Deze staan erin: {words}.')
+    sentence = _("Er is geen factor “{name}” in deze kaart. Deze staan erin: {words}.")
     raise UnusableError([remark(sentence, name=name.strip(), words=tuple(names[:10]))])
 
 
@@ -84,7 +84,7 @@ def value_of(given: str, function: Function) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        sentence = _('"{given}" is geen waarde. Kies uit {words}, of geef een getal.')
+        sentence = _("“{given}” is geen waarde. Kies uit {words}, of geef een getal.")
         raise UnusableError([remark(sentence, given=given.strip(), words=SHOWN)])
     if not lowest <= number <= 1:
         sentence = _("{given} kan niet: bij {function} loopt de schaal van {lowest} tot 1.")
@@ -101,6 +101,6 @@ def _stepped(value: float, function: Function) -> float:
         return value
     first, second = sorted(steps, key=lambda one: abs(one - value))[:2]
     if abs(first - value) == abs(second - value) and function is Function.BIVALENT:
-        sentence = _('"midden" kan niet bij {function}: een factor is er laag of hoog.')
+        sentence = _("“midden” kan niet bij {function}: een factor is er laag of hoog.")
         raise UnusableError([remark(sentence, function=function.value)])
     return first if abs(first - value) < abs(second - value) else math.copysign(1, value)
