@@ -181,7 +181,7 @@ def reported(rosa: Page, home: str) -> None:
     expect(report).to_contain_text(HERS)
     expect(report).to_contain_text("Iemand heeft dit op zich genomen")
     expect(report).not_to_contain_text("de opleiding Pedagogiek")  # that may be a person
-    expect(report).to_contain_text("mensen mee: starters, leidinggevenden of docenten")
+    expect(report).to_contain_text("mensen mee: starters, leidinggevenden en docenten")
     expect(report).not_to_contain_text(ALONE)  # may not be quoted
     expect(report).to_contain_text("Eén persoon herkende het niet")
     report.get_by_role("link", name=re.compile(r"Waar deze zin op rust: .*\d")).first.click()

@@ -7,7 +7,7 @@ from hartlijn.dialogues.report.presence import Division, divided
 from hartlijn.dialogues.report.saying import Listed, as_name, say
 from hartlijn.dialogues.report.telling import paragraph
 from hartlijn.dialogues.report.text import Paragraph, Sentence
-from hartlijn.dialogues.report.words import counted, number, one_of, period, plural
+from hartlijn.dialogues.report.words import counted, number, period, plural
 
 
 def is_empty(meeting: Meeting) -> bool:
@@ -97,8 +97,8 @@ def _total(people: int, found: Division) -> Sentence:
     if len(found.apart) == 1 and not found.rest:  # everybody is of one kind
         nl, en = "Er deden {kinds} mee.", "{kinds^} took part."
     elif found.apart and found.rest:
-        nl = "Er deden {people} mee: {kinds}, en nog {rest}: {few}."
-        en = "{people^} took part: {kinds}, and {rest} more: {few}."
+        nl = "Er deden {people} mee: {kinds}, en samen {rest} {few}."
+        en = "{people^} took part: {kinds}, and together {rest} {few}."
     elif found.apart:
         nl, en = "Er deden {people} mee: {kinds}.", "{people^} took part: {kinds}."
     elif found.together:
@@ -111,18 +111,15 @@ def _total(people: int, found: Division) -> Sentence:
         en,
         people=counted(people, "people"),
         kinds=kinds,
-        few=_one_of(found),
-        rest=Both(counted(found.rest, "people").nl, number(found.rest).en),
+        few=_together(found),
+        rest=number(found.rest),
     )
 
 
-def _one_of(found: Division) -> Both:
+def _together(found: Division) -> Listed:
     """Kinds that are told together."""
     names = [_named(one) for one in found.together]
-    if found.others:
-        names.append(Both("anderen", "others"))
-    nl, en = [one.nl or one.en for one in names], [one.en or one.nl for one in names]
-    return Both(one_of(nl, "nl"), one_of(en, "en"))
+    return Listed((*names, Both("anderen", "others")) if found.others else tuple(names))
 
 
 def _named(one: Presence) -> Both:

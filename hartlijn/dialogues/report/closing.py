@@ -44,6 +44,7 @@ def quotes(teller: Teller) -> Iterator[Paragraph]:
     for one in teller.meeting.contributions:
         about = (one.kind, one.theme, one.finding)
         free = one.may_quote and one.number not in teller.used and about not in seen
+        free = free and one.kind != "finding"  # without its finding nobody knows what it is about
         if free and SHORTEST <= len(tidy(one.text)) <= 300:  # noqa: PLR2004 - readable at once
             chosen.append(one)
             seen.add(about)
@@ -71,7 +72,7 @@ def _plea(teller: Teller, place: int, lead: Lead) -> Iterator[Sentence]:
     if place == 0 and lead.name:
         yield say(
             f"lead-{lead.key}/plea",
-            "Dit alles pleit voor {name}.",
+            "Dit alles vraagt om {name}.",
             "All this calls for {name}.",
             name=as_name(lead.name),
             contributions=lead.contributions,
@@ -79,7 +80,7 @@ def _plea(teller: Teller, place: int, lead: Lead) -> Iterator[Sentence]:
     yield told(lead)
     linked = [one for one in teller.meeting.contributions if one.number in set(lead.contributions)]
     yield from teller.retold(f"lead-{lead.key}", linked)
-    yield from teller.quote(f"lead-{lead.key}", linked)
+    yield from teller.quote(f"lead-{lead.key}", linked, restates=True)
     yield from owned(lead)
 
 
@@ -152,9 +153,9 @@ def _how(teller: Teller) -> Iterator[Sentence]:
         return
     yield say(
         "reading/groups",
-        "Verschillen tussen rollen staan er alleen waar geen enkele groep kleiner is dan vijf mensen. "
+        "Verschillen tussen perspectieven staan er alleen waar geen enkele groep kleiner is dan vijf mensen. "
         "Letterlijk aangehaald is alleen wie dat goed vond.",
-        "Differences between roles are told only where no group is smaller than five people. "
+        "Differences between perspectives are told only where no group is smaller than five people. "
         "Only those who agreed to it are quoted.",
     )
 

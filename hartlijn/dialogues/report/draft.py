@@ -20,7 +20,7 @@ HEADINGS: Final = {
     "literature": Both("Resultaten van de literatuurstudie", "Results of the literature study"),
     "field": Both("Resultaten van de praktijkverkenning", "Results of the field exploration"),
     "missing": Both("Wat nog ontbrak", "What was still missing"),
-    "education": Both("Wat het onderwijs kan doen", "What education can do"),
+    "education": Both("Wat de opleiding kan doen", "What education can do"),
     "practice": Both("Wat de praktijk kan doen", "What practice can do"),
     "other": Both("Wat er verder gezegd werd", "What else was said"),
     "summary": Both("Samenvatting", "Summary"),

@@ -40,62 +40,73 @@ class Manner:
     nothing: Frame | None = None
 
 
+ABOVE_ALL: Final = (
+    "Vooral ging het daarbij over {name} ({count}).",
+    "Above all it was about {name} ({count}).",
+)
+ONLY: Final = (
+    ("Die ging over {name}.", "It was about {name}."),
+    ("Die gingen allemaal over {name}.", "They were all about {name}."),
+)
+"""When all that the opening counted was about one thing: one contribution, or more."""
+AS_MANY: Final = ("Daarbij ging het over {name} ({count}).", "It was about {name} ({count}).")
+"""Of a first theme that no more was said about than about the next."""
 MANNERS: Final[dict[ContributionKind, Manner]] = {
     "missing": Manner(
         first=("{number^} daarvan gingen over {name}.", "{number^} of them were about {name}."),
         next=(
             ("Daarna ging het over {name} ({count}).", "Next came {name} ({count})."),
             ("Ook voor {name} vroegen zij aandacht ({count}).", "They also asked for attention to {name} ({count})."),
-            ("Verder bleef volgens hen {name} buiten beeld ({count}).", "They also found {name} left out of the picture ({count})."),
+            ("Verder bleef volgens hen {name} buiten beeld ({count}).", "They also felt that {name} had been left out ({count})."),
             ("Met {count} ging het ook over {name}.", "With {count}, it was also about {name}."),
         ),
         recorded=(
             ("In de eerste plaats vroegen de aanwezigen aandacht voor {name}.", "First of all those present asked for attention to {name}."),
-            ("Daarna ging het over {name}.", "After that the talk was about {name}."),
-            ("Ook stonden zij stil bij {name}.", "They also dwelt on {name}."),
-            ("Daarnaast noemden zij {name}.", "Besides, they named {name}."),
+            ("Daarna ging het over {name}.", "After that it was about {name}."),
+            ("Ook stonden zij stil bij {name}.", "They gave some thought to {name}."),
+            ("Daarnaast noemden zij {name}.", "They also named {name}."),
             ("Verder spraken zij over {name}.", "They went on to speak about {name}."),
-            ("Ook aan {name} werd gedacht.", "They thought of {name} as well."),
+            ("Ook aan {name} werd gedacht.", "{name^} came up too."),
         ),
         minor=("Minder vaak genoemd, maar ook dit hoort erbij: {names}.", "Mentioned less often, but this belongs here too: {names}."),
         left=("over iets wat ontbrak", "about something that was missing"),
         nothing=("Niemand noemde iets wat in de resultaten ontbrak.", "Nobody mentioned anything that was missing from the results."),
     ),
     "education": Manner(
-        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
+        first=ABOVE_ALL,
         next=(
-            ("Daarnaast kwam het gesprek op {name} ({count}).", "Besides, the talk turned to {name} ({count})."),
+            ("Daarnaast kwam het gesprek op {name} ({count}).", "The conversation also turned to {name} ({count})."),
             ("Ook in {name} zagen mensen iets wat de opleiding kan oppakken ({count}).", "In {name} too people saw something education can take up ({count})."),
-            ("Verder wezen zij de opleiding op {name} ({count}).", "They also pointed education to {name} ({count})."),
+            ("Verder wezen zij de opleiding op {name} ({count}).", "They also asked education to look at {name} ({count})."),
         ),
         recorded=(
             ("Voor de opleiding ging het ook over {name}.", "For education it was also about {name}."),
-            ("Daarnaast wezen de aanwezigen op {name}.", "Besides, those present pointed to {name}."),
+            ("Daarnaast wezen de aanwezigen op {name}.", "Those present also pointed to {name}."),
         ),
         minor=("Een enkeling noemde voor de opleiding ook {names}.", "For education a few also mentioned {names}."),
         left=("voor de opleiding", "for education"),
         nothing=("Over wat de opleiding kan doen, is niets opgeschreven.", "Nothing was written down about what education can do."),
     ),
     "practice": Manner(
-        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
+        first=ABOVE_ALL,
         next=(
             ("Ook voor {name} vroegen mensen tijd en aandacht ({count}).", "People asked for time and attention for {name} as well ({count})."),
-            ("Verder wezen mensen werkgevers op {name} ({count}).", "People also pointed employers to {name} ({count})."),
+            ("Verder wezen mensen werkgevers op {name} ({count}).", "They also asked employers to look at {name} ({count})."),
         ),
         recorded=(("Voor de praktijk ging het ook over {name}.", "For practice it was also about {name}."),),
         minor=("Een enkeling noemde voor de praktijk ook {names}.", "For practice a few also mentioned {names}."),
         left=("voor de praktijk", "for practice"),
     ),
     "together": Manner(
-        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
+        first=ABOVE_ALL,
         next=(("Ook over {name} spraken zij samen ({count}).", "They also spoke together about {name} ({count})."),),
         recorded=(("Het ging ook over {name}.", "It was also about {name}."),),
         minor=("Een enkeling noemde ook {names}.", "A few also mentioned {names}."),
         left=("over wat opleiding en praktijk samen kunnen doen", "about what education and practice can do together"),
     ),
     "other": Manner(
-        first=("Vooral ging het daarbij over {name} ({count}).", "Above all it was about {name} ({count})."),
-        next=(("Het ging ook nog over {name} ({count}).", "The talk touched on {name} as well ({count})."),),
+        first=ABOVE_ALL,
+        next=(("Het ging ook nog over {name} ({count}).", "It was about {name} as well ({count})."),),
         recorded=(("Ook ging het over {name}.", "It was also about {name}."),),
         minor=("Kort ging het ook over {names}.", "Briefly it was also about {names}."),
         left=("over iets anders", "about something else"),
@@ -125,17 +136,17 @@ def gathered(
         key = f"{kind}/theme-{theme.key}"
         yield from paragraph(
             before if place == 0 else (),
-            [_about(kind, place, theme, those, opened=None if teller.meeting.recorded else opened)],
-            _says(key, theme, those),
-            teller.retold(key, those),
-            teller.quote(key, those),
+            [_about(kind, place, themed, of, opened=None if teller.meeting.recorded else opened)],
+            said := [*_says(key, theme, those), *teller.retold(key, those)],
+            teller.quote(key, those, restates=bool(said)),
         )
     if minor:
         yield from paragraph(_minor(teller, kind, minor))
     if loose:
-        yield from paragraph(
-            () if main else before, _loose(teller, kind, loose, themed=bool(main) or opened)
-        )
+        found = list(_loose(teller, kind, loose, themed=bool(main) or opened))
+        alone = before and not main and len(found) == 1 and found[0].key.endswith("/rest")
+        # Where nothing but a sum could be told, the opening told it.
+        yield from paragraph(() if main else before, () if alone else found)
 
 
 Themed = list[tuple[Theme, list[Contribution]]]
@@ -152,18 +163,18 @@ def _split(themed: Themed, *, recorded: bool) -> tuple[Themed, Themed]:
 def _about(
     kind: ContributionKind,
     place: int,
-    theme: Theme,
-    those: Sequence[Contribution],
+    themed: "Themed",
+    of: Sequence[Contribution],
     *,
     opened: bool | None,  # None: entered afterwards
 ) -> Sentence:
-    manner = MANNERS[kind]
+    manner, (theme, those) = MANNERS[kind], themed[place]
     if opened is None:
         rest = manner.recorded[1:] or manner.recorded
         nl, en = manner.recorded[0] if place == 0 else rest[(place - 1) % len(rest)]
     else:
         turn = place - (0 if opened else 1)
-        nl, en = manner.next[turn % len(manner.next)] if turn >= 0 else manner.first
+        nl, en = manner.next[turn % len(manner.next)] if turn >= 0 else _first(manner, themed, of)
     count = weight(those)
     if count == 1:
         nl, en = _single(nl), _single(en)
@@ -176,6 +187,16 @@ def _about(
         count=counted(count, "contribution"),
         contributions=numbers(those),
     )
+
+
+def _first(manner: Manner, themed: "Themed", of: Sequence[Contribution]) -> Frame:
+    """The theme that comes right after the opening counted all."""
+    count, every = weight(themed[0][1]), weight(of)
+    if count == every:
+        return ONLY[every > 1]
+    if manner.first == ABOVE_ALL and len(themed) > 1 and count == weight(themed[1][1]):
+        return AS_MANY
+    return manner.first
 
 
 def _single(frame: str) -> str:
@@ -197,8 +218,9 @@ def _minor(teller: Teller, kind: ContributionKind, minor: Themed) -> Iterator[Se
     yield say(
         key, nl, en, names=names(theme for theme, _those in minor), contributions=numbers(found)
     )
-    yield from teller.retold(key, found)
-    yield from teller.quote(key, found)
+    retold = list(teller.retold(key, found))
+    yield from retold
+    yield from teller.quote(key, found, restates=bool(retold))
 
 
 def _loose(
@@ -217,7 +239,7 @@ ABOUT: Final[dict[ContributionKind, Frame]] = {
     "education": ("wat de opleiding kan doen", "what education can do"),
     "practice": ("wat de praktijk kan doen", "what practice can do"),
     "together": ("wat zij samen kunnen doen", "what they can do together"),
-    "other": ("iets anders dan wat voorlag", "something else than what was put"),
+    "other": ("iets anders dan wat voorlag", "something other than the findings"),
 }
 
 

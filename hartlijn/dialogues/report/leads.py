@@ -6,7 +6,7 @@ from typing import Final
 from hartlijn.dialogues.report.gathered import gathered, opening
 from hartlijn.dialogues.report.meeting import Both, Contribution, Lead, LeadKind
 from hartlijn.dialogues.report.saying import Listed, ended, say, whole
-from hartlijn.dialogues.report.telling import Teller, paragraph
+from hartlijn.dialogues.report.telling import Teller, paragraph, weight
 from hartlijn.dialogues.report.text import Paragraph, Sentence
 from hartlijn.dialogues.report.words import counted, day, number
 
@@ -21,9 +21,13 @@ def of_kind(teller: Teller, kind: LeadKind) -> list[Lead]:
     """The leads of one kind, the one most was said about first; as entered, when recorded."""
     found = [one for one in teller.meeting.leads if one.kind == kind]
     if not teller.meeting.recorded:
-        weights = {one.number: one.weight for one in teller.meeting.contributions}
-        found.sort(key=lambda one: -sum(weights.get(n, 0) for n in one.contributions))
+        found.sort(key=lambda one: -cards(teller, one))
     return found
+
+
+def cards(teller: Teller, lead: Lead) -> int:
+    """How many cards a lead rests on."""
+    return weight(_linked(teller, lead))
 
 
 def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
@@ -37,7 +41,7 @@ def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
         yield from paragraph(
             [told(one)],
             teller.retold(f"lead-{one.key}", linked),
-            teller.quote(f"lead-{one.key}", linked),
+            teller.quote(f"lead-{one.key}", linked, restates=True),
             owned(one),
             () if many else _without_owner(teller, [one]),
         )
@@ -90,11 +94,10 @@ def _linked(teller: Teller, lead: Lead) -> list[Contribution]:
 def _opening(teller: Teller, kind: LeadKind, found: Sequence[Lead]) -> Iterator[Sentence]:
     if not found or teller.meeting.recorded:
         return
-    one = len(found) == 1
     yield say(
         f"{kind}/opening",
-        f"Voor {{who}} {'leverde het gesprek' if one else 'kwamen er'} {{count}} {'op' if one else 'uit het gesprek'}.",
-        "For {who} the talk brought {count}.",
+        "Voor {who} leverde de dialoog {count} op.",
+        "For {who}, {count} came out of the dialogue.",
         who=WHO[kind],
         count=counted(len(found), "lead"),
         contributions=[n for lead in found for n in lead.contributions],

@@ -51,9 +51,18 @@ class Teller:
             yield whole(f"{key}/told-{numbers[0]}", text, contributions=numbers)
 
     def quote(
-        self, key: str, of: Sequence[Contribution], manner: Manner = "own", *, turn: int = 0
+        self,
+        key: str,
+        of: Sequence[Contribution],
+        manner: Manner = "own",
+        *,
+        turn: int = 0,
+        restates: bool = False,
     ) -> list[Sentence]:
-        """The best of those that may be quoted and were not yet; nothing when there is none."""
+        """The best of those that may be quoted and were not yet; nothing when there is none.
+
+        ``restates``: the sentence before says the same in other words.
+        """
         free = [one for one in of if self._is_free(one)]
         if not free or self.meeting.recorded:  # those stand together at the end
             return []
@@ -67,7 +76,7 @@ class Teller:
             nl, en = frames[turn % len(frames)]
             said = Both(f"een {who.nl}", f"one {who.en}") if who else Both("iemand", "somebody")
             return [say(f"{key}/quote-{one.number}", nl, en, who=said, voice=Voice(one))]
-        nl, en = _frame(self.places, known=who is not None, manner=manner)
+        nl, en = _frame(self.places, known=who is not None, manner=manner, restates=restates)
         return [say(f"{key}/quote-{one.number}", nl, en, who=who or "", voice=Voice(one))]
 
     def _is_free(self, one: Contribution) -> bool:
@@ -83,34 +92,36 @@ KNOWN: Final = (
     ("In de woorden van een {who}: {voice}", "In the words of one {who}: {voice}"),
     ("Een {who} zei het zo: {voice}", "One {who} put it like this: {voice}"),
     ("Een {who} vertelde: {voice}", "One {who} told it like this: {voice}"),
-    ("Of, zoals een {who} het zei: {voice}", "Or, as one {who} said: {voice}"),
 )
+RESTATED: Final = (("Of, zoals een {who} het zei: {voice}", "Or, as one {who} said: {voice}"),)
 UNKNOWN: Final = (
     ("Iemand zei het zo: {voice}", "Somebody put it like this: {voice}"),
     ("In de woorden van een van hen: {voice}", "In the words of one of them: {voice}"),
-    ("Zo klonk het in de zaal: {voice}", "In the room it sounded like this: {voice}"),
+    ("Iemand legde het zo uit: {voice}", "Somebody explained it like this: {voice}"),
 )
 OTHER: Final = (
-    ("Daar stond tegenover: {voice}", "Against that stood: {voice}"),
+    ("Daar stond tegenover: {voice}", "Set against that: {voice}"),
     ("Iemand zag het anders: {voice}", "Somebody saw it differently: {voice}"),
     ("Niet iedereen keek er zo naar: {voice}", "Not everybody looked at it that way: {voice}"),
 )
 
 
 LOOSE: Final = (
-    ("Los daarvan merkte {who} op: {voice}", "Apart from that {who} remarked: {voice}"),
+    ("Los daarvan merkte {who} op: {voice}", "Apart from that, {who} remarked: {voice}"),
     ("{who^} wees nog op iets anders: {voice}", "{who^} pointed to something else: {voice}"),
     ("Ook dit werd gezegd, door {who}: {voice}", "This was said as well, by {who}: {voice}"),
 )
 FIRST: Final = (
-    ("Zo noemde {who} dit: {voice}", "This is what {who} named: {voice}"),
-    ("{who^} noemde iets anders: {voice}", "{who^} named something else: {voice}"),
+    ("{who^} noemde dit: {voice}", "{who^} said: {voice}"),
+    ("{who^} noemde iets anders: {voice}", "Another point, from {who}: {voice}"),
     ("En {who} zei: {voice}", "And {who} said: {voice}"),
 )
 
 
-def _frame(place: int, *, known: bool, manner: Manner) -> tuple[str, str]:
+def _frame(place: int, *, known: bool, manner: Manner, restates: bool) -> tuple[str, str]:
     frames = OTHER if manner == "other" else KNOWN if known else UNKNOWN
+    if known and restates and manner == "own":
+        frames += RESTATED
     return frames[place % len(frames)]
 
 

@@ -109,6 +109,16 @@ def counted(value: int, noun: str) -> Both:
     return Both(f"{said.nl} {name.nl}", f"{said.en} {name.en}")
 
 
+def counted_more(value: int, noun: str) -> Both:
+    """So many on top of those told already; Dutch puts its "nog" elsewhere in the sentence."""
+    return Both(counted(value, noun).nl, f"{number(value).en} more {plural(noun, value).en}")
+
+
+def the(value: int) -> Both:
+    """All of so many, after "none of"."""
+    return Both(f"de {number(value).nl}", f"the {number(value).en}")
+
+
 def plural(noun: str, value: int = 2) -> Both:
     """A noun as it goes with a number."""
     return NOUNS[noun][value != 1]
@@ -156,14 +166,6 @@ def listed(
         return "; ".join(items[:-1]) + f";{last}{items[-1]}"
     comma = "," if len(items) > 2 and double else ""  # noqa: PLR2004 - of two it is clear
     return f"{', '.join(items[:-1])}{comma}{last}{items[-1]}"
-
-
-def one_of(items: Sequence[str], language: Language) -> str:
-    """One, two or three."""
-    last = " of " if language == "nl" else " or "
-    if len(items) < 2:  # noqa: PLR2004 - one needs no "or"
-        return "".join(items)
-    return f"{', '.join(items[:-1])}{last}{items[-1]}"
 
 
 def capital(text: str) -> str:

@@ -72,7 +72,7 @@ def test_the_report_tells_what_was_said_and_counts_who_came(
 ) -> None:
     page = as_(rosa).get(address(gathered)).content.decode()
 
-    assert "Er deden zeven mensen mee: starters of leidinggevenden." in page
+    assert "Er deden zeven mensen mee: starters en leidinggevenden." in page
     assert "vijf starters" not in page  # with seven in all, that would count who leads
     assert f"{SAID} (0)" in page
     assert f"{SAID} (5)" not in page
@@ -83,7 +83,7 @@ def test_in_the_other_language_the_gaps_are_marked(
 ) -> None:
     page = as_(rosa).get(address(gathered, language="en")).content.decode()
 
-    assert "Seven people took part: starters or team leaders." in page
+    assert "Seven people took part: starters and team leaders." in page
     assert f'<span class="gap" lang="nl">{SAID} (0).</span>' in page
     said = gathered.contributions.get(number=1)
     themes.retell(

@@ -33,7 +33,7 @@ QUESTIONS: Final[dict[str, tuple[Asked, ...]]] = {
         ("Why is there no separate mentor?", "in de kleine teams te weinig mensen", "the small teams have too few people"),
     ),
     "invented-sixty": (
-        ("Who were there beside those counted kind by kind?", "en nog negen mensen: docenten of onderzoekers", "and nine more: teachers or researchers"),
+        ("Who were there beside those counted kind by kind?", "en samen negen docenten en onderzoekers", "and together nine teachers and researchers"),
         ("How many were students?", "achttien studenten", "eighteen students"),
         ("Which finding was most widely recognised?", "geraakt worden als gewoon gevolg", "being touched as an ordinary result"),
         ("On what were they divided?", "Meer verdeeld waren de aanwezigen over reflectie als verplichting", "more divided about reflection as a duty"),

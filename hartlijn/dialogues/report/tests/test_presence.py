@@ -93,7 +93,7 @@ def test_without_a_total_no_number_stands_beside_a_few() -> None:
 
 def test_people_of_no_kind_are_no_few_either() -> None:
     assert "negen" not in told(held((9,), people=11))
-    assert "elf mensen mee: studenten of anderen" in told(held((9,), people=11))
+    assert "elf mensen mee: studenten en anderen" in told(held((9,), people=11))
 
 
 def test_words_name_no_kind_that_is_told_together_with_others() -> None:
