@@ -22,13 +22,17 @@ def test_rosa_reads_the_report_and_changes_a_sentence(
     rosa.get_by_role("link", name="Weerbaarheid van starters").first.click()
     rosa.get_by_role("link", name="Verslag").click()
     article = rosa.locator("article.report")
-    expect(article).to_contain_text("Ook zingeving mag op de agenda van de opleiding.")
-    expect(article).to_contain_text("pleit voor een gezamenlijke aanpak")
+    expect(article).to_contain_text(
+        "Zingeving verdient een plek in het programma van de opleiding."
+    )
+    expect(article).to_contain_text("vraagt om een aanpak die opleiding en werkveld delen")
     fine(rosa)
     rosa.screenshot(path=shots / f"report-{width}.png", full_page=True)
     report = rosa.url
 
-    rosa.locator("p", has_text="Reflectie stond centraal").locator("a.behind").first.click()
+    rosa.locator("p", has_text="Reflectie komt in de opleiding voorop").locator(
+        "a.behind"
+    ).first.click()
     expect(rosa.locator("main")).to_contain_text("Reflectie als middelpunt")
     fine(rosa)
     rosa.screenshot(path=shots / f"sentence-{width}.png", full_page=True)
@@ -39,12 +43,12 @@ def test_rosa_reads_the_report_and_changes_a_sentence(
     expect(article).to_contain_text(OWN)
 
     rosa.get_by_role("link", name="Lees het in het Engels").click()
-    expect(article).to_contain_text("Reflection was at the centre")
+    expect(article).to_contain_text("Reflection comes first in education")
     fine(rosa)
 
     rosa.goto(sentence)
     rosa.get_by_role("button", name="Terug naar hoe het verslag hem schreef").click()
-    expect(article).to_contain_text("Reflectie stond centraal")
+    expect(article).to_contain_text("Reflectie komt in de opleiding voorop")
 
     rosa.goto(report)
     with rosa.expect_download() as taken:

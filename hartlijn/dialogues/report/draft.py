@@ -28,6 +28,8 @@ HEADINGS: Final = {
     "quotes": Both("In eigen woorden", "In their own words"),
     "reading": Both("Hoe je dit verslag leest", "How to read this report"),
 }
+AS_WRITTEN: Final = Both("Zoals de bron het zegt", "As the source puts it")
+"""Over what a source prints apart: whether somebody said it so is not known."""
 
 
 def draft(meeting: Meeting) -> Report:
@@ -35,9 +37,15 @@ def draft(meeting: Meeting) -> Report:
     teller = Teller(meeting)
     title = say("title", "{title^}", "{title^}", title=as_name(meeting.title))
     sections = tuple(
-        Section(key, HEADINGS[key], found) for key, made in _parts(teller) if (found := tuple(made))
+        Section(key, _heading(key, meeting), found)
+        for key, made in _parts(teller)
+        if (found := tuple(made))
     )
     return edited(Report(title, sections), meeting.edits)
+
+
+def _heading(key: str, meeting: Meeting) -> Both:
+    return AS_WRITTEN if key == "quotes" and meeting.recorded else HEADINGS[key]
 
 
 def _parts(teller: Teller) -> Iterator[tuple[str, Iterable[Paragraph]]]:

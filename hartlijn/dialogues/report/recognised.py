@@ -114,9 +114,9 @@ def _recorded(meeting: Meeting) -> Iterator[Sentence]:
             nl = "Wat de literatuurstudie liet zien, werd herkend. Daarbij lichtten de aanwezigen {names} eruit."
             en = "What the literature study showed was recognised. Those present singled out {names}."
         else:
-            some = Both("onder meer ", ", among others") if len(found) > TOP else Both()
+            some = Both("onder meer ", ", among other things") if len(found) > TOP else Both()
             nl = f"Ook de praktijkverkenning riep herkenning op. Daar ging het {some.nl}om {{names}}."
-            en = f"The field exploration was recognised too: {{names}}{some.en}."
+            en = f"The field exploration was recognised too{some.en or ':'} {{names}}."
         those = [one.number for one in found[:TOP]]
         yield say(
             f"summary/{kind}",

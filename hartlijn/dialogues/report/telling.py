@@ -119,8 +119,10 @@ FIRST: Final = (
 
 
 def _frame(place: int, *, known: bool, manner: Manner, restates: bool) -> tuple[str, str]:
-    frames = OTHER if manner == "other" else KNOWN if known else UNKNOWN
-    if known and restates and manner == "own":
+    frames: tuple[tuple[str, str], ...] = KNOWN if known else UNKNOWN
+    if manner == "other":
+        frames = OTHER
+    elif known and restates:
         frames += RESTATED
     return frames[place % len(frames)]
 

@@ -14,7 +14,7 @@ from hartlijn.dialogues.shipped import meeting_from
 PAGE: Final = Path(__file__).parents[3] / "docs" / "dialogue-2024-09-10.md"
 HEAD: Final = """# The dialogue of 10 September 2024: the original beside the report that wrote itself
 
-Left: what the original says, point by point, in own words (*Opbrengst onderzoeksbijeenkomst jeugd*, HZ University of Applied Sciences, Vlissingen). Right: the sentences of the report that Hartlijn drafts from `content/dialogues/vlissingen-2024.toml`, as they are. In Dutch, like the original. The original gives no counts, votes or perspectives; neither does the report. This page is made and held by `hartlijn/dialogues/tests/test_side_by_side.py`.
+Left: what the original says, point by point, in own words (*Opbrengst onderzoeksbijeenkomst jeugd*, HZ University of Applied Sciences, Vlissingen). Right: the sentences of the report that Hartlijn drafts from `content/dialogues/vlissingen-2024.toml`, as they are. In Dutch, like the original. The original gives no numbers of people, votes or perspectives; neither does the report. This page is made and held by `hartlijn/dialogues/tests/test_side_by_side.py`.
 """
 
 
@@ -52,7 +52,8 @@ POINTS: Final = (
     Point("Aanknopingspunten onderwijs", "Zingeving op de agenda", ("lead-meaning",)),
     Point("Aanknopingspunten onderwijs", "De betrekkelijkheid van cijfers", ("lead-grades",)),
     Point("Samenvatting", "Zingeving in risico en weerbaarheid; balancerende, parallelle en transformerende processen; herkend, met twee punten uitgelicht", ("finding-1/told-1", "summary/literature", "thread-meaning")),
-    Point("Samenvatting", "Praktijkverkenning herkend: verantwoordelijkheid en de keerzijde daarvan", ("summary/field", "thread-downside")),
+    Point("Samenvatting", "Praktijkverkenning herkend: de thema’s die men deelt, en de verschillende perspectieven op weerbaarheid en zingeving", ("finding-8/told-25", "thread-perspectives")),
+    Point("Samenvatting", "Daarin: verantwoordelijkheid en de keerzijde daarvan", ("summary/field", "thread-downside")),
     Point("Samenvatting", "Perfectionisme en innerlijke druk in verband met macrofactoren; dat was onderbelicht", ("summary/missing", "thread-outside")),
     Point("Samenvatting", "Samen een spanningsveld: hoge druk, weinig ruimte om in te werken, minder balans door sociale media", ("thread-tension",)),
     Point("Samenvatting", "Belangrijkste aanknopingspunt: zelfkennis en persoonlijk leiderschap van studenten", ("summary/education",)),

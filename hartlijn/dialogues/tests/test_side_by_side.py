@@ -41,7 +41,7 @@ def test_every_sentence_about_the_content_answers_a_point() -> None:
     content = {
         one.key
         for one in draft(meeting_from(REAL)).sentences
-        if not one.key.startswith(("meeting/questions", "who/recorded", "reading/"))
+        if not one.key.startswith(("who/recorded", "reading/"))
     }
 
     assert content - covered == set()
@@ -57,6 +57,30 @@ def test_the_real_report_gives_no_counts_votes_or_perspectives() -> None:
     assert not re.search(
         r"\d+ van de|bijdragen (gingen|achter)|meerderheid|bijna iedereen", whole(REAL, "nl")
     )
+
+
+def test_the_real_one_invents_no_questions_and_no_speaker() -> None:
+    report = draft(meeting_from(REAL))
+
+    assert meeting_from(REAL).questions == ()
+    headings = {one.key: one.heading.nl for one in report.sections}
+    assert headings["quotes"] == "Zoals de bron het zegt"
+
+
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_a_lead_reads_in_a_list_without_its_report(key: str) -> None:
+    begins = {
+        one.text.of(tongue).split()[0] for one in meeting_from(key).leads for tongue in LANGUAGES
+    }
+
+    assert begins.isdisjoint({"Die", "Dat", "Dit", "Daarbij", "Ook", "Zij", "It", "This", "They"})
+
+
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_in_english_no_dutch_is_left(key: str) -> None:
+    gaps = [one.key for one in draft(meeting_from(key)).sentences if any(r.is_gap for r in one.en)]
+
+    assert gaps == []
 
 
 def test_only_the_line_the_original_prints_is_quoted() -> None:
