@@ -25,7 +25,10 @@ class AboutForm(forms.Form):
         label=_("Wat is de aanleiding?"),
         max_length=2_000,
         required=False,
-        help_text=_("Waar gaat het onderzoek over? Dit staat straks in het verslag."),
+        help_text=_(
+            "Een paar woorden, bijvoorbeeld: het onderzoek naar wat starters houdt. Een hele zin mag "
+            "ook. Dit staat straks in het verslag."
+        ),
     )
     purpose = LinesField(
         label=_("Wat willen jullie bereiken?"), max_length=2_000, required=False, rows=2

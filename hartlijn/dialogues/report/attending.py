@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hartlijn.dialogues.report.meeting import Both, Meeting, Presence
 from hartlijn.dialogues.report.presence import Division, divided
-from hartlijn.dialogues.report.saying import Listed, as_name, say
+from hartlijn.dialogues.report.saying import Listed, as_name, say, tidy
 from hartlijn.dialogues.report.telling import paragraph
 from hartlijn.dialogues.report.text import Paragraph, Sentence
 from hartlijn.dialogues.report.words import counted, number, period, plural
@@ -38,7 +38,8 @@ def _when(meeting: Meeting) -> Iterator[Sentence]:
         en = "{when} a dialogue was held in {place}"
     else:
         nl, en = "{when} vond een dialoog plaats", "{when} a dialogue was held"
-    if meeting.occasion:
+    stands_inside = meeting.occasion and not _is_sentence(meeting.occasion)
+    if stands_inside:
         nl, en = f"{nl} over {{occasion}}.", f"{en} about {{occasion}}."
     else:
         nl, en = f"{nl}.", f"{en}."
@@ -50,6 +51,20 @@ def _when(meeting: Meeting) -> Iterator[Sentence]:
         place=meeting.place,
         occasion=as_name(meeting.occasion),
     )
+    if meeting.occasion and not stands_inside:
+        occasion = Both(_ended(meeting.occasion.nl), _ended(meeting.occasion.en))
+        yield say("meeting/occasion", "De aanleiding: {it}", "The occasion: {it}", it=occasion)
+
+
+def _is_sentence(occasion: Both) -> bool:
+    """Whether it seems a sentence, or more (a capital, a full stop): that stands by itself."""
+    said = Both(tidy(occasion.nl), tidy(occasion.en))
+    return as_name(occasion) != said or ". " in f"{said.nl} {said.en}"
+
+
+def _ended(text: str) -> str:
+    said = tidy(text)
+    return said if not said or said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _questions(meeting: Meeting) -> Iterator[Sentence]:

@@ -192,6 +192,7 @@ def test_every_file_goes_along_and_is_noted(
 
     assert first.status_code == 200
     assert first.content == again.content
+    assert ("-concept" if language == "nl" else "-draft") in first["Content-Disposition"]
     assert f'.{kind}"' in first["Content-Disposition"]
     assert [(one.kind, one.language, one.by) for one in Taken.objects.all()] == [
         (kind, language, rosa)

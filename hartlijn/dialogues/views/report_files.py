@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
@@ -29,6 +30,7 @@ DATA: Final = {
     "csv": "text/csv; charset=utf-8",
     "qdpx": "application/zip",
 }
+LONGEST_NAME: Final = 60
 
 
 @require_safe
@@ -47,7 +49,7 @@ def file(request: Request, pk: UUID, language: str, kind: str) -> HttpResponse:
         data = table_of(meeting) if kind == "csv" else project_of(meeting, tongue)
         media = DATA[kind]
     reporting.note_taken(dialogue, kind, tongue, by=request.user)
-    return _along(data, media, kind, tongue)
+    return _along(dialogue, data, media, kind, tongue)
 
 
 @require_POST
@@ -63,7 +65,7 @@ def template(request: Request, pk: UUID) -> HttpResponse:
             form.add_error("file", str(error.sentence))
         else:
             reporting.note_taken(dialogue, "docx", language, by=request.user)
-            return _along(data, WORD, "docx", language)
+            return _along(dialogue, data, WORD, "docx", language)
     return show(request, dialogue, language, template=form, status=422)
 
 
@@ -72,11 +74,20 @@ def _paper(dialogue: Dialogue, language: Language) -> Paper:
     return paper_of(draft(meeting), language, meeting.day)
 
 
-def _along(data: bytes, media: str, kind: str, language: Language) -> HttpResponse:
+def _along(
+    dialogue: Dialogue, data: bytes, media: str, kind: str, language: Language
+) -> HttpResponse:
     response = HttpResponse(data, content_type=media)
-    with override(language):
-        name = _("bijdragen") if kind in DATA else _("verslag-dialoog")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    response["Content-Disposition"] = f'attachment; filename="{_name(dialogue, kind, language)}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _name(dialogue: Dialogue, kind: str, language: Language) -> str:
+    """By which somebody finds it again among others, and sees that it is not the last."""
+    with override(language):
+        words = slugify(str(dialogue))[:LONGEST_NAME].strip("-")
+        what = _("bijdragen") if kind in DATA else _("verslag")
+        state = "" if dialogue.state == Dialogue.State.CLOSED else _("concept")
+    return "-".join(filter(None, [what, words, state])) + f".{kind}"

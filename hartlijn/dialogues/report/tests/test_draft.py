@@ -178,6 +178,19 @@ def test_an_empty_title_does_no_harm() -> None:
     assert draft(replace(meeting(3, 4), title=Both())).title.text("nl") == ""
 
 
+def test_an_occasion_that_is_a_sentence_stands_by_itself() -> None:
+    said = Both(
+        "Het onderzoek ging over de vraag hoe starters blijven", "It asked how starters stay."
+    )
+
+    words = told(draft(replace(meeting(8, 4), occasion=said)), "nl")
+
+    assert (
+        "een dialoog plaats. De aanleiding: Het onderzoek ging over de vraag hoe starters blijven."
+        in words
+    )
+
+
 def test_an_occasion_stands_inside_its_sentence() -> None:
     told = as_name(Both("Het onderzoek naar een goede start.", "Hartlijn in practice"))
 
