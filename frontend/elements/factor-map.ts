@@ -1,6 +1,7 @@
 // <factor-map>: a drawing made by the server. Whoever points at a factor, or comes to it with the
 // keyboard, sees its lines and the others faintly. With `data-keys` the arrow keys go to the next
-// and the previous part, as on any beamer.
+// and the previous part, as on any beamer. Where the drawing is wider than the screen it begins at
+// what came last, or at the factor it is about.
 
 class FactorMap extends HTMLElement {
   connectedCallback(): void {
@@ -13,6 +14,7 @@ class FactorMap extends HTMLElement {
         box.addEventListener(go, () => this.light(""));
       }
     }
+    this.bringInSight([...this.querySelectorAll<SVGAElement>("[data-come]")]);
     if ("keys" in this.dataset) {
       document.addEventListener("keydown", follow);
     }
@@ -20,6 +22,17 @@ class FactorMap extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener("keydown", follow);
+  }
+
+  private bringInSight(come: SVGAElement[]): void {
+    if (come.length === 0) {
+      return;
+    }
+    const boxes = come.map((box) => box.getBoundingClientRect());
+    const left = Math.min(...boxes.map((box) => box.left));
+    const wide = Math.max(...boxes.map((box) => box.right)) - left;
+    const room = Math.max(0, this.clientWidth - wide) / 2;
+    this.scrollLeft += left - this.getBoundingClientRect().left - room;
   }
 
   private light(key: string): void {

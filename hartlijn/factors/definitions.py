@@ -55,6 +55,8 @@ class Linked:
     direction: Literal["to", "none"] = "to"
     process: Literal["balancing", "parallel", "transforming", ""] = ""
     turns: Annotated[Text | None, Longest(300)] = None
+    acts: Literal["micro", "meso", "macro", ""] = ""
+    """The level that can act on it, only where the report says so."""
 
 
 @dataclass(frozen=True)

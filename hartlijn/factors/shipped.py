@@ -55,6 +55,7 @@ def _relation(one: Linked, held: ShippedMap) -> Relation:
         sign=Sign(one.sign),
         process=Process(one.process),
         turns=str(one.turns or ""),
+        acts=Level(one.acts),
         turns_en=one.turns.en if one.turns else "",
         evidence=_from(one, held),
     )

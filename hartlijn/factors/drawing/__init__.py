@@ -5,7 +5,7 @@ The same map is the same drawing.
 
 from hartlijn.factors.drawing.drawn import Band, Box, Drawing, Line, draw
 from hartlijn.factors.drawing.rings import Rings, draw_rings
-from hartlijn.factors.drawing.steps import Step, shown_in, steps_of
+from hartlijn.factors.drawing.steps import Step, come_with, shown_in, steps_of
 
 __all__ = [
     "Band",
@@ -14,6 +14,7 @@ __all__ = [
     "Line",
     "Rings",
     "Step",
+    "come_with",
     "draw",
     "draw_rings",
     "shown_in",

@@ -48,3 +48,14 @@ def shown_in(document: MapDocument, key: str) -> tuple[frozenset[str], frozenset
         if one.source in factors and one.target in factors and one.process in processes
     )
     return factors, relations, key in names
+
+
+def come_with(document: MapDocument, key: str) -> frozenset[str]:
+    """The factors a part is about: those of its level, or those that its process is between."""
+    step = next((one for one in steps_of(document) if one.key == key), None)
+    if step is None:
+        return frozenset()
+    if step.process is None:
+        return frozenset(one.key for one in document.factors if one.level is step.level)
+    between = [one for one in document.relations if one.process is step.process]
+    return frozenset(end for one in between for end in (one.source, one.target))

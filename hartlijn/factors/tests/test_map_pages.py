@@ -64,3 +64,32 @@ def test_a_part_of_it_shows_what_came_until_then(
     assert [drawn(one) for one in ("macro", "meso", "micro", "transforming", "x")] == [
         (1, 0), (2, 0), (3, 1), (3, 2), (3, 2),
     ]  # fmt: skip
+
+
+def test_what_a_part_is_about_comes_in_sight_and_stands_in_words(
+    as_: SignIn, school: Organisation, rosa: Person
+) -> None:
+    map_ = a_map(school, rosa)
+    address = reverse("factors:map_show", args=[map_.pk])
+
+    def come(part: str) -> tuple[int, bool]:
+        page = as_(rosa).get(address, {"show": part}).content.decode()
+        words = page[page.index("beamer-bar") : page.index("<factor-map")]
+        return page.count("data-come"), "Inwerktijd" in words
+
+    assert [come(one) for one in ("macro", "meso", "transforming", "x")] == [
+        (1, False), (1, True), (2, False), (0, False),
+    ]  # fmt: skip
+    circle = as_(rosa).get(reverse("factors:circle", args=[map_.pk, "rust"])).content.decode()
+    assert circle.count("data-come") == 1
+
+
+def test_the_circle_says_who_can_act(as_: SignIn, school: Organisation, rosa: Person) -> None:
+    client, first = as_(rosa), a_map(school, rosa, first_map("resilience"))
+
+    def words(key: str) -> str:
+        address = reverse("factors:circle", args=[first.pk, key])
+        return client.get(address).content.decode()
+
+    assert "Reflectie in de opleiding werkt op Zelfkennis: meso" in words("self-knowledge")
+    assert "nog niet gezegd wie er iets aan kan doen" in words("meaning")

@@ -74,6 +74,11 @@ def circle(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
             )
             if ring
         ],
+        "acting": [
+            told(r, found.names)
+            for r in found.document.relations
+            if r.acts and key in {r.source, r.target}
+        ],
         "legend": legend(found.document),
     }
     return render(request, "factors/circle.html", context)

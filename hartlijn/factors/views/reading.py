@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from hartlijn.factors import formats, occasions
-from hartlijn.factors.drawing import draw, shown_in, steps_of
+from hartlijn.factors.drawing import come_with, draw, shown_in, steps_of
 from hartlijn.factors.drawing.placing import ORDER
 from hartlijn.factors.models import FactorMap, MapVersion, organisations_kept_by
 from hartlijn.factors.saying import LEVELS, name_of, title_of
@@ -62,13 +62,17 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     document = found.document
     key = request.GET.get("show", "")
     factors, relations, is_part = shown_in(document, key)
+    steps = revealed(steps_of(document), key if is_part else "")
+    come = come_with(document, steps.current.key) if steps.current else frozenset()
     context = {
         **about(found),
         "drawing": draw(document),
         "legend": legend(document),
         "factors": factors,
         "relations": relations,
-        "steps": revealed(steps_of(document), key if is_part else ""),
+        "steps": steps,
+        "come": come,
+        "come_names": [(one.key, name_of(one)) for one in document.factors if one.key in come],
     }
     return render(request, "factors/show.html", context)
 
