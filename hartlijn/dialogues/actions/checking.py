@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hartlijn.dialogues.access import may_lead
 from hartlijn.dialogues.lead_access import may_lay_open, may_read_draft
 from hartlijn.dialogues.models import Dialogue, Remark
+from hartlijn.dialogues.ringing import ring
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.models import Person
@@ -47,6 +48,7 @@ def lay_open(dialogue: Dialogue, until: date, *, by: Person) -> Dialogue:
     require(may_lay_open(by, held))
     held.state, held.check_until = Dialogue.State.CHECKED, until
     held.save(update_fields=["state", "check_until"])
+    ring(held)  # a phone that stayed open shows where to read it
     return held
 
 

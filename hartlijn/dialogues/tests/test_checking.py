@@ -100,6 +100,32 @@ def test_the_link_shows_no_draft_after_its_day_and_nothing_after_two_months(
     assert Client().get(there).status_code == 404
 
 
+def test_what_is_kept_is_said_beside_its_sentence(draft: Dialogue) -> None:
+    there, key = link(draft), "who/contributions"
+    form = {"key": key, "what": "wrong", "text": "Het was anders.", "token": str(uuid4())}
+
+    for about, heading in ((key, ""), ("", "Over het geheel")):
+        sent = Client().post(f"{there}?sentence={about}", form | {"key": about, "token": uuid4()})
+        assert sent["Location"].endswith("#said")
+        page = Client().get(sent["Location"]).content.decode()
+        assert page.count('id="said"') == 1
+        before = page[: page.index('id="said"')]
+        last = before[before.rindex("href=") :] if about else before[before.rindex("<h2") :]
+        assert (f"?sentence={about.replace('/', '%2F')}#say" if about else heading) in last
+
+    assert 'id="said"' not in Client().get(there).content.decode()
+
+
+def test_a_phone_that_stayed_open_hears_that_the_draft_is_there(
+    gathered: Dialogue, rosa: Person
+) -> None:
+    before = gathered.changes
+
+    checking.lay_open(gathered, UNTIL, by=rosa)
+
+    assert Dialogue.objects.get(pk=gathered.pk).changes == before + 1
+
+
 def test_a_sentence_that_is_none_is_about_the_whole(draft: Dialogue) -> None:
     assert remark(link(draft), key="bestaat-niet") == 302
 

@@ -1,6 +1,7 @@
 """The draft that is read along: for whoever was there behind a link, and for who leads."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -41,6 +42,7 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
     said = {key: text for _heading, rows in parts for row in rows for key, text in row}
     key = request.POST.get("key") or request.GET.get("sentence", "")
     key = key if key in said else ""
+    said_of = request.GET.get("said")  # after keeping: where to say that it is kept
     form = RemarkForm(
         request.POST if request.method == "POST" else None,
         initial={"key": key, "token": uuid4()},
@@ -52,14 +54,16 @@ def read(request: HttpRequest, token: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Bewaard, zonder naam. Wie leidt, leest het."))
-            return redirect("dialogues:draft_read", token)
+            answer = redirect("dialogues:draft_read", token)
+            answer["Location"] += f"?{urlencode({'said': key})}#said"
+            return answer
     context = {
         "dialogue": dialogue,
         "parts": parts,
         "form": form,
         "key": key,
         "sentence": said.get(key, ""),
+        "said_of": said_of if said_of is None or said_of in said else "",
         "may": may,
         "answered": dialogue.remarks.exclude(outcome="").order_by("key", "pk"),
         "signals": Signal.objects.of(dialogue.reference),
