@@ -31,10 +31,10 @@ class ScreenKeys extends HTMLElement {
       return;
     }
     const button = this.querySelector<HTMLButtonElement>(`button[data-key=${name}]`);
-    if (button) {
-      event.preventDefault();
-      button.click();
+    if (button || event.key === " ") {
+      event.preventDefault(); // the space bar does not scroll either when all is revealed
     }
+    button?.click();
   }
 }
 

@@ -1,11 +1,14 @@
 """The screen in the hall: one thing at a time, large; revealed with one key."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,26 +26,44 @@ ON_SCREEN: Final = 12
 FURTHEST: Final = 1_000
 
 
+def before_the_hall(
+    view: Callable[[Request, Dialogue], HttpResponse],
+) -> Callable[[Request, UUID], HttpResponse]:
+    """The hall reads it: in the language of the dialogue, not in that of who leads it."""
+
+    @wraps(view)
+    def shown(request: Request, pk: UUID) -> HttpResponse:
+        found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
+        with override(found.language):
+            answer = view(request, found)
+        answer.headers["Content-Language"] = found.language
+        return answer
+
+    return shown
+
+
 @never_cache
 @require_safe
-def screen(request: Request, pk: UUID) -> HttpResponse:
+@before_the_hall
+def screen(request: Request, found: Dialogue) -> HttpResponse:
     """The whole page."""
-    found = _dialogue(request, pk)
     context = _context(request, found) | {"ticket": ticket_at_the_front(found, request.user)}
     return render(request, "dialogues/screen.html", context)
 
 
 @never_cache
 @require_safe
-def now(request: Request, pk: UUID) -> HttpResponse:
+@before_the_hall
+def now(request: Request, found: Dialogue) -> HttpResponse:
     """What the bell asks for."""
-    return render(request, "dialogues/screen_now.html", _context(request, _dialogue(request, pk)))
+    return render(request, "dialogues/screen_now.html", _context(request, found))
 
 
 @require_POST
-def go(request: Request, pk: UUID) -> HttpResponse:
+@before_the_hall
+def go(request: Request, found: Dialogue) -> HttpResponse:
     """Another part."""
-    found, place = _dialogue(request, pk), request.POST.get("place", "")
+    place = request.POST.get("place", "")
     if not (place.isdecimal() and len(place) <= len(str(FURTHEST))):
         raise Http404
     try:
@@ -53,9 +74,9 @@ def go(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def reveal(request: Request, pk: UUID) -> HttpResponse:
+@before_the_hall
+def reveal(request: Request, found: Dialogue) -> HttpResponse:
     """Show what was said of the part that is on the screen."""
-    found = _dialogue(request, pk)
     part = at(parts(found, list(found.put.select_related("dialogue"))), found.on_screen)
     try:
         if part.put is not None:
@@ -70,11 +91,13 @@ def reveal(request: Request, pk: UUID) -> HttpResponse:
 def _context(request: Request, found: Dialogue) -> dict[str, Any]:
     every = parts(found, list(found.put.all()))
     part = at(every, found.on_screen)
-    answered = 0
+    seats = 0 if found.is_in_writing else found.seats.count()
+    answered = silent = 0
     if found.is_in_writing:
         pass  # a number that moves would tell who just came
     elif part.put is not None and not part.is_revealed:
         answered = part.put.marks.count()
+        silent = seats - answered
     elif part.kind and not part.is_revealed:
         wrote = found.contributions.filter(kind=part.kind, put=None)
         answered = wrote.count()
@@ -84,13 +107,10 @@ def _context(request: Request, found: Dialogue) -> dict[str, Any]:
         "number": part.place,
         "of": len([one for one in every if one.what == "finding"]),
         "last": every[-1].place,
-        "seats": 0 if found.is_in_writing else found.seats.count(),
+        "seats": seats,
         "answered": answered,
+        "silent": silent,
         "result": result(found, part, most=ON_SCREEN),
         "former": former_leads(found, part),
         **door(request, found),
     }
-
-
-def _dialogue(request: Request, pk: UUID) -> Dialogue:
-    return get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
