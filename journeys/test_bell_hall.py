@@ -66,7 +66,7 @@ def kept(phone: Page) -> int:
 
 def arrived_once(phone: Page, screen: Page, before: int) -> None:
     """The device is empty, the screen counts one more, and the words are there once."""
-    expect(phone.locator("out-box").first).to_be_hidden(timeout=2 * SOON)
+    expect(phone.locator("out-box").first).to_have_text("Bewaard.", timeout=2 * SOON)
     assert kept(phone) == 0
     expect(phone.get_by_text(SAID)).to_have_count(1, timeout=SOON)
     expect(screen.locator(".so-far")).to_contain_text(f"{before + 1} mensen", timeout=SOON)

@@ -93,24 +93,44 @@ def test_a_hall_marks_and_reads_it_when_it_is_revealed(visitors: Visitors) -> No
         says(page, REASON)
         says(page, SPOKEN)
         assert complaints(page) == []
-    expect(light.get_by_role("button", name="Bewaren")).to_have_count(0)
-    what_is_typed_stays(screen, dark)
+    expect(light.locator(".chip")).to_have_count(0)
+    what_is_typed_stays(screen, dark, light)
     missing_and_themes(screen, light, overview)
 
 
-def what_is_typed_stays(screen: Page, phone: Page) -> None:
-    """The screen goes on while somebody types: the words stay, under the finding they are about."""
+def what_is_typed_stays(screen: Page, phone: Page, other: Page) -> None:
+    """The screen goes on and reveals while somebody types: the words stay, in a form that is true."""
     screen.keyboard.press("ArrowRight")
-    says(phone, "Wie zich verantwoordelijk voelt")
+    for page in (phone, other):
+        says(page, "Wie zich verantwoordelijk voelt")
+    other.locator(".chip", has_text="niet").click()
+    other.get_by_role("button", name="Bewaren").dblclick()
+    expect(other.locator("out-box")).to_have_text("Bewaard.", timeout=SOON)
+    says(screen, "1 persoon reageerde")
+    phone.locator(".chip", has_text="herkenbaar").click()
     phone.get_by_label("Waarom?").fill("Ik vroeg het pas toen")
     screen.keyboard.press("ArrowRight")
-    says(phone, "Wat ontbreekt hier nog?")
-    expect(phone.locator("#part-2")).to_contain_text("Wie zich verantwoordelijk voelt")
+    says(phone, "Op het scherm staat nu iets anders.")
+    expect(phone.locator("article")).to_have_count(1)
+    screen.keyboard.press("ArrowLeft")
+    says(screen, "Bevinding 2 van 2")
+    screen.keyboard.press("Space")
+    says(phone, "onthuld voor je iets aankruiste")
+    expect(phone.locator(".chip")).to_have_count(0)
+    expect(phone.locator(".who-sees")).to_contain_text("leest iedereen die meedoet meteen")
     expect(phone.locator("#part-2 textarea")).to_have_value("Ik vroeg het pas toen")
-    phone.get_by_label("Waarom?").press_sequentially(" het misging.")
-    phone.locator("#part-2 .chip", has_text="herkenbaar").click()
-    phone.locator("#part-2").get_by_role("button", name="Bewaren").click()
-    expect(phone.locator("#part-2")).to_have_count(0, timeout=SOON)
+    phone.goto("/room/")  # somebody closed it
+    expect(phone.locator("#part-2 textarea")).to_have_value("Ik vroeg het pas toen")
+    phone.locator("#part-2 textarea").press_sequentially(" het misging.")
+    phone.get_by_role("button", name="Bewaren").click()
+    for page in (screen, other):
+        says(page, "Ik vroeg het pas toen het misging.")
+    expect(phone.locator("out-box")).to_have_text("Bewaard.", timeout=SOON)
+    assert complaints(phone) == []
+    screen.keyboard.press("ArrowRight")
+    says(phone, "Wat ontbreekt hier nog?")
+    expect(phone.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(phone.locator("textarea")).to_have_value("")
 
 
 def missing_and_themes(screen: Page, phone: Page, overview: str) -> None:

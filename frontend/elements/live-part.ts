@@ -1,45 +1,18 @@
 // <live-part src="…">: a piece of a page that is fetched anew when its room rings.
 //
 // Nodes stay where they can, so focus, caret and scroll stay. A field in which somebody typed, or
-// is typing, is left alone, and so is what holds one: nobody loses words because another pressed a
-// button. Give forms in it an id. With `announce` a screen reader reads out what changed.
-// It works without its room too: `refresh()` fetches it.
+// is typing, is left alone. Give forms in it an id. Somebody at work in a form with
+// data-stay="address" stays there, also when the others go on: that address is fetched instead.
+// Words whose form is gone are shown above. When the scene changes (data-scene on what is shown),
+// who is not at work is brought to its beginning. With `announce` a screen reader reads out what
+// changed. It works without its room too: `refresh()` fetches it.
 import { Idiomorph } from "idiomorph";
 import { Gathered } from "../live/pace.ts";
 import { ask, words } from "./live-ask.ts";
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-const FIELDS = "input, textarea, select";
-
-function isField(node: Node): node is Field {
-  return node instanceof Element && node.matches(FIELDS);
-}
-
-/** Whether somebody changed it since the page gave it. */
-function touched(field: Field): boolean {
-  if (field instanceof HTMLSelectElement) {
-    const options = [...field.options];
-    const given = options.some((option) => option.defaultSelected);
-    return given && options.some((option) => option.selected !== option.defaultSelected);
-  }
-  if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) {
-    return field.checked !== field.defaultChecked;
-  }
-  const hidden = field instanceof HTMLInputElement && field.type === "hidden";
-  return !hidden && field.value !== field.defaultValue;
-}
+import { type Field, fieldsIn, isField, textsIn, touched } from "./live-fields.ts";
 
 function atWork(field: Field): boolean {
   return field === document.activeElement || touched(field);
-}
-
-/** Whether words that somebody typed would go away with this. */
-function holdsWords(node: Node): boolean {
-  return (
-    node instanceof Element &&
-    [...(isField(node) ? [node] : node.querySelectorAll<Field>(FIELDS))].some(touched)
-  );
 }
 
 export class LivePart extends HTMLElement {
@@ -58,7 +31,7 @@ export class LivePart extends HTMLElement {
   }
 
   private async fetch(): Promise<void> {
-    const address = this.getAttribute("src");
+    const address = this.atWorkIn()?.dataset.stay ?? this.getAttribute("src");
     if (!address) {
       return;
     }
@@ -74,6 +47,12 @@ export class LivePart extends HTMLElement {
     this.take(answer.page.body);
   }
 
+  /** The form that somebody is filling in. */
+  private atWorkIn(): HTMLFormElement | undefined {
+    const forms = [...this.querySelectorAll<HTMLFormElement>("form[data-stay]")];
+    return forms.find((form) => fieldsIn(form).some(touched));
+  }
+
   private take(body: HTMLElement): void {
     for (const script of body.querySelectorAll("script")) {
       script.remove();
@@ -84,19 +63,63 @@ export class LivePart extends HTMLElement {
     }
     this.latest = now;
     this.querySelector(":scope > [data-live-shut]")?.remove();
+    const scene = this.scene()?.dataset.scene;
+    const unsent: string[] = [];
     Idiomorph.morph(this, [...body.childNodes], {
       morphStyle: "innerHTML",
       callbacks: {
         beforeNodeMorphed: (old: Node) =>
           !(isField(old) && atWork(old)) && !(old instanceof Element && old.matches("[data-keep]")),
-        beforeNodeRemoved: (old: Node) =>
-          !holdsWords(old) && !(old instanceof Element && old.matches("[data-keep]")),
+        beforeNodeRemoved: (old: Node) => {
+          const kept = old instanceof Element && old.matches("[data-keep]");
+          if (!kept && old instanceof Element) {
+            unsent.push(
+              ...textsIn(old)
+                .filter(touched)
+                .map((field) => field.value),
+            );
+          }
+          return !kept;
+        },
         // What somebody folded open stays open.
         beforeAttributeUpdated: (name: string, node: Element) =>
           !(name === "open" && node instanceof HTMLDetailsElement),
       },
     });
+    for (const text of unsent) {
+      this.show(text);
+    }
     this.dispatchEvent(new CustomEvent("live-changed", { bubbles: true }));
+    if (scene !== undefined && scene !== this.scene()?.dataset.scene) {
+      this.begin();
+    }
+  }
+
+  private scene(): HTMLElement | null {
+    return this.querySelector<HTMLElement>("[data-scene]");
+  }
+
+  /** A new scene: bring the reader to its beginning, but not away from what they type. */
+  private begin(): void {
+    this.dispatchEvent(new CustomEvent("live-scene", { bubbles: true }));
+    const typing = document.activeElement?.matches("textarea, input[type=text]");
+    const top = this.scene()?.getBoundingClientRect().top ?? 0;
+    if (!typing && !this.atWorkIn() && (top < 0 || top > window.innerHeight / 2)) {
+      this.scene()?.scrollIntoView();
+    }
+  }
+
+  /** Words that were typed in a form that is not there any more. */
+  private show(text: string): void {
+    const kept = document.createElement("div");
+    kept.className = "notice attention";
+    kept.dataset.keep = "";
+    for (const one of [words("unsent"), text]) {
+      const line = document.createElement("p");
+      line.textContent = one;
+      kept.append(line);
+    }
+    this.prepend(kept);
   }
 
   /** The page is not for this reader any more, or not there: what stood here stays to be read. */

@@ -8,15 +8,16 @@
 // is called while it waits.
 import { type Item, meaning, Outbox, type Outcome, Shelf } from "../live/outbox.ts";
 import { type Answer, ask, words } from "./live-ask.ts";
+import { fieldsOf, fill, isAbout, shownOf, textsIn } from "./live-fields.ts";
 import { LivePart } from "./live-part.ts";
 
-const SHOWN = 80;
-const NOT_OURS = new Set(["csrfmiddlewaretoken", "token"]);
 /** Where a page says what is wrong, the best place first. */
 const SAID = ["[role=alert] li", "[role=alert]", ".errorlist", "main p"];
 const boxes = new Map<string, Outbox>();
 const shelf = new Shelf(localStorage);
 const sentFrom = new WeakMap<HTMLFormElement, string>();
+/** Forms that were sent and emptied, and not touched since: a second tap sends nothing. */
+const emptied = new WeakSet<HTMLFormElement>();
 
 function csrf(): string {
   const field = document.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]");
@@ -65,6 +66,9 @@ function boxOf(space: string): Outbox {
 function told(space: string, item: Item, outcome: Outcome): void {
   const list = listOf(space);
   list?.show(outcome);
+  if (outcome.kind === "received") {
+    list?.saved();
+  }
   if (outcome.kind === "refused") {
     list?.giveBack(item, outcome.why);
   }
@@ -94,24 +98,6 @@ function listOf(space: string): OutBox | null {
   return found instanceof OutBox ? found : null;
 }
 
-function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): [string, string][] {
-  const fields = [...new FormData(form).entries()].flatMap<[string, string]>(([name, value]) =>
-    typeof value === "string" && !NOT_OURS.has(name) ? [[name, value]] : [],
-  );
-  if (button instanceof HTMLButtonElement && button.name) {
-    fields.push([button.name, button.value]);
-  }
-  return fields;
-}
-
-/** A few words to know it by: what was typed, or what stands on the button. */
-function shownOf(form: HTMLFormElement, button: HTMLElement | null): string {
-  const typed = [...form.querySelectorAll<HTMLInputElement>("textarea, input[type=text]")];
-  const first = typed.map((field) => field.value.trim()).find(Boolean);
-  const text = first ?? form.dataset.shown ?? button?.textContent?.trim() ?? "";
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-}
-
 function itemOf(form: HTMLFormElement, button: HTMLElement | null): Item {
   const token = form.querySelector<HTMLInputElement>("input[name=token]");
   const item: Item = {
@@ -130,6 +116,7 @@ function ready(form: HTMLFormElement, item: Item): void {
   sentFrom.set(form, item.token);
   if (!form.dataset.onwards) {
     form.reset();
+    emptied.add(form);
   }
   const token = form.querySelector<HTMLInputElement>("input[name=token]");
   if (token) {
@@ -144,6 +131,10 @@ function ready(form: HTMLFormElement, item: Item): void {
 function submitted(event: SubmitEvent): void {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.dataset.outbox || event.defaultPrevented) {
+    return;
+  }
+  if (emptied.has(form)) {
+    event.preventDefault();
     return;
   }
   const item = itemOf(form, event.submitter);
@@ -190,6 +181,7 @@ class OutBox extends HTMLElement {
     this.status.setAttribute("role", "status");
     this.replaceChildren(this.status, this.list);
     this.show({ kind: "received" }, true);
+    document.addEventListener("live-scene", () => this.show({ kind: "received" }));
     void boxOf(this.space).flush();
   }
 
@@ -212,6 +204,14 @@ class OutBox extends HTMLElement {
     this.hidden = !items.length;
   }
 
+  /** Say that it arrived, as long as nothing waits. */
+  saved(): void {
+    if (this.hidden) {
+      this.status.textContent = words("saved");
+      this.hidden = !words("saved");
+    }
+  }
+
   /** Put what was refused back in its form when that is still empty; else it stays in the list. */
   giveBack(item: Item, why: string): void {
     const form = formFor(item);
@@ -221,19 +221,13 @@ class OutBox extends HTMLElement {
   }
 
   private back(item: Item, form: HTMLFormElement): void {
-    for (const [name, value] of item.fields) {
-      const field = form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement && field.type === "checkbox") {
-        field.checked = true;
-      } else if (field && "value" in field) {
-        field.value = value;
-      }
-    }
+    fill(form, item.fields);
+    emptied.delete(form);
     shelf.remove(item.token);
     this.show({ kind: "received" });
     this.hidden = false;
     this.status.textContent = item.refused ?? "";
-    form.querySelector<HTMLElement>("textarea, input[type=text]")?.focus();
+    textsIn(form)[0]?.focus();
   }
 
   private row(item: Item): HTMLLIElement {
@@ -264,18 +258,25 @@ function formFor(item: Item): HTMLFormElement | null {
     forms.find(
       (form) =>
         form.dataset.outbox === item.space &&
-        new URL(form.action, document.baseURI).pathname === item.action,
+        new URL(form.action, document.baseURI).pathname === item.action &&
+        isAbout(form, item.fields),
     ) ?? null
   );
 }
 
 function isEmpty(form: HTMLFormElement): boolean {
-  const typed = [...form.querySelectorAll<HTMLInputElement>("textarea, input[type=text]")];
+  const typed = textsIn(form);
   return typed.every((field) => !field.value) && (typed.length > 0 || !!form.dataset.onwards);
 }
 
 customElements.define("out-box", OutBox);
 document.addEventListener("submit", submitted);
+document.addEventListener("input", (event) => {
+  const form = event.target instanceof Element && event.target.closest("form");
+  if (form && emptied.delete(form)) {
+    listOf(form.dataset.outbox ?? "")?.show({ kind: "received" });
+  }
+});
 window.addEventListener("online", () => {
   for (const box of boxes.values()) {
     void box.flush();

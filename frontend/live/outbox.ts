@@ -26,7 +26,7 @@ export type Outcome =
 /** The part of the browser's storage that we use. */
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
-const MONTH = 30 * 24 * 3600 * 1000;
+export const MONTH = 30 * 24 * 3600 * 1000;
 const MARK = "outbox:";
 
 function isItem(found: unknown): found is Item {

@@ -140,5 +140,5 @@ def may_answer(dialogue: Dialogue) -> Verdict:
 def may_mark(put: PutFinding) -> Verdict:
     """Before it is revealed: the figures on the screen stay as they are."""
     if put.revealed_at:
-        return no(_("Deze bevinding is onthuld. Wat je aankruiste, staat vast."))
+        return no(_("Deze bevinding is onthuld. Aankruisen telt niet meer mee."))
     return may_answer(put.dialogue)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -88,18 +88,25 @@ def mark(seat: Seat, put: PutFinding, word: str, *, show: bool) -> Mark:
 
 @transaction.atomic
 def answer(seat: Seat, put: PutFinding, word: str, said: Said) -> None:
-    """A word for a finding, and why, when something was written."""
-    mark(seat, put, word, show=said.show_perspective)
+    """A word for a finding, and why, when something was written.
+
+    Who was still typing when it was revealed says it all the same; the word does not count any more.
+    """
+    held = Dialogue.objects.select_for_update().get(pk=seat.dialogue_id)
+    finding = held.put.get(pk=put.pk)
+    if not said.text or finding.revealed_at is None:
+        mark(seat, finding, word, show=said.show_perspective)
     if said.text:
-        say(seat, said)
+        say(seat, replace(said, put=finding))
 
 
 def say(seat: Seat, said: Said) -> Contribution:
-    """Write something, from one's own place."""
+    """Write something, from one's own place. After its finding is revealed, nobody reads from where."""
     require(may_answer(seat.dialogue))
     if seat.contributions.count() >= MOST_OF_A_SEAT:
         raise Refused(_("Je schreef al tweehonderd bijdragen. Laat ook anderen aan het woord."))
-    given: dict[str, Any] = {"seat": seat, "perspective": seat.perspective}
+    late = said.put is not None and said.put.revealed_at is not None
+    given: dict[str, Any] = {"seat": seat, "perspective": "" if late else seat.perspective}
     return _kept(seat.dialogue, said, given)
 
 

@@ -70,6 +70,29 @@ class MarkForm(TokenForm):
     )
 
 
+class LateForm(TokenForm):
+    """What somebody still says of a finding that is revealed: words alone."""
+
+    text = LinesField(
+        label=_("Wat wil je er nog over zeggen?"),
+        max_length=LONGEST,
+        rows=3,
+        error_messages={
+            "required": _(
+                "Deze bevinding is onthuld, aankruisen telt niet meer mee. "
+                "Schrijf op wat je er nog over wilt zeggen."
+            )
+        },
+    )
+    may_quote = forms.ChoiceField(
+        label=_("Mag dit letterlijk in het verslag?"),
+        choices=QUOTE,
+        initial="no",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
 class SayForm(TokenForm):
     """Something that is missing, or that can be done."""
 

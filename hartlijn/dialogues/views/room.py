@@ -19,8 +19,8 @@ from hartlijn.dialogues.access import may_answer
 from hartlijn.dialogues.actions import room as actions
 from hartlijn.dialogues.actions.room import Said
 from hartlijn.dialogues.former_leads import former_leads
-from hartlijn.dialogues.forms.room import LONGEST, JoinForm, MarkForm, SayForm, allowed
-from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, Seat
+from hartlijn.dialogues.forms.room import LONGEST, JoinForm, LateForm, MarkForm, SayForm, allowed
+from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding, Seat
 from hartlijn.dialogues.parts import QUESTIONS, Part, at
 from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.views import keys, shared
@@ -29,6 +29,7 @@ from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import Refused
 
 WRONG: Final = "dialogue_code"
+AnswerForm = MarkForm | LateForm | SayForm
 
 
 @never_cache
@@ -100,19 +101,20 @@ def now(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def mark(request: HttpRequest) -> HttpResponse:
-    """A word for a finding, and why."""
+    """A word for a finding, and why; once it is revealed only words."""
     seat = keys.seat_of_form(request)
     if seat is None:
         return _no_place(request)
     put = get_object_or_404(
         seat.dialogue.put.select_related("dialogue"), pk=id_in(request.POST.get("put"))
     )
-    form = MarkForm(request.POST)
+    form: AnswerForm = LateForm(request.POST) if put.revealed_at else MarkForm(request.POST)
     if not form.is_valid():
         return _again(request, seat, form)
     said = form.cleaned_data
     try:
-        actions.answer(seat, put, said["word"], _said(seat, form, Contribution.Kind.FINDING, put))
+        word = said.get("word", "")
+        actions.answer(seat, put, word, _said(seat, form, Contribution.Kind.FINDING, put))
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _again(request, seat, form)
@@ -191,6 +193,7 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     else:
         place = max(dialogue.on_screen, 1) if dialogue.open_until else dialogue.on_screen
     part = at(found, place)
+    given = _given(seat, part)
     return {
         "seat": seat,
         "dialogue": dialogue,
@@ -202,8 +205,10 @@ def _context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
         "weighs": shared.weighs(dialogue),
         "shown": shared.shown(dialogue, part),
         "former": former_leads(dialogue, part),
-        "form": _form(seat, part),
+        "form": _form(part, given),
         "own": _own(seat, part),
+        "who_reads": shared.who_reads(dialogue, part),
+        "given": given,
         "next": at(found, part.place + 1) if part.what != "end" else None,
         "before": at(found, part.place - 1) if part.place else None,
     }
@@ -214,38 +219,37 @@ def _goes_along(dialogue: Dialogue) -> bool:
     return dialogue.is_open and not dialogue.open_until
 
 
-def _form(seat: Seat, part: Part) -> MarkForm | SayForm | None:
+def _given(seat: Seat, part: Part) -> Mark | None:
+    """The word this place gave for the finding."""
+    return None if part.put is None else seat.marks.filter(put=part.put).first()
+
+
+def _form(part: Part, given: Mark | None) -> AnswerForm | None:
+    initial: dict[str, Any] = {"token": uuid4(), "may_quote": "no"}
+    named = f"on-{part.put.pk if part.put else part.kind}-%s"
     if part.put is not None and part.is_revealed:
-        return None
+        return LateForm(initial=initial, auto_id=named)
     if part.put is not None:
-        given = seat.marks.filter(put=part.put).first()
-        initial: dict[str, Any] = {"token": uuid4(), "may_quote": "no"}
         if given is not None:
             initial |= {"word": given.word, "show": given.show_perspective}
-        return MarkForm(initial=initial, auto_id=f"part-{part.place}-%s")
-    if part.what == "question":
-        return SayForm(
-            initial={"token": uuid4(), "may_quote": "no"}, auto_id=f"part-{part.place}-%s"
-        )
-    return None
+        return MarkForm(initial=initial, auto_id=named)
+    return SayForm(initial=initial, auto_id=named) if part.what == "question" else None
 
 
 def _own(seat: Seat, part: Part) -> list[Contribution]:
-    if part.put is not None and part.is_revealed:
-        return []  # it stands among the words of all
-    found = seat.contributions.order_by("number")
+    found = seat.contributions.counting().order_by("number")
     if part.put is not None:
         return list(found.filter(put=part.put))
     return list(found.filter(put=None, kind=part.kind)) if part.kind else []
 
 
-def _again(request: HttpRequest, seat: Seat, form: MarkForm | SayForm) -> HttpResponse:
+def _again(request: HttpRequest, seat: Seat, form: AnswerForm) -> HttpResponse:
     context = _context(request, seat) | {"form": form, "ticket": ticket(seat)}
     context |= {"refused": form.non_field_errors(), "typed": request.POST.get("text", "")[:LONGEST]}
     return render(request, "dialogues/room.html", context, status=422)
 
 
-def _said(seat: Seat, form: MarkForm | SayForm, kind: str, put: PutFinding | None = None) -> Said:
+def _said(seat: Seat, form: AnswerForm, kind: str, put: PutFinding | None = None) -> Said:
     """The words of a form."""
     said = form.cleaned_data
     writing = Contribution.Source.WRITING if seat.dialogue.open_until else Contribution.Source.PHONE
@@ -255,7 +259,7 @@ def _said(seat: Seat, form: MarkForm | SayForm, kind: str, put: PutFinding | Non
         said["token"],
         put=put,
         may_quote=bool(allowed(said["may_quote"])),
-        show_perspective=said["show"],
+        show_perspective=said.get("show", False),
         source=writing,
     )
 

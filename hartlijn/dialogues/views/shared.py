@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from hartlijn.dialogues.actions.weighing import rounds_of
 from hartlijn.dialogues.models import Dialogue
@@ -38,6 +39,30 @@ def shown(dialogue: Dialogue, part: Part) -> SafeString:
     html = render_to_string("dialogues/result.html", {"result": result(dialogue, part)})
     made: SafeString = _keep(key, html)
     return made
+
+
+def who_reads(dialogue: Dialogue, part: Part) -> str:
+    """What stands beside a form after "Wie ziet dit?": who reads it, when, and what is kept of it."""
+    if part.put is not None and part.is_revealed:
+        first = _(
+            "Dit is al onthuld. Wat je nu toevoegt, leest iedereen die meedoet meteen, "
+            "zonder naam en zonder perspectief."
+        )
+    elif part.is_revealed:
+        first = _(
+            "Dit is al onthuld. Wat je nu toevoegt, leest iedereen die meedoet meteen, zonder naam."
+        )
+    elif dialogue.open_until:
+        first = _(
+            "Nu niemand. Na het onthullen wie de dialoog leidt en iedereen die meedoet, zonder naam."
+        )
+    else:
+        first = _("Nu niemand. Na het onthullen iedereen in de zaal, zonder naam.")
+    kept = _(
+        "Wie de dialoog leidt, bewaart je woorden voor het onderzoek. "
+        "Zonder je ja staan ze niet letterlijk in het verslag."
+    )
+    return f"{first} {kept}"
 
 
 def weighs(dialogue: Dialogue) -> str:
