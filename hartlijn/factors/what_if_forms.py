@@ -1,14 +1,16 @@
 """What somebody holds in a map, how it is reckoned, and under which name it is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.document import MapDocument
+from hartlijn.factors.saying import name_of
 from hartlijn.factors.whatif.playing import Held, Settings
 from hartlijn.lib.plain_text import PlainTextField
 from hartlijn.stats.cognitive_map import Function, Rule
@@ -93,6 +95,8 @@ class Asked:
     held: Mapping[str, Held]
     source: str
     settings: Settings
+    left_out: tuple[str, ...] = ()
+    """A sentence for each kind of thing that was asked and cannot be held."""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -111,14 +115,34 @@ class Asked:
 
 
 def asked(document: MapDocument, data: Mapping[str, Any], form: SettingsForm) -> Asked:
-    """Read what is held: sliders, one that is added and one that is let go. Nonsense is left."""
+    """Read what is held: sliders, one that is added and one that is let go; nonsense is said."""
     keys = [factor.key for factor in document.factors]
     held = _held(keys, data)
     added = data.get("add", "")
     if added in keys:
         held.setdefault(added, Held.HIGHER)
     held.pop(data.get("drop", ""), None)
-    return Asked(held, str(data.get("from", ""))[:60], form.settings)
+    said = tuple(_left_out(document, data))
+    return Asked(held, str(data.get("from", ""))[:60], form.settings, said)
+
+
+def _left_out(document: MapDocument, data: Mapping[str, Any]) -> Iterator[str]:
+    given = {name.removeprefix(AT): data[name] for name in data if name.startswith(AT)}
+    named = [*given, *(data[name] for name in ("add", "drop") if data.get(name))]
+    if set(named) - {factor.key for factor in document.factors}:
+        yield gettext(
+            "Een factor die je vroeg, staat niet in deze kaart. Die houden we dus niet vast."
+        )
+    wrong = [
+        name_of(factor)
+        for factor in document.factors
+        if factor.key in given and str(given[factor.key]) not in BY_NUMBER
+    ]
+    if wrong:
+        sentence = gettext(
+            "Waar je dit wilde vasthouden, kan niet: {names}. Kies van veel lager tot veel hoger."
+        )
+        yield sentence.format(names=", ".join(wrong))
 
 
 def _held(keys: Iterable[str], data: Mapping[str, Any]) -> dict[str, Held]:

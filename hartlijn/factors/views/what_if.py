@@ -16,7 +16,13 @@ from hartlijn.factors.actions import scenarios
 from hartlijn.factors.document import MapDocument
 from hartlijn.factors.models import FactorMap, KeptScenario, MapVersion
 from hartlijn.factors.sources import Source, chosen, sources
-from hartlijn.factors.views.what_if_page import draws_told, free, held_rows, maps_told
+from hartlijn.factors.views.what_if_page import (
+    draws_told,
+    free,
+    held_rows,
+    labelled,
+    maps_told,
+)
 from hartlijn.factors.weighed.unknown import unknown
 from hartlijn.factors.weighing_access import has_room, is_member, may_drop, may_keep_scenario
 from hartlijn.factors.what_if_forms import Asked, KeepForm, SettingsForm, asked
@@ -137,7 +143,11 @@ def two(request: Request, pk: UUID) -> HttpResponse:
         next((k for k in kept if str(k.pk) == request.GET.get(n)), None) for n in ("one", "other")
     ]
     both = [k for k in pair if k]
-    context: dict[str, Any] = {"map": map_, "kept": kept, "pair": both}
+    context: dict[str, Any] = {
+        "map": map_,
+        "kept": labelled(kept, map_.newest.document),
+        "pair": both,
+    }
     if len(both) == 2:  # noqa: PLR2004 - a pair
         documents = [one.version.document for one in both]
         shows: list[Shown] = [
@@ -148,10 +158,13 @@ def two(request: Request, pk: UUID) -> HttpResponse:
             "heads": [
                 (
                     one,
+                    label,
                     held_words(document, one.as_held),
                     maps_told(one.as_played, weighed=one.round_id is not None),
                 )
-                for document, one in zip(documents, both, strict=True)
+                for document, (one, label) in zip(
+                    documents, labelled(both, documents[0]), strict=True
+                )
             ],
             "compared": compared(*shows),
             "unlike": _unlike(*both),
@@ -187,9 +200,10 @@ def _page(
         "may_weigh": member,
         "may_keep": has_room(len(kept)) if member else member,
         "keep_form": keep_form or KeepForm(),
-        "kept": kept,
+        "kept": labelled(kept, scene.document),
+        "left_out": scene.asked.left_out,
     }
-    if held:
+    if held and not scene.form.errors:
         context |= _moves(scene, scene.played())
     return render(request, "factors/what_if.html", context, status=status)
 
@@ -202,6 +216,7 @@ def _moves(scene: Scene, played: Played) -> dict[str, Any]:
         "told": maps_told(played, weighed=not scene.source.is_words),
         "more": "" if scene.is_all(played) else f"{address}?{scene.asked.query}&full=yes",
         "more_told": draws_told(full),
+        "settings_refused": scene.form.errors,
         "is_cut_short": scene.is_cut_short(played),
         "pairs": scene.asked.pairs,
     }

@@ -1,15 +1,18 @@
 """The parts of the what-if page: sliders, what can still be held, and how many maps were looked at."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hartlijn.factors.document import MapDocument
+from hartlijn.factors.models import KeptScenario
 from hartlijn.factors.saying import name_of
 from hartlijn.factors.what_if_forms import NUMBER
 from hartlijn.factors.whatif.playing import HELD_WORDS, Held, Played
+from hartlijn.factors.whatif.showing import grouped, held_words
 from hartlijn.factors.words import Level
 
 
@@ -54,13 +57,24 @@ def free(
     return found
 
 
+def labelled(kept: Sequence[KeptScenario], document: MapDocument) -> list[tuple[KeptScenario, str]]:
+    """Each with a name to tell it by: of two of one name also what is held, and the day."""
+    often = Counter(one.name for one in kept)
+    return [(one, one.name if often[one.name] == 1 else _unlike(one, document)) for one in kept]
+
+
+def _unlike(one: KeptScenario, document: MapDocument) -> str:
+    held = ", ".join(held_words(document, one.as_held))
+    return f"{one.name} ({held}; {date_format(one.kept_on, 'j F Y')})"
+
+
 def maps_told(played: Played, *, weighed: bool) -> str:
     """How many maps this is, and what it is not."""
     if played.people:
         return _(
             "Dit komt uit de kaarten van de deelnemers zelf: wat zij samen verwachten. Het is geen kans dat het lukt."
         )
-    told = {"number": _grouped(played.draws)}
+    told = {"number": grouped(played.draws)}
     if not weighed:
         return (
             _(
@@ -78,8 +92,4 @@ def maps_told(played: Played, *, weighed: bool) -> str:
 
 def draws_told(full: int) -> str:
     """What comes next."""
-    return _("We kijken zo naar %(number)s kaarten.") % {"number": _grouped(full)}
-
-
-def _grouped(number: int) -> str:
-    return number_format(number, use_l10n=True, force_grouping=True)
+    return _("We kijken zo naar %(number)s kaarten.") % {"number": grouped(full)}

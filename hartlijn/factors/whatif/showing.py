@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from hartlijn.factors.document import MapDocument
@@ -85,6 +86,11 @@ def shown(document: MapDocument, played: Played, settings: Settings) -> Shown:
         notes=tuple(_notes(played)),
         leads_on=_leads_on(document, played.changes),
     )
+
+
+def grouped(number: int) -> str:
+    """A number of maps, as people write it."""
+    return number_format(number, use_l10n=True, force_grouping=True)
 
 
 def _leads_on(document: MapDocument, free: Container[str]) -> bool:
@@ -180,4 +186,4 @@ def _unrest(found: Unrest, maps: int, *, held: bool) -> Iterator[str]:
             "{where} komt een deel van de kaarten niet tot rust ({number} van de {all}). Wat hier staat, kan dus nog schuiven."
         )
     )
-    yield sentence.format(where=where, number=found.moving, all=maps)
+    yield sentence.format(where=where, number=grouped(found.moving), all=grouped(maps))
