@@ -43,6 +43,12 @@ class Card:
     source: str = ""
 
 
+def without_label(source: str) -> str:
+    """A source as it stands in its field: the word “Bron:” is printed before it."""
+    found = _SOURCE.match(source)
+    return without_label(found.group(1)) if found else source
+
+
 def clean(said: str) -> str:
     """The text without signs nobody sees; line ends and tabs stay."""
     text = unicodedata.normalize("NFC", said.replace("\r\n", "\n").replace("\r", "\n"))
@@ -133,5 +139,5 @@ def _with_source(card: Card) -> Card:
         if found and found.start() > 0:
             text = card.text[: found.start()].rstrip(" ,;")
             ends = text if text.endswith((".", "!", "?")) else f"{text}."
-            return replace(card, text=ends, source=found.group(1).strip())
+            return replace(card, text=ends, source=without_label(found.group(1).strip()))
     return card

@@ -16,6 +16,7 @@ from hartlijn.dialogues.ringing import ring
 from hartlijn.lib.verdict import Refused, require
 
 MOST_CARDS: Final = 10_000
+TYPED: Final = (Contribution.Source.PAPER, Contribution.Source.SCRIBE)
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,16 @@ def type_in(dialogue: Dialogue, card: PaperCard, token: UUID) -> Kept:
 
 @transaction.atomic
 def take_back(dialogue: Dialogue, token: UUID) -> None:
-    """The card was typed wrong: as if it never was, unless its finding is revealed."""
+    """It was typed wrong, off a card or by a scribe: as if it never was.
+
+    A word stays when its finding is revealed.
+    """
     held = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     require(may_answer(held))
     mark = Mark.objects.filter(pk=token, put__dialogue=held).select_related("put", "seat").first()
     if mark and mark.put.revealed_at:
         raise Refused(_("Deze bevinding is onthuld. Wat erover geteld is, staat vast."))
-    Contribution.objects.filter(
-        dialogue=held, token=token, source=Contribution.Source.PAPER
-    ).delete()
+    Contribution.objects.filter(dialogue=held, token=token, source__in=TYPED).delete()
     if mark:
         seat = mark.seat
         mark.delete()

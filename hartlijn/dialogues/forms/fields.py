@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from hartlijn.dialogues.pasting import clean
+from hartlijn.dialogues.pasting import clean, without_label
 
 
 class LinesField(forms.CharField):
@@ -30,3 +30,11 @@ class LineField(LinesField):
     def to_python(self, value: Any) -> str:
         """On one line."""
         return " ".join(super().to_python(value).split())
+
+
+class SourceField(LineField):
+    """Where something was found."""
+
+    def to_python(self, value: Any) -> str:
+        """Without the word that a page puts before it."""
+        return without_label(super().to_python(value))

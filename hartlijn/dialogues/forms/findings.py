@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.dialogues.forms.fields import LineField, LinesField
+from hartlijn.dialogues.forms.fields import LineField, LinesField, SourceField
 from hartlijn.dialogues.models import PutFinding
 from hartlijn.dialogues.pasting import LITERATURE, LONGEST, MOST, Card
 from hartlijn.factors.models import FindingVersion
@@ -41,7 +41,7 @@ class FindingForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Waar komt ze vandaan?"), choices=PutFinding.Kind, widget=forms.RadioSelect
     )
-    source = LineField(label=_("Bron"), max_length=400, required=False)
+    source = SourceField(label=_("Bron"), max_length=400, required=False)
     name = LineField(
         label=_("Korte naam"),
         max_length=120,
@@ -61,7 +61,7 @@ class CardForm(forms.Form):
 
     text = LinesField(label=_("Bevinding"), max_length=LONGEST, required=False, rows=2)
     kind = forms.ChoiceField(label=_("Uit"), choices=PutFinding.Kind)
-    source = LineField(label=_("Bron"), max_length=400, required=False)
+    source = SourceField(label=_("Bron"), max_length=400, required=False)
 
 
 class Cards:

@@ -1,5 +1,6 @@
 """What can be done after a dialogue: its words, who takes it up, and what came of it."""
 
+import re
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.actions.leads import homes_of
 from hartlijn.dialogues.forms.fields import LineField, LinesField
-from hartlijn.dialogues.models import Lead
+from hartlijn.dialogues.models import Dialogue, Lead
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Organisation, Person
 
@@ -31,6 +32,23 @@ class DayField(forms.DateField):
         if day and not civil_day() <= day <= civil_day() + FURTHEST:
             raise forms.ValidationError(_("Kies een dag vanaf vandaag, binnen drie jaar."))
         return day
+
+
+class NumbersField(LineField):
+    """Numbers of contributions, as somebody types them in a row."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """With a comma between them."""
+        return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[int]:
+        """Each once, in their order."""
+        pieces = super().clean(value).replace(",", " ").replace(";", " ").split()
+        if wrong := [one for one in pieces if not re.fullmatch(r"\d{1,6}", one, re.ASCII)]:
+            raise forms.ValidationError(
+                _("“%(one)s” is geen nummer van een bijdrage."), params={"one": wrong[0][:40]}
+            )
+        return sorted({int(one) for one in pieces})
 
 
 class Apart(forms.Form):
@@ -58,10 +76,33 @@ class LeadForm(Apart):
         label=_("Hetzelfde in de andere taal"), max_length=LONGEST, rows=2, required=False
     )
 
-    def __init__(self, data: Any = None, *, lead: Lead | None = None) -> None:
+    numbers = NumbersField(
+        label=_("Uit welke bijdragen komt het?"),
+        max_length=LONGEST,
+        required=False,
+        help_text=_(
+            "De nummers, met een komma ertussen. Laat leeg als je het zelf voorstelt: "
+            "dan zegt het verslag niet dat het uit het gesprek komt."
+        ),
+    )
+
+    def __init__(self, data: Any = None, *, dialogue: Dialogue, lead: Lead | None = None) -> None:
         """Begin with what stands there."""
         initial = {name: getattr(lead, name) for name in self.base_fields} if lead else None
         super().__init__(data, initial=initial)
+        self.dialogue = dialogue
+
+    def clean_numbers(self) -> list[int]:
+        """Of contributions that are there."""
+        numbers: list[int] = self.cleaned_data["numbers"]
+        there = self.dialogue.contributions.counting().filter(number__in=numbers)
+        known = set(there.values_list("number", flat=True))
+        for one in numbers:
+            if one not in known:
+                raise forms.ValidationError(
+                    _("Bijdrage %(number)s is er niet."), params={"number": one}
+                )
+        return numbers
 
 
 class AskForm(Apart):

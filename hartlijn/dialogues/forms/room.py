@@ -146,13 +146,16 @@ class NoteForm(TokenForm):
         if found is None:
             raise forms.ValidationError(_("Typ eerst een nummer of letter, en dan wie het zei."))
         number, letter, who = found.groups()
+        put = self.findings.get(int(number)) if number else None
+        if number and put is None:
+            raise forms.ValidationError(
+                _("Er is geen bevinding %(number)s. De laatste is %(last)s."),
+                params={"number": number, "last": max(self.findings, default=0)},
+            )
         perspective = KEYS.get((who or "").lower(), "")
         if who and not perspective:
             raise forms.ValidationError(_("Deze letter hoort bij geen perspectief."))
-        if number:
-            put = self.findings.get(int(number))
-            if put is None:
-                raise forms.ValidationError(_("Er is geen bevinding met dit nummer."))
+        if put is not None:
             return Contribution.Kind.FINDING, put, perspective
         kind = ABOUT.get(letter.lower())
         if kind is None:

@@ -1,17 +1,15 @@
-"""What is printed: a card for each finding and each question, eight on a sheet of A4."""
+"""What is printed: a card for each thing the screen shows, eight on a sheet of A4."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from hartlijn.dialogues.models import Dialogue, Mark, Perspective
-from hartlijn.dialogues.models.contribution import Contribution
-from hartlijn.dialogues.paper.letters import PERSPECTIVES, QUESTIONS, WORDS
+from hartlijn.dialogues.paper.letters import PERSPECTIVES, WORDS
 from hartlijn.dialogues.parts import ASKED
+from hartlijn.dialogues.two_keys import ABOUT
 
-Kind = Contribution.Kind
 ON_A_SHEET = 8
 
 
@@ -58,18 +56,19 @@ def sheet(dialogue: Dialogue) -> Sheet:
                 Box(letter.upper(), str(Mark.Word(value).label))
                 for letter, value in WORDS[language].items()
             ),
-            questions=tuple(
-                Box(letter.upper(), _question(kind)) for letter, kind in QUESTIONS.items()
-            ),
+            questions=tuple(_questions()),
         )
 
 
 def _cards(dialogue: Dialogue) -> Iterator[Printed]:
     for number, put in enumerate(dialogue.put.order_by("order", "pk"), 1):
         yield Printed(str(number), put.text, is_finding=True)
-    for letter, kind in QUESTIONS.items():
-        yield Printed(letter.upper(), _question(kind), is_finding=False)
+    for box in _questions():
+        yield Printed(box.letter, box.words, is_finding=False)
 
 
-def _question(kind: str) -> str:
-    return str(ASKED.get(Kind(kind), _("Wat kunnen zij samen doen?")))
+def _questions() -> Iterator[Box]:
+    """The same as on the screen and the phones, with the letter of each."""
+    for letter, kind in ABOUT.items():
+        if kind in ASKED:
+            yield Box(letter.upper(), str(ASKED[kind]))

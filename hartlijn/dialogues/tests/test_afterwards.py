@@ -69,6 +69,36 @@ def test_a_tag_that_says_nothing_is_refused_and_the_words_stay(
     assert not hall.contributions.exists()
 
 
+def test_a_number_that_is_not_there_is_said_before_the_letter(typist: Client) -> None:
+    form = {"tag": "9x", "text": "Iets.", "source": "scribe"}
+    page = typist.post(reverse("dialogues:scribe"), form).content.decode()
+
+    assert "Er is geen bevinding 9. De laatste is 2." in page
+    assert "hoort bij geen perspectief" not in page
+
+
+def test_what_a_scribe_typed_wrong_is_taken_back(typist: Client, hall: Dialogue) -> None:
+    note(typist, "1s", "Verkeerd.")
+    note(typist, "1s", "Goed.")
+    page = typist.get(reverse("dialogues:scribe")).content.decode()
+    assert page.count('id="lately"') == 1
+    there = reverse("paper:take_back", args=[hall.pk, hall.contributions.get(number=1).token])
+    assert there in page
+
+    answer = typist.post(there, {"from": "scribe"})
+
+    assert answer["Location"] == reverse("dialogues:scribe")
+    assert hall.contributions.get().text == "Goed."
+
+
+def test_who_types_cannot_take_back_what_a_phone_wrote(typist: Client, hall: Dialogue) -> None:
+    made = hall.contributions.create(number=1, kind="missing", text="Van een telefoon.")
+
+    typist.post(reverse("paper:take_back", args=[hall.pk, made.token]), {"from": "scribe"})
+
+    assert hall.contributions.get() == made
+
+
 def test_the_link_of_a_scribe_works_until_it_is_stopped(
     as_: SignIn, typist: Client, hall: Dialogue, rosa: Person
 ) -> None:

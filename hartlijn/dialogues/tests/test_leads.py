@@ -50,6 +50,25 @@ def page(as_: SignIn, who: Person, lead: Lead) -> str:
     return as_(who).get(reverse("dialogues:lead", args=[lead.pk])).content.decode()
 
 
+def test_a_lead_says_from_which_contributions_it_comes(
+    as_: SignIn, gathered: Dialogue, rosa: Person
+) -> None:
+    there = reverse("dialogues:leads_of_dialogue", args=[gathered.pk])
+    for wrong in ("9", "een", "1, -1", "\u0661", "1" * 40):
+        refused = as_(rosa).post(there, WORDS | {"numbers": wrong})
+        assert refused.status_code == 422
+        assert WORDS["text"] in refused.content.decode()
+
+    as_(rosa).post(there, WORDS | {"numbers": "2; 1,1"})
+
+    lead = Lead.objects.get()
+    assert lead.numbers == [1, 2]
+    assert 'value="1, 2"' in page(as_, rosa, lead)
+    send(as_, rosa, "change", lead, **WORDS, numbers="")
+    lead.refresh_from_db()
+    assert lead.numbers == []
+
+
 def test_each_theme_with_what_can_be_done_becomes_one_once(
     as_: SignIn, gathered: Dialogue, rosa: Person
 ) -> None:

@@ -150,9 +150,15 @@ def test_a_card_that_cannot_be_read_keeps_what_was_typed(
 
 def test_the_sheet_has_a_card_for_everything(as_: SignIn, rosa: Person, dialogue: Dialogue) -> None:
     page = as_(rosa).get(f"/dialogues/{dialogue.pk}/paper/").text
-    assert page.count('class="paper-card"') == 6
+    assert page.count('class="paper-card"') == 2 + 3, "what the screen shows, and no more"
+    assert page.count("Wat houdt starters vast?</p>") == 5, "each card says of which dialogue"
     assert "Rust helpt" in page
     assert "Wat ontbreekt hier nog?" in page
+    assert "Typ ze over voordat je ophaalt" in page
+    assert "samen doen" not in page
+    type_in(dialogue, "1sh")
+    home = as_(rosa).get(f"/dialogues/{dialogue.pk}/").text
+    assert "kaartjes overtypen kan dan niet meer" in home
 
 
 def test_an_english_dialogue_is_printed_in_english(
@@ -196,7 +202,10 @@ def test_who_has_a_link_to_type_along_types_cards(
     assert "Ja" in client.get(address).text
     assert client.get(f"/dialogues/{uuid4()}/typing/").status_code == 404
     helpers.end(dialogue.helpers.get(), by=rosa)
-    assert client.get(address).status_code == 404
+    assert "Vraag om een nieuwe link" in client.get(address).text
+    late = client.post(f"{address}card/", {"line": "1sh Te laat", "token": str(uuid4())})
+    assert late.status_code == 410
+    assert "1sh Te laat" in late.text
 
 
 def test_the_door_is_drawn_with_its_address_beside_it(

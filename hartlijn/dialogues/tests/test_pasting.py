@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hartlijn.dialogues.code_words import FIRST, SECOND, as_typed, two_words
+from hartlijn.dialogues.forms.findings import CardForm
 from hartlijn.dialogues.pasting import FIELD, LITERATURE, MOST, Card, cards, clean
 
 DOCUMENT = """Resultaten literatuuronderzoek
@@ -17,6 +18,16 @@ Resultaten werkveld:
   Bron: gesprekken met zeven organisaties
 • Reflecteren schiet er vaak bij in
 """
+
+
+def test_the_word_source_does_not_stand_in_the_field_of_the_source() -> None:
+    for end in ("(Bron: Jansen e.a., 2021).", "(bron: Bron: Jansen e.a., 2021)"):
+        assert cards(f"Steun helpt {end}") == [
+            Card("Steun helpt.", LITERATURE, "Jansen e.a., 2021")
+        ]
+    form = CardForm({"text": "Steun.", "kind": "field", "source": "Bronnen:  Bron: Bos"})
+    assert form.is_valid()
+    assert form.cleaned_data["source"] == "Bos"
 
 
 def test_lists_with_headings_become_cards_of_two_kinds() -> None:

@@ -218,6 +218,10 @@ def test_hostile_words_are_words(enter: Enter, hall: Dialogue, rosa: Person) -> 
     assert hall.contributions.count() == 1
 
 
+def hall_text(put: PutFinding) -> str:
+    return PutFinding.objects.get(pk=put.pk).text
+
+
 def test_a_marked_finding_does_not_change_any_more(
     as_: SignIn, enter: Enter, first: PutFinding, rosa: Person
 ) -> None:
@@ -227,8 +231,17 @@ def test_a_marked_finding_does_not_change_any_more(
     form = {"text": "Anders.", "kind": "field", "source": ""}
     answer = led.post(reverse("dialogues:finding", args=[first.pk]), form)
 
-    assert answer.status_code == 403
+    assert answer.status_code == 422
     assert "al geantwoord" in answer.content.decode()
+    assert "Anders." in answer.content.decode(), "what was typed can be copied"
+    assert hall_text(first) != "Anders."
+    for verb in ("finding_remove", "finding_merge"):
+        led.post(reverse(f"dialogues:{verb}", args=[first.pk]))
+    shown = led.get(reverse("dialogues:findings", args=[first.dialogue_id])).content.decode()
+    assert "al geantwoord" in shown
+    assert shown.count(reverse("dialogues:finding_remove", args=[first.pk])) == 0
+    assert shown.count("/remove/") == 1, "the other one may go"
+    assert "/merge/" not in shown, "the one before it stays as it is"
 
 
 def test_the_phones_are_rung_for_what_they_may_read_alone(

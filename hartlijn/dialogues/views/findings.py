@@ -1,5 +1,6 @@
 """Findings on their way to the screen: pasted, looked over, changed, moved, taken together."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
@@ -7,17 +8,22 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hartlijn.dialogues.access import may_change_finding, may_prepare
+from hartlijn.dialogues.access import (
+    may_be_answered_unseen,
+    may_change_finding,
+    may_prepare,
+)
 from hartlijn.dialogues.actions import preparing
 from hartlijn.dialogues.forms.findings import Cards, FindingForm, PasteForm, TakeForm
-from hartlijn.dialogues.models import Dialogue, PutFinding
+from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding
 from hartlijn.dialogues.pasting import cards
 from hartlijn.factors.models import Finding, FindingVersion
-from hartlijn.lib.verdict import require
+from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.http import Request
 
 MOST_OFFERED: Final = 100
@@ -78,7 +84,8 @@ def finding(request: Request, pk: UUID) -> HttpResponse:
     found = _finding(request, pk)
     data = request.POST if request.method == "POST" else None
     form = FindingForm(data, initial={name: getattr(found, name) for name in SAME})
-    if form.is_valid():
+    may_change = may_change_finding(request.user, found)
+    if may_change and form.is_valid():
         preparing.change_finding(found, form.cleaned_data, by=request.user)
         messages.success(request, _("Bewaard."))
         return redirect("dialogues:findings", found.dialogue_id)
@@ -86,25 +93,30 @@ def finding(request: Request, pk: UUID) -> HttpResponse:
         "finding": found,
         "dialogue": found.dialogue,
         "form": form,
-        "may_change": may_change_finding(request.user, found),
+        "may_change": may_change,
     }
     return render(request, "dialogues/finding.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def move(request: Request, pk: UUID) -> HttpResponse:
-    """One place up or down."""
+    """One place up or down; the page opens at it again."""
     found = _finding(request, pk)
     preparing.move(found, -1 if request.POST.get("to") == "up" else 1, by=request.user)
-    return redirect("dialogues:findings", found.dialogue_id)
+    there = reverse("dialogues:findings", args=[found.dialogue_id])
+    return redirect(f"{there}#finding-{found.pk}")
 
 
 @require_POST
 def merge(request: Request, pk: UUID) -> HttpResponse:
     """Together with the one before it."""
     found = _finding(request, pk)
-    preparing.merge(found, by=request.user)
-    messages.success(request, _("Samengevoegd."))
+    try:
+        preparing.merge(found, by=request.user)
+    except Refused as refusal:  # somebody answered meanwhile
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Samengevoegd."))
     return redirect("dialogues:findings", found.dialogue_id)
 
 
@@ -112,8 +124,12 @@ def merge(request: Request, pk: UUID) -> HttpResponse:
 def remove(request: Request, pk: UUID) -> HttpResponse:
     """Lay it aside."""
     found = _finding(request, pk)
-    preparing.remove(found, by=request.user)
-    messages.success(request, _("Weggehaald."))
+    try:
+        preparing.remove(found, by=request.user)
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Weggehaald."))
     return redirect("dialogues:findings", found.dialogue_id)
 
 
@@ -128,12 +144,24 @@ def _page(
     offered = _offered(request, found)
     context: dict[str, Any] = {
         "dialogue": found,
-        "findings": list(found.put.all()),
+        "findings": list(_rows(found)),
         "paste": paste or PasteForm(),
         "take": take or (TakeForm(versions=offered) if offered else None),
         "may_prepare": may_prepare(request.user, found),
     }
     return render(request, "dialogues/findings.html", context, status=status)
+
+
+def _rows(found: Dialogue) -> Iterator[tuple[PutFinding, bool, bool]]:
+    """Each with whether it may still change, and go together with the one before it."""
+    marked = Mark.objects.filter(put__dialogue=found).values_list("put", flat=True)
+    told = Contribution.objects.filter(put__dialogue=found).values_list("put", flat=True)
+    answered = {*marked.order_by().distinct(), *told.order_by().distinct()}
+    unseen, before = may_be_answered_unseen(found), False
+    for one in found.put.all():
+        may_change = not (unseen or one.revealed_at or one.pk in answered)
+        yield one, may_change, may_change and before
+        before = may_change
 
 
 def _offered(request: Request, found: Dialogue) -> list[FindingVersion]:

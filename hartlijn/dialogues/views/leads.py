@@ -47,7 +47,7 @@ def leads(request: Request) -> HttpResponse:
 def of_dialogue(request: Request, pk: UUID) -> HttpResponse:
     """Those of one dialogue, and one more."""
     dialogue = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    form = LeadForm(request.POST if request.method == "POST" else None)
+    form = LeadForm(request.POST if request.method == "POST" else None, dialogue=dialogue)
     if form.is_valid():
         made = actions.add(dialogue, form.cleaned_data, by=request.user)
         messages.success(request, _("Bewaard. Zeg nu wie het oppakt, of waarom het niet doorgaat."))
@@ -84,7 +84,8 @@ def lead(request: Request, pk: UUID) -> HttpResponse:
 @require_POST
 def change(request: Request, pk: UUID) -> HttpResponse:
     """Other words."""
-    found, form = _lead(request, pk), LeadForm(request.POST)
+    found = _lead(request, pk)
+    form = LeadForm(request.POST, dialogue=found.dialogue)
     if form.is_valid():
         actions.change(found, form.cleaned_data, by=request.user)
         return _done(request, found)
@@ -158,7 +159,7 @@ def _page(request: Request, found: Lead, **forms_sent: forms.Form) -> HttpRespon
     me = request.user
     offered: dict[str, Any] = {}
     if may_lead(me, found.dialogue):
-        offered["words"] = LeadForm(lead=found)
+        offered["words"] = LeadForm(dialogue=found.dialogue, lead=found)
         if found.state in {Lead.State.OPEN, Lead.State.TAKEN}:
             offered["ask"] = AskForm(initial={"name": found.owner_name, "due_on": found.due_on})
     if may_take_up(me, found):

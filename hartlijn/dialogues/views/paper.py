@@ -1,5 +1,8 @@
 """Paper mode: cards to print, and a page to type them in afterwards."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +20,7 @@ from hartlijn.dialogues.paper.form import CardForm
 from hartlijn.dialogues.paper.lately import Lately
 from hartlijn.dialogues.paper.sheet import sheet
 from hartlijn.dialogues.views import keys
+from hartlijn.dialogues.views.scribe import closed
 from hartlijn.lib import outbox
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
@@ -31,7 +35,23 @@ def cards(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "dialogues/paper/cards.html", context)
 
 
+def for_who_types(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Somebody whose link was stopped reads so, with what they typed."""
+
+    @wraps(view)
+    def page(request: HttpRequest, **where: Any) -> HttpResponse:
+        try:
+            return view(request, **where)
+        except Http404:
+            if keys.helper(request) is not None or keys.ended_helper(request) is None:
+                raise
+            return closed(request)
+
+    return page
+
+
 @require_safe
+@for_who_types
 def typing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One line for each card."""
     dialogue = _dialogue(request, pk)
@@ -46,6 +66,7 @@ def typed(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@for_who_types
 def type_card(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Keep one card, and ready for the next."""
     dialogue = _dialogue(request, pk)
@@ -67,17 +88,20 @@ def type_card(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@for_who_types
 def take_back(request: HttpRequest, pk: UUID, token: UUID) -> HttpResponse:
     """It was typed wrong."""
     dialogue = _dialogue(request, pk)
+    scribe = request.POST.get("from") == "scribe"
+    back = redirect("dialogues:scribe") if scribe else redirect("paper:typing", dialogue.pk)
     try:
         paper.take_back(dialogue, token)
     except Refused as refusal:
         messages.warning(request, str(refusal))
-        return redirect("paper:typing", dialogue.pk)
+        return back
     Lately(request.session, dialogue).drop(token)
-    messages.success(request, _("De kaart is weggehaald. Typ haar opnieuw als dat nodig is."))
-    return redirect("paper:typing", dialogue.pk)
+    messages.success(request, _("Weggehaald. Typ het opnieuw als dat nodig is."))
+    return back
 
 
 def _dialogue(request: HttpRequest, pk: UUID) -> Dialogue:

@@ -44,7 +44,7 @@ def scribe(request: HttpRequest) -> HttpResponse:
     """One line after the other."""
     helper = keys.helper(request)
     if helper is None:
-        return _closed(request)
+        return closed(request)
     if request.method != "POST":
         return _page(request, helper, NoteForm(initial=_fresh(request), dialogue=helper.dialogue))
     form = NoteForm(request.POST, dialogue=helper.dialogue)
@@ -81,13 +81,14 @@ def lately(request: HttpRequest) -> HttpResponse:
     helper = keys.helper(request)
     if helper is None:
         return redirect("dialogues:scribe")
-    return render(request, "dialogues/scribe_lately.html", {"lately": _lately(helper)})
+    return render(request, "dialogues/scribe_lately.html", _lately(helper))
 
 
-def _closed(request: HttpRequest) -> HttpResponse:
+def closed(request: HttpRequest) -> HttpResponse:
     """The link works no longer. What was typed stays: on this page, and on the device."""
+    typed = request.POST.get("text") or request.POST.get("line", "")
     context = {
-        "typed": request.POST.get("text", "")[:LONGEST],
+        "typed": typed[:LONGEST],
         "ended": keys.ended_helper(request),
     }
     status = 410 if request.method == "POST" else 200
@@ -108,20 +109,22 @@ def _page(
     request: HttpRequest, helper: Helper, form: NoteForm, *, status: int = 200
 ) -> HttpResponse:
     context = {
-        "dialogue": helper.dialogue,
         "form": form,
         "findings": form.findings.values(),
         "abouts": [(key, kind.label) for key, kind in ABOUT.items()],
         "whos": [(key, who.label) for key, who in KEYS.items()],
-        "may_answer": may_answer(helper.dialogue),
-        "lately": _lately(helper),
         "ticket": ticket_at_the_front(helper.dialogue, helper),
+        **_lately(helper),
     }
     return render(request, "dialogues/scribe.html", context, status=status)
 
 
-def _lately(helper: Helper) -> Any:
+def _lately(helper: Helper) -> dict[str, Any]:
     typed = helper.dialogue.contributions.filter(
         source__in=(Contribution.Source.SCRIBE, Contribution.Source.PAPER)
     )
-    return typed.select_related("put").order_by("-number")[:LATELY]
+    return {
+        "dialogue": helper.dialogue,
+        "may_answer": may_answer(helper.dialogue),
+        "lately": typed.select_related("put").order_by("-number")[:LATELY],
+    }
