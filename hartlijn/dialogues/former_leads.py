@@ -1,12 +1,21 @@
-"""With what the next dialogue opens: the leads of the former one, and what came of each."""
+"""What came of the leads of a dialogue: with that the next one opens, and its history ends."""
 
 from typing import Final
 
 from hartlijn.dialogues.models import Dialogue, Lead
+from hartlijn.dialogues.models.lead import LeadQuerySet
 from hartlijn.dialogues.parts import Part
+from hartlijn.factors.models import Viewer
+from hartlijn.people.models import Person
 
 MOST: Final = 12
 """On one screen."""
+
+
+def leads_read_by(viewer: Viewer) -> LeadQuerySet:
+    """Those somebody may follow; without an account none."""
+    found = Lead.objects.visible_to(viewer) if isinstance(viewer, Person) else Lead.objects.none()
+    return found.select_related("dialogue", "owner_organisation").order_by("order", "pk")
 
 
 def former_leads(dialogue: Dialogue, part: Part) -> list[Lead]:

@@ -22,6 +22,8 @@ class Occasion:
     reference: str
     title: str
     address: str
+    then: tuple[tuple[str, str], ...] = ()
+    """What is taken up after it, and how far that is, as far as the reader may know."""
 
 
 class Knows(Protocol):

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from hartlijn.dialogues.access import may_lead
 from hartlijn.dialogues.models import Dialogue, PutFinding
@@ -25,7 +26,7 @@ def next_version(put: PutFinding, *, text: str, because: str, by: Person) -> Fin
             put.dialogue.organisation,
             put.text,
             kind=put.kind,
-            source=put.source or str(put.dialogue.title),
+            source=put.source or put.dialogue.title,
             because=_because(put),
             by=by,
         )
@@ -45,4 +46,6 @@ def publish(dialogue: Dialogue, *, is_public: bool, by: Person) -> None:
 
 
 def _because(put: PutFinding) -> str:
-    return str(_("Voorgelegd in de dialoog “%s”.") % put.dialogue.title)
+    """It stays, so it is in the language of the dialogue, whoever reads the page now."""
+    with override(put.dialogue.language):
+        return str(_("Voorgelegd in de dialoog “%s”.") % put.dialogue.title)

@@ -1,5 +1,7 @@
 """A finding after the dialogue."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +19,17 @@ class NextForm(forms.Form):
         rows=2,
         help_text=_("In jouw woorden, zonder namen."),
     )
+
+    def __init__(self, data: Any = None, *, now: str) -> None:
+        """Begin with how it reads now."""
+        super().__init__(data, initial={"text": now})
+        self.now = now
+
+    def clean_text(self) -> str:
+        """Other words than those that stand there."""
+        text: str = self.cleaned_data["text"]
+        if text.split() == self.now.split():
+            raise forms.ValidationError(
+                _("Zo staat ze er al. Verander de woorden, of laat haar zo.")
+            )
+        return text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.test import Client
 from django.urls import reverse
 
-from hartlijn.dialogues.actions import changing, guiding
+from hartlijn.dialogues.actions import changing, guiding, leads
 from hartlijn.dialogues.models import Dialogue
 from hartlijn.factors.models import FactorMap, Finding, MapVersion
 from hartlijn.factors.tests.factories import a_map
@@ -109,3 +109,27 @@ def test_a_dialogue_is_chosen_and_not_typed(
 
     assert answer.status_code == 422
     assert map_.newest.number == 1
+
+
+def test_the_way_of_a_finding_goes_on_to_what_is_taken_up_for_who_may_follow_it(
+    as_: SignIn, rosa: Person, hall: Dialogue, client: Client
+) -> None:
+    put = hall.put.get(order=1)
+    hall.contributions.create(number=1, kind="finding", put=put, text="Tijd.")
+    guiding.reveal_finding(put, by=rosa)
+    put.refresh_from_db()
+    version = changing.next_version(put, text="Heel anders.", because="Zo zit het.", by=rosa)
+    guiding.gather(hall, by=rosa)
+    leads.add(hall, {"kind": "education", "text": "De school oefent het."}, by=rosa)
+    changing.publish(hall, is_public=True, by=rosa)
+    Finding.objects.update(is_public=True)
+    pages = (
+        reverse("factors:finding", args=[version.finding_id]),
+        reverse("dialogues:changes", args=[hall.pk]),
+    )
+
+    for there in pages:
+        assert "De school oefent het." in as_(rosa).get(there).content.decode()
+        public = client.get(there).content.decode()
+        assert "Heel anders." in public
+        assert "De school oefent het." not in public
