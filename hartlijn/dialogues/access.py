@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hartlijn.dialogues.letters import day_in_words
 from hartlijn.dialogues.models import Dialogue, PutFinding
 from hartlijn.factors.access import may_keep
 from hartlijn.factors.actions.weighing import were_weighed
 from hartlijn.factors.models import organisations_kept_by
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import YES, Verdict, no
 from hartlijn.people.models import Organisation, Person
 
@@ -36,9 +38,16 @@ def may_prepare(person: Person, dialogue: Dialogue) -> Verdict:
 def may_change_finding(person: Person, put: PutFinding) -> Verdict:
     """Until somebody said something about it: their answer belongs to the words they saw."""
     verdict = may_prepare(person, put.dialogue)
+    if verdict and may_be_answered_unseen(put.dialogue):
+        return no(_("Mensen zijn uitgenodigd om hierover te schrijven. Daarom verandert het niet."))
     if verdict and (put.revealed_at or put.marks.exists() or put.contributions.exists()):
         return no(_("Bij deze bevinding is al geantwoord. Daarom verandert ze niet meer."))
     return verdict
+
+
+def may_be_answered_unseen(dialogue: Dialogue) -> bool:
+    """In writing it stays hidden which findings were answered."""
+    return dialogue.is_in_writing and dialogue.invited.exists()
 
 
 def may_open(person: Person, dialogue: Dialogue) -> Verdict:
@@ -74,11 +83,20 @@ def may_open_weighing(person: Person, dialogue: Dialogue) -> Verdict:
     return may_keep(person, dialogue.organisation) and may_answer(dialogue)
 
 
+def may_read(person: Person, dialogue: Dialogue) -> Verdict:
+    """In writing after the last day: whether there is something to read would tell who came."""
+    verdict = may_guide(person, dialogue)
+    if verdict and dialogue.is_in_writing:
+        said = _("Tot en met %(day)s kan iedereen nog schrijven. Daarna haal je op wat er kwam.")
+        return no(said % {"day": day_in_words(dialogue.open_until)})
+    return verdict
+
+
 def may_reveal_finding(person: Person, put: PutFinding) -> Verdict:
     """Once, and when somebody said something."""
     if put.revealed_at:
         return no(_("Dit is al onthuld."))
-    verdict = may_guide(person, put.dialogue)
+    verdict = may_read(person, put.dialogue)
     if verdict and not (put.marks.exists() or put.contributions.exists()):
         return no(_("Er heeft nog niemand iets gezegd. Wacht even, of ga door naar het volgende."))
     return verdict
@@ -88,7 +106,7 @@ def may_reveal_question(person: Person, dialogue: Dialogue, kind: str) -> Verdic
     """The same for what is missing and what can be done."""
     if kind in dialogue.opened:
         return no(_("Dit is al onthuld."))
-    verdict = may_guide(person, dialogue)
+    verdict = may_read(person, dialogue)
     if verdict and not dialogue.contributions.filter(kind=kind, put=None).exists():
         return no(_("Er heeft nog niemand iets gezegd. Wacht even, of ga door naar het volgende."))
     return verdict
@@ -96,7 +114,7 @@ def may_reveal_question(person: Person, dialogue: Dialogue, kind: str) -> Verdic
 
 def may_gather(person: Person, dialogue: Dialogue) -> Verdict:
     """When something was said; an empty room leaves nothing to gather."""
-    verdict = may_guide(person, dialogue)
+    verdict = may_read(person, dialogue)
     said = (
         dialogue.contributions.exists()
         or dialogue.seats.filter(marks__isnull=False).exists()
@@ -108,9 +126,12 @@ def may_gather(person: Person, dialogue: Dialogue) -> Verdict:
 
 
 def may_close(person: Person, dialogue: Dialogue) -> Verdict:
-    """After it was gathered, with or without a draft that was read along."""
+    """After it was gathered; a draft is read along as long as was promised."""
     if dialogue.state not in {State.GATHERED, State.CHECKED}:
         return no(_("Haal eerst op wat er gezegd is."))
+    if dialogue.check_until and dialogue.check_until >= civil_day():
+        said = _("Tot en met %(day)s leest wie erbij was het concept mee. Daarna sluit je af.")
+        return no(said % {"day": day_in_words(dialogue.check_until)})
     return may_lead(person, dialogue)
 
 

@@ -63,6 +63,8 @@ def may_lay_open(person: Person, dialogue: Dialogue) -> Verdict:
     """Once it was gathered; a draft that is read along already stays so."""
     if dialogue.state == Dialogue.State.CHECKED:
         return no(_("Het concept wordt al meegelezen."))
+    if dialogue.state == Dialogue.State.CLOSED:
+        return no(_("Deze dialoog is afgesloten. Er wordt niet meer meegelezen."))
     if dialogue.state != Dialogue.State.GATHERED:
         return no(_("Haal eerst op wat er gezegd is."))
     return may_lead(person, dialogue)

@@ -32,20 +32,31 @@ TRIES: Final = 50
 
 @transaction.atomic
 def open_room(dialogue: Dialogue, *, by: Person) -> Dialogue:
-    """Let people in, with a code that works while it is open."""
+    """Let people in: with a code that works while it is open, in writing by invitation alone."""
     held = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     require(may_open(by, held))
     held.state = Dialogue.State.OPEN
     held.on_screen = 0
+    held.save(update_fields=["state", "on_screen"])
+    fit_code(held)
+    ring(held)
+    return held
+
+
+def fit_code(held: Dialogue) -> None:
+    """Two words for a hall that is open; none for a dialogue in writing."""
+    if held.open_until:
+        held.code = ""
+        held.save(update_fields=["code"])
+        return
     for _try in range(TRIES):
         held.code = two_words(held.language, secrets.choice)
         try:
             with transaction.atomic():
-                held.save(update_fields=["state", "on_screen", "code"])
+                held.save(update_fields=["code"])
         except IntegrityError:
             continue  # somebody else has these words today
-        ring(held)
-        return held
+        return
     raise Refused(_("Het lukte niet om een vrije code te vinden. Probeer het nog een keer."))
 
 

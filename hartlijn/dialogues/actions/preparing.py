@@ -13,6 +13,7 @@ from hartlijn.dialogues.access import (
     may_make,
     may_prepare,
 )
+from hartlijn.dialogues.actions.guiding import fit_code
 from hartlijn.dialogues.models import Dialogue, Leading, PutFinding
 from hartlijn.dialogues.pasting import LONGEST, MOST, Card
 from hartlijn.dialogues.ringing import ring
@@ -34,10 +35,13 @@ def begin(organisation: Organisation, said: Mapping[str, Any], *, by: Person) ->
 def change(dialogue: Dialogue, said: Mapping[str, Any], *, by: Person) -> None:
     """Say otherwise what it is about. This may at any time: it stands above the report."""
     require(may_lead(by, dialogue))
+    held = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     for name, value in said.items():
-        setattr(dialogue, name, value)
-    dialogue.save(update_fields=list(said))
-    ring(dialogue)
+        setattr(held, name, value)
+    held.save(update_fields=list(said))
+    if held.state == Dialogue.State.OPEN and bool(held.code) == bool(held.open_until):
+        fit_code(held)
+    ring(held)
 
 
 @transaction.atomic

@@ -1,13 +1,16 @@
 """What a dialogue is about, and who leads and helps."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.forms.fields import LineField, LinesField
 from hartlijn.dialogues.models import Dialogue, Language, Perspective
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Organisation, Person
 
 MOST_PEOPLE: Final = 5_000
@@ -38,6 +41,15 @@ class AboutForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    open_until = forms.DateField(
+        label=_("Tot en met welke dag kan iemand op schrift meedoen?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_(
+            "Voor een dialoog op schrift, zonder zaal: je nodigt mensen per brief uit, en ze "
+            "schrijven op hun eigen moment. Laat leeg als jullie bij elkaar komen."
+        ),
+    )
     place = LineField(label=_("Waar?"), max_length=120, required=False)
     organisations = LinesField(
         label=_("Welke organisaties zijn erbij?"),
@@ -54,6 +66,13 @@ class AboutForm(forms.Form):
     language = forms.ChoiceField(
         label=_("In welke taal?"), choices=Language, initial=Language.NL, widget=forms.RadioSelect
     )
+
+    def clean_open_until(self) -> date | None:
+        """A day that is still to come, when it is a new one."""
+        day: date | None = self.cleaned_data["open_until"]
+        if day and day != self.initial.get("open_until") and day < civil_day():
+            raise forms.ValidationError(_("Kies een dag vanaf vandaag."))
+        return day
 
 
 class OrganisationForm(AboutForm):
@@ -87,20 +106,9 @@ class ChangeForm(AboutForm):
     people = forms.IntegerField(
         label=_("Hoeveel mensen waren er?"), required=False, min_value=0, max_value=MOST_PEOPLE
     )
-    open_until = forms.DateField(
-        label=_("Tot en met welke dag kan iemand op schrift meedoen?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Laat leeg als het in een zaal is."),
-    )
-    title_other = LineField(label=_("De titel in de andere taal"), max_length=200, required=False)
-    occasion_other = LinesField(
-        label=_("De aanleiding in de andere taal"), max_length=2_000, required=False
-    )
-    questions_other = LinesField(
-        label=_("De vragen in de andere taal"), max_length=2_000, required=False
-    )
-
+    title_other = LineField(label=_("De titel"), max_length=200, required=False)
+    occasion_other = LinesField(label=_("De aanleiding"), max_length=2_000, required=False)
+    questions_other = LinesField(label=_("De vragen"), max_length=2_000, required=False)
     follows = forms.ModelChoiceField(
         label=_("Is dit een vervolg?"),
         queryset=Dialogue.objects.none(),
@@ -115,6 +123,7 @@ class ChangeForm(AboutForm):
         """Begin with what is known."""
         names = (*SAME, "follows")
         super().__init__(data, initial={name: getattr(dialogue, name) for name in names})
+        self.dialogue = dialogue
         follows = self.fields["follows"]
         assert isinstance(follows, forms.ModelChoiceField)  # noqa: S101 - tells the type checker
         led = Dialogue.objects.visible_to(by).filter(organisation=dialogue.organisation_id)
@@ -129,6 +138,40 @@ class ChangeForm(AboutForm):
                 max_value=MOST_PEOPLE,
                 initial=known.get(value),
             )
+
+    def clean_open_until(self) -> date | None:
+        """Whoever was invited can count on a day."""
+        day = super().clean_open_until()
+        if not day and self.dialogue.is_in_writing and self.dialogue.invited.exists():
+            raise forms.ValidationError(
+                _("Er zijn mensen uitgenodigd om te schrijven. Kies een dag.")
+            )
+        return day
+
+    def clean(self) -> None:
+        """Not more of all kinds together than there were."""
+        said = self.cleaned_data
+        parts = [said.get(f"present_{value}") or 0 for value in Perspective.values]
+        parts += [one.get("number") or 0 for one in self.kept]
+        people = said.get("people")
+        if people is not None and sum(parts) > people:
+            words = _("Hieronder staan er samen %(sum)s. Hoeveel waren er in totaal?")
+            self.add_error("people", words % {"sum": sum(parts)})
+
+    @property
+    def groups(self) -> "list[tuple[str | Promise, list[forms.BoundField]]]":
+        """The fields under the headings of the page."""
+        other = {"nl": _("In het Engels"), "en": _("In het Nederlands")}
+        named = (
+            (_("Waar het over gaat"), ("title", "occasion", "purpose", "questions", "language")),
+            (_("Wanneer en waar"), ("on_day", "place", "open_until", "follows")),
+            (
+                _("Wie erbij waren"),
+                ("organisations", "people", *(f"present_{one}" for one in Perspective.values)),
+            ),
+            (other[self.dialogue.language], ("title_other", "occasion_other", "questions_other")),
+        )
+        return [(heading, [self[name] for name in names]) for heading, names in named]
 
     @property
     def said(self) -> dict[str, Any]:

@@ -192,3 +192,24 @@ def test_only_who_leads_sees_the_remarks(
     assert client.get(reverse("dialogues:draft_check", args=[draft.pk])).status_code == 404
     one = Remark.objects.get()
     assert client.post(reverse("dialogues:remark_answer", args=[one.pk])).status_code == 404
+
+
+def test_a_draft_is_read_as_long_as_was_promised(
+    as_: SignIn, draft: Dialogue, rosa: Person
+) -> None:
+    led = as_(rosa)
+    home = led.get(reverse("dialogues:dialogue", args=[draft.pk])).content.decode()
+    assert reverse("dialogues:close", args=[draft.pk]) not in home
+    assert "leest wie erbij was het concept mee" in home
+
+    led.post(reverse("dialogues:close", args=[draft.pk]))
+    draft.refresh_from_db()
+    assert draft.state == "checked"
+    Dialogue.objects.update(check_until=civil_day() - timedelta(days=1))
+    led.post(reverse("dialogues:close", args=[draft.pk]))
+
+    draft.refresh_from_db()
+    assert draft.state == "closed"
+    page = led.get(reverse("dialogues:draft_check", args=[draft.pk])).content.decode()
+    assert "Deze dialoog is afgesloten." in page
+    assert "Haal eerst op" not in page

@@ -73,7 +73,8 @@ def test_findings_move_go_together_and_go_away(
 ) -> None:
     led, (one, two) = as_(rosa), dialogue.put.all()
 
-    led.post(reverse("dialogues:finding_move", args=[two.pk]), {"to": "up"})
+    moved = led.post(reverse("dialogues:finding_move", args=[two.pk]), {"to": "up"})
+    assert moved["Location"].endswith(f"#finding-{two.pk}"), "the page opens where one was"
     assert texts(dialogue) == [two.text, one.text]
     led.post(reverse("dialogues:finding_move", args=[two.pk]), {"to": "up"})
     led.post(reverse("dialogues:finding_move", args=[one.pk]), {"to": "down"})
@@ -83,7 +84,8 @@ def test_findings_move_go_together_and_go_away(
     assert texts(dialogue) == [f"{two.text} {one.text}"]
     both = dialogue.put.get()
     assert both.source == "De Vries, 2021"
-    assert led.post(reverse("dialogues:finding_merge", args=[both.pk])).status_code == 403
+    alone = led.post(reverse("dialogues:finding_merge", args=[both.pk]), follow=True)
+    assert "geen bevinding voor deze" in alone.content.decode()
 
     led.post(reverse("dialogues:finding_remove", args=[both.pk]))
     assert texts(dialogue) == []
@@ -117,9 +119,14 @@ def test_kept_findings_are_taken_over_once_and_change_by_a_dialogue(
     dialogue.contributions.create(number=1, kind="finding", put=put, text="Tijd.")
     guiding.reveal_finding(put, by=rosa)
     assert led.post(address, form | {"because": ""}).status_code == 422
+    same = led.post(address, form | {"text": "Reflectie  helpt."})
+    assert same.status_code == 422
+    assert "Zo staat ze er al." in same.content.decode()
     assert led.post(address, form).status_code == 302
+    assert led.post(address, form).status_code == 422, "the second time it stands there already"
 
     assert kept.newest.number == 2
+    assert reverse("factors:finding", args=[kept.pk]) in page(led, "changes", dialogue.pk)
     assert kept.newest.reference == dialogue.reference
     assert kept.newest.changed_by == "dialogue"
     assert "Reflectie helpt, met tijd." in page(led, "changes", dialogue.pk)
@@ -132,11 +139,14 @@ def test_a_pasted_finding_is_kept_when_it_changes(
     guiding.reveal_finding(first, by=rosa)
 
     form = {"text": "Anders.", "because": "Daarom."}
-    as_(rosa).post(reverse("dialogues:next_version", args=[first.pk]), form)
+    as_(rosa).post(
+        reverse("dialogues:next_version", args=[first.pk]), form, headers={"Accept-Language": "en"}
+    )
 
     version = PutFinding.objects.select_related("version__finding").get(pk=first.pk).version
     assert version is not None
     assert version.text == first.text
+    assert version.because == "Voorgelegd in de dialoog “Wat starters houdt”."
     assert version.finding.newest.text == "Anders."
 
 
@@ -147,6 +157,9 @@ def test_what_changed_is_for_everybody_only_when_rosa_says_so(
     assert client.get(address).status_code == 404
     assert as_(joost).get(address).status_code == 404
 
+    before = page(as_(rosa), "changes", hall.pk)
+    assert "ook zonder account" in before
+    assert f"testserver{address}" in before
     as_(rosa).post(reverse("dialogues:publish", args=[hall.pk]))
     assert client.get(address).status_code == 200
     as_(rosa).post(reverse("dialogues:publish", args=[hall.pk]))
@@ -226,9 +239,13 @@ def test_who_was_there_is_said_afterwards(as_: SignIn, dialogue: Dialogue, rosa:
         "organisations": "Delta\nZeeuwse Jeugdzorg", "on_day": "2026-09-10",
     }  # fmt: skip
     assert led.post(address, form | {"people": "-1"}).status_code == 422
+    fewer = led.post(address, form | {"people": "9", "present_teacher": "1"})
+    assert fewer.status_code == 422
+    assert "Hieronder staan er samen 10." in fewer.content.decode()
     assert led.post(address, form).status_code == 302
 
     changed = Dialogue.objects.get()
     assert changed.present == [{"perspective": "student", "nl": "", "en": "", "number": 9}]
     assert changed.who_came == ["Delta", "Zeeuwse Jeugdzorg"]
     assert 'value="2026-09-10"' in page(led, "about", dialogue.pk)
+    assert "31 mensen in de zaal" in page(led, "dialogue", dialogue.pk)

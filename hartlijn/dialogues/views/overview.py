@@ -17,6 +17,7 @@ from hartlijn.dialogues.actions import guiding, preparing
 from hartlijn.dialogues.forms.about import ChangeForm, OrganisationForm
 from hartlijn.dialogues.models import Contribution, Dialogue, Lead
 from hartlijn.factors.models import organisations_kept_by
+from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
 from hartlijn.people.http import Request
 
@@ -64,9 +65,12 @@ def dialogue(request: Request, pk: UUID) -> HttpResponse:
         "may_gather": may_gather(request.user, found),
         "may_close": may_close(request.user, found),
         "may_prepare": may_prepare(request.user, found),
-        "earlier": Lead.objects.filter(dialogue=found.follows_id).exclude(state=Lead.State.REFUSED)
+        "earlier": Lead.objects.filter(dialogue=found.follows_id).select_related(
+            "dialogue", "owner_organisation"
+        )
         if found.follows_id
         else [],
+        "today": civil_day(),
     }
     return render(request, "dialogues/dialogue.html", context)
 
@@ -95,7 +99,7 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
         if not found.is_open:  # a second click: it is open already
             messages.warning(request, str(refusal))
             return redirect("dialogues:dialogue", found.pk)
-    return redirect("dialogues:screen", found.pk)
+    return redirect("dialogues:invite" if found.open_until else "dialogues:screen", found.pk)
 
 
 @require_POST
@@ -138,7 +142,7 @@ def _figures(found: Dialogue) -> dict[str, Any]:
     )
     return {
         "findings": found.put.count(),
-        "people": found.seats.count(),
+        "people": found.seats.count() if found.people is None else found.people,
         "said": kinds.total(),
         "kinds": [
             (label, kinds[value]) for value, label in Contribution.Kind.choices if kinds[value]
