@@ -19,7 +19,7 @@ def blank(text: str) -> bool:
         one.isspace()
         or one in FILLING
         or ord(one) in VARIATIONS
-        or unicodedata.category(one) == "Cf"
+        or (unicodedata.category(one) == "Cf" and one not in TURNING)
         for one in text
     )
 

@@ -32,4 +32,4 @@ class PlainTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Normalise to NFC, so that one name is one text; what shows nothing is nothing."""
         said = unicodedata.normalize("NFC", super().to_python(value) or "")
-        return "" if blank(said) and not any(hidden(one) for one in said) else said
+        return "" if blank(said) else said

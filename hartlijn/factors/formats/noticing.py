@@ -7,7 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.factors.formats.matrix import Matrix
-from hartlijn.factors.remarks import Place, Remark, remark
+from hartlijn.factors.remarks import Remark, remark
 from hartlijn.factors.saying import STRENGTHS
 from hartlijn.factors.weights import Weight
 
@@ -19,18 +19,20 @@ def _said(number: float) -> str:
 _number = lazy(_said, str)
 
 
+def _how(weight: Weight) -> object:
+    return _number(weight.middle) if weight.is_known else "?"
+
+
 def not_kept(matrix: Matrix) -> Iterator[Remark]:
     """What a map does not take over: what acts on itself, and a number that a word only comes near."""
-    for (row, column), one in matrix.weights.items():
-        place = matrix.places.get((row, column), Place())
+    for (row, column), place in matrix.places.items():
+        one = matrix.weights[row, column]
         near = Weight(one.sign, one.strength).middle
         if row == column:
             sentence = _(
                 "“{name}” werkt op zichzelf ({weight}). Dat nemen we niet over in een kaart."
             )
-            yield remark(
-                sentence, place, stops=False, name=matrix.names[row], weight=_number(one.middle)
-            )
+            yield remark(sentence, place, stops=False, name=matrix.names[row], weight=_how(one))
         elif one.number is not None and one.number != near:
             yield remark(
                 _("{given} wordt “{word}”, en dat telt als {near}."),
@@ -44,12 +46,12 @@ def not_kept(matrix: Matrix) -> Iterator[Remark]:
 
 def on_itself(matrix: Matrix) -> Iterator[Remark]:
     """What acts on itself: who only plays with the weights does keep it."""
-    for (row, column), one in matrix.weights.items():
+    for (row, column), place in matrix.places.items():
         if row == column:
             yield remark(
                 _("“{name}” werkt op zichzelf ({weight}). Klopt dat? Zet er anders 0."),
-                matrix.places.get((row, column)),
+                place,
                 stops=False,
                 name=matrix.names[row],
-                weight=_number(one.middle),
+                weight=_how(matrix.weights[row, column]),
             )

@@ -35,7 +35,7 @@ class Prose(forms.CharField):
     def to_python(self, value: Any) -> str:
         """One way to end a line, and one text for one word; what shows nothing is nothing."""
         said = super().to_python(value) or ""
-        if blank(said) and not any(hidden(one) for one in said):
+        if blank(said):
             return ""
         return unicodedata.normalize("NFC", said.replace("\r\n", "\n").replace("\r", "\n"))
 
