@@ -18,7 +18,7 @@ def test_noor_reads_an_answer_and_what_asks_for_signatures(
 ) -> None:
     noor = visitors.come("noor", width=width, scheme=scheme)  # type: ignore[arg-type]
     noor.goto("/signals/")
-    expect(noor.locator("main")).to_contain_text("Bij acht gaat het signaal vanzelf weg.")
+    expect(noor.locator("main")).to_contain_text("Bij acht wordt het signaal vanzelf verstuurd.")
     fine(noor)
     noor.screenshot(path=shots / f"signals-{width}.png", full_page=True)
     noor.get_by_role("link", name="Raad van bestuur").click()
