@@ -41,7 +41,7 @@ def everything(held: Meeting) -> int:
     """All kinds of file in both languages; how many bytes that is."""
     size = len(table_of(held))
     for language in LANGUAGES:
-        paper = paper_of(draft(held), language, held.day)
+        paper = paper_of(draft(held), held, language)
         size += sum(len(kind.make(paper)) for kind in KINDS.values())
         size += len(project_of(held, language))
     return size

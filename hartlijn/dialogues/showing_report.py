@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hartlijn.dialogues.report.as_paper import marked
 from hartlijn.dialogues.report.meeting import Language
+from hartlijn.dialogues.report.numbers import marked
 from hartlijn.dialogues.report.text import Report, Runs, Sentence
 
 

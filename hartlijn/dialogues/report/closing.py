@@ -145,10 +145,16 @@ def _how(teller: Teller) -> Iterator[Sentence]:
     yield say(
         "reading/numbers",
         "De nummers achter een zin wijzen de bijdragen aan waarop die zin rust; "
-        "B met een nummer wijst een bevinding aan.",
+        "B met een nummer wijst een bevinding aan. In een bestand staan ze achterin.",
         "The numbers after a sentence point to the contributions it rests on; "
-        "F with a number points to a finding.",
+        "F with a number points to a finding. In a file they are listed at the end.",
     )
+    if any(one.weight > 1 for one in teller.meeting.contributions):
+        yield say(
+            "reading/cards",
+            "Eén nummer kan voor meer kaartjes staan die hetzelfde zeiden.",
+            "One number may stand for several cards that said the same.",
+        )
     if teller.meeting.recorded:
         return
     yield say(

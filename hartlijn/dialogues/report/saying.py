@@ -160,16 +160,16 @@ def _spoken(filler: Filler, language: Language) -> Iterator[Run]:
     if isinstance(filler, str):
         yield Run(tidy(filler))
     elif isinstance(filler, Both):
-        yield _in(filler, language)
+        yield one_of_both(filler, language)
     elif isinstance(filler, Voice):
         yield Run("‘")
         yield _voice(filler.contribution, language)
         yield Run("’")
     else:
-        yield from _list([_in(one, language) for one in filler.items], language)
+        yield from _list([one_of_both(one, language) for one in filler.items], language)
 
 
-def _in(text: Both, language: Language) -> Run:
+def one_of_both(text: Both, language: Language) -> Run:
     """In the language asked for; else in the other, and marked."""
     own = tidy(text.of(language))
     if own:
@@ -179,12 +179,18 @@ def _in(text: Both, language: Language) -> Run:
     return Run(said, other) if said else Run("")
 
 
-def _voice(contribution: Contribution, language: Language) -> Run:
+def spoken(contribution: Contribution, language: Language) -> Run:
+    """Somebody's words, translated where that was done; else as they were said, and marked."""
     if contribution.language == language:
-        return Run(shortened(contribution.text))
+        return Run(ended(contribution.text))
     if contribution.translation:
-        return Run(shortened(contribution.translation))
-    return Run(shortened(contribution.text), contribution.language)
+        return Run(ended(contribution.translation))
+    return Run(ended(contribution.text), contribution.language)
+
+
+def _voice(contribution: Contribution, language: Language) -> Run:
+    whole_of_it = spoken(contribution, language)
+    return Run(shortened(whole_of_it.text), whole_of_it.language)
 
 
 def _list(runs: Sequence[Run], language: Language) -> Iterator[Run]:

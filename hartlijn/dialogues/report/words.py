@@ -69,6 +69,7 @@ MONTHS: Final = {
 NOUNS: Final = {
     "people": (Both("persoon", "person"), Both("mensen", "people")),
     "contribution": (Both("bijdrage", "contribution"), Both("bijdragen", "contributions")),
+    "card": (Both("kaartje", "card"), Both("kaartjes", "cards")),
     "reason": (Both("toelichting", "explanation"), Both("toelichtingen", "explanations")),
     "finding": (Both("bevinding", "finding"), Both("bevindingen", "findings")),
     "theme": (Both("thema", "theme"), Both("thema’s", "themes")),

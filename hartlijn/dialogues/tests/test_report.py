@@ -18,6 +18,7 @@ from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.saying import LANGUAGES
 from hartlijn.dialogues.telling import told
 from hartlijn.dialogues.tests.conftest import Enter
+from hartlijn.dialogues.views.checking import parts_of
 from hartlijn.people.models import Organisation, Person
 
 SAID = "Bij ons gaat de groepsapp het hele weekend door."
@@ -295,3 +296,21 @@ def whole(dialogue: Dialogue) -> str:
     return " ".join(
         one.text(tongue) for one in draft(told(dialogue)).sentences for tongue in LANGUAGES
     )
+
+
+def test_a_finding_behind_a_sentence_has_its_letter(
+    as_: SignIn, rosa: Person, gathered: Dialogue
+) -> None:
+    page = as_(rosa).get(address(gathered, "sentence", "finding-1/marks"))
+    assert "<strong>B1</strong>" in page.content.decode()
+
+    page = as_(rosa).get(address(gathered, "sentence", "finding-1/marks", language="en"))
+    assert "<strong>F1</strong>" in page.content.decode()
+
+
+def test_who_reads_along_is_told_of_no_numbers(gathered: Dialogue) -> None:
+    parts = parts_of(draft(told(gathered)))
+    keys = {key for _heading, rows in parts for row in rows for key, _text in row}
+
+    assert "reading/groups" in keys
+    assert "reading/numbers" not in keys

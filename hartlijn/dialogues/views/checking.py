@@ -18,7 +18,7 @@ from hartlijn.dialogues.forms.checking import AddressesForm, AnswerForm, RemarkF
 from hartlijn.dialogues.lead_access import may_lay_open, may_read_draft
 from hartlijn.dialogues.models import Dialogue, Remark
 from hartlijn.dialogues.report.draft import draft as draft_of
-from hartlijn.dialogues.report.text import Report
+from hartlijn.dialogues.report.text import Report, Sentence
 from hartlijn.dialogues.telling import told
 from hartlijn.dialogues.views import keys
 from hartlijn.dialogues.views.letters import may_post
@@ -129,12 +129,17 @@ def parts_of(report: Report) -> Parts:
         (
             section.heading.of(language),
             [
-                [(one.key, one.text(language)) for one in paragraph.sentences]
+                [(one.key, one.text(language)) for one in paragraph.sentences if _is_shown(one)]
                 for paragraph in section.paragraphs
             ],
         )
         for section in report.sections
     ]
+
+
+def _is_shown(sentence: Sentence) -> bool:
+    """No numbers stand in what is read along, so nothing is said of them."""
+    return sentence.key not in {"reading/numbers", "reading/cards"}
 
 
 def _dialogue(request: Request, pk: UUID) -> Dialogue:

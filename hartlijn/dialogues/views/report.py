@@ -19,6 +19,7 @@ from hartlijn.dialogues.forms.reporting import SentenceForm, TemplateForm, Threa
 from hartlijn.dialogues.models import Dialogue, Taken, Thread
 from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.meeting import Language
+from hartlijn.dialogues.report.numbers import FINDING
 from hartlijn.dialogues.report.text import Sentence
 from hartlijn.dialogues.showing_report import Line, found, gaps_in, parts_of
 from hartlijn.dialogues.telling import told
@@ -177,6 +178,7 @@ def _sentence(  # noqa: PLR0913 - a page, and the form that was refused on it
         "form": form or SentenceForm(initial=initial),
         "page": Paginator(behind.select_related("theme"), PAGE).get_page(request.GET.get("page")),
         "findings": dialogue.put.filter(order__in=one.findings),
+        "letter": FINDING.of(language),
     }
     return render(request, "dialogues/sentence.html", context, status=status)
 

@@ -71,7 +71,7 @@ def template(request: Request, pk: UUID) -> HttpResponse:
 
 def _paper(dialogue: Dialogue, language: Language) -> Paper:
     meeting = told(dialogue)
-    return paper_of(draft(meeting), language, meeting.day)
+    return paper_of(draft(meeting), meeting, language)
 
 
 def _along(

@@ -6,7 +6,8 @@ from typing import Final
 
 from hartlijn.lib.papers.paper import Block, Bullets, Heading, Paper, Quote, Room, Spans, Words
 
-MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~$&!=])")
+MARKUP: Final = re.compile(r"([\\`*_{}<>#|~$=]|&(?=#?\w+;)|\](?=[(\[:]))")
+"""A bracket makes a link only where another follows it, and "&" a sign only before a name."""
 AT_THE_START: Final = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 
 
@@ -32,7 +33,7 @@ def _room(block: Room) -> Iterator[str]:
 
 
 def _line(spans: Spans) -> str:
-    line = "".join(f" [{escaped(one.text)}]" if one.number else escaped(one.text) for one in spans)
+    line = escaped("".join(f" [{one.text}]" if one.number else one.text for one in spans))
     return AT_THE_START.sub(r"\1\\\2", line) if not line[:1].isdigit() else _numbered(line)
 
 

@@ -1,6 +1,7 @@
 """Contributions and codes for a spreadsheet and for programs of qualitative research."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,14 +9,18 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from hartlijn.dialogues.report.as_paper import marked, paper_of, stretches
+from hartlijn.dialogues.report.appendix import appendix
+from hartlijn.dialogues.report.as_paper import paper_of
 from hartlijn.dialogues.report.as_qda import SPACE, project_of
 from hartlijn.dialogues.report.as_table import HEADER, plain, table_of
 from hartlijn.dialogues.report.draft import draft
+from hartlijn.dialogues.report.meeting import Language, Meeting
+from hartlijn.dialogues.report.numbers import FINDING, marked, stretches
 from hartlijn.dialogues.report.saying import LANGUAGES, tidy
 from hartlijn.dialogues.report.tests.meetings import meeting
 from hartlijn.dialogues.report.text import Sentence
 from hartlijn.lib.papers.kinds import KINDS
+from hartlijn.lib.papers.paper import Paper, Words
 
 HOSTILE = '=HYPERLINK("http://x";"klik") \u202eom\x07 <b> ]]> & \ud800 "a;b"\nnieuwe regel'
 
@@ -80,7 +85,7 @@ def test_the_same_meeting_gives_the_same_files() -> None:
     assert table_of(held) == table_of(again)
     for language in LANGUAGES:
         assert project_of(held, language) == project_of(again, language)
-        first, second = (paper_of(draft(one), language, one.day) for one in (held, again))
+        first, second = (paper_of(draft(one), one, language) for one in (held, again))
         assert first == second
         for kind in KINDS.values():
             assert kind.make(first) == kind.make(second)
@@ -103,4 +108,56 @@ def test_of_many_numbers_the_first_and_the_last_stand_there() -> None:
 def test_hostile_text_is_safe_in_every_kind_of_file(kind: str) -> None:
     held = meeting(12, 40, text=HOSTILE)
 
-    assert len(KINDS[kind].make(paper_of(draft(held), "en", held.day))) > 500
+    assert len(KINDS[kind].make(paper_of(draft(held), held, "en"))) > 500
+
+
+def appended(held: Meeting, language: Language) -> str:
+    """What stands behind the numbers, as Markdown."""
+    paper = Paper("x", language, tuple(appendix(held, language)))
+    return KINDS["md"].make(paper).decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_leads_somewhere_in_a_file(language: Language) -> None:
+    held = meeting(60, 300)
+    text = appended(held, language)
+    lines = text.splitlines()
+    spoken = {
+        int(one[2:].split(" · ")[0]) for one in lines if one.startswith("- ") and one[2].isdigit()
+    }
+    silent = {
+        number
+        for line in lines
+        if line.startswith(("Zonder woorden: ", "Without words: "))
+        for piece in line.split(": ")[1].rstrip(".").split(", ")
+        for number in range(int(piece.split("–")[0]), int(piece.split("–")[-1]) + 1)
+    }
+
+    assert spoken == {one.number for one in held.contributions if one.may_quote}
+    assert silent == {one.number for one in held.contributions} - spoken
+    assert not [one.text for one in held.contributions if not one.may_quote and one.text in text]
+    for finding in held.findings:
+        assert any(
+            line.startswith(f"- {FINDING.of(language)}{finding.number} · ") for line in lines
+        )
+
+
+def test_the_numbers_of_a_recorded_dialogue_lead_to_its_own_words() -> None:
+    text = appended(replace(meeting(60, 20), recorded=True, people=None, who=()), "nl")
+
+    assert "Niemand is hier aangehaald" in text
+    assert "- 3 · Wat er gezegd werd, bijdrage 3 zo." in text
+    assert "‘" not in text
+
+
+def test_words_that_were_not_translated_are_marked_and_too_many_are_left_out() -> None:
+    assert "bijdrage 2 zo. [not translated yet]’" in appended(meeting(60, 20), "en")
+    assert "Ze staan in de lijst met bijdragen (CSV)." in appended(meeting(60, 1001), "nl")
+
+
+def test_numbers_never_begin_a_line_of_their_own() -> None:
+    paper = paper_of(draft(meeting(60, 40)), meeting(60, 40), "nl")
+    raised = [s.text for b in paper.blocks if isinstance(b, Words) for s in b.spans if s.number]
+
+    assert any("\u00a0" in one for one in raised)
+    assert not any(" " in one for one in raised)

@@ -202,3 +202,11 @@ def test_markdown_is_never_made_by_what_people_type() -> None:
     lines = KINDS["md"].make(paper).decode().split("\n\n")
 
     assert lines == ["\\# kop", "\\- punt", "1\\. eerst", "\\> zei", "\\+ en\n"]
+
+
+def test_markdown_leaves_what_is_no_markup_as_it_is() -> None:
+    plain = "Education & Wellbeing [nog niet vertaald]. En nu!"
+    link = Words((Span("[klik]"), Span("(http://x) &amp; [a]: b")))
+    lines = KINDS["md"].make(Paper("x", "nl", (words(plain), link))).decode().split("\n\n")
+
+    assert lines == [plain, "[klik\\](http://x) \\&amp; [a\\]: b\n"]
