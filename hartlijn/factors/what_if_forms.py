@@ -140,7 +140,7 @@ def _left_out(document: MapDocument, data: Mapping[str, Any]) -> Iterator[str]:
     ]
     if wrong:
         sentence = gettext(
-            "Waar je dit wilde vasthouden, kan niet: {names}. Kies van veel lager tot veel hoger."
+            "Zo kun je dit niet vasthouden: {names}. Kies van veel lager tot veel hoger."
         )
         yield sentence.format(names=", ".join(wrong))
 

@@ -32,7 +32,7 @@ def test_a_place_that_is_none_is_said_with_the_name_of_the_factor(
 ) -> None:
     shown = page(as_(noor), map_, query)
 
-    assert re.search(r"kan niet: Inwerktijd(, Werkdruk)?\. Kies", shown)
+    assert re.search(r"niet vasthouden: Inwerktijd(, Werkdruk)?\. Kies", shown)
     assert 'class="slider"' not in shown
 
 
@@ -62,9 +62,21 @@ def test_settings_that_cannot_be_are_not_reckoned_with_in_silence(
     as_: SignIn, map_: FactorMap, noor: Person
 ) -> None:
     query = "at.tijd=2&slope=heel+steil"
-    assert 'id="moves-title"' not in page(as_(noor), map_, query)
+    refused = page(as_(noor), map_, query)
+    assert 'id="moves-title"' not in refused
+    assert "Maak dat eerst goed" in refused
+    assert "heel steil" in refused
 
     assert "gerekend zoals gewoonlijk" in page(as_(noor), map_, query, "what_if_moves")
+
+
+def test_what_researchers_choose_stays_folded_until_they_chose(
+    as_: SignIn, map_: FactorMap, noor: Person
+) -> None:
+    usual = "at.tijd=1&rule=kosko&function=sigmoid&slope=1&seed=1"
+
+    assert "<details open>" not in page(as_(noor), map_, usual)
+    assert "<details open>" in page(as_(noor), map_, usual.replace("kosko", "rescaled"))
 
 
 def test_two_of_one_name_can_be_told_apart(as_: SignIn, map_: FactorMap, noor: Person) -> None:
