@@ -18,8 +18,8 @@ LEVELS: Final[dict[Level, Said]] = {
     Level.NOT_CHOSEN: _("niet gekozen"),
 }
 SIGNS: Final[dict[Sign, Said]] = {
-    Sign.MORE: _("meer"),
-    Sign.LESS: _("minder"),
+    Sign.MORE: _("versterkt"),
+    Sign.LESS: _("verzwakt"),
     Sign.BOTH: _("beide kanten op"),
     Sign.UNKNOWN: _("onbekend"),
 }

@@ -88,7 +88,7 @@ class RelationForm(ReasonForm):
         choices=[("yes", _("de eerste werkt op de tweede")), ("no", _("ze werken op elkaar"))],
     )
     sign = forms.ChoiceField(
-        label=_("Als de eerste meer wordt, wordt de tweede …"),
+        label=_("Wat doet de eerste met de tweede?"),
         choices=[(one.value, SIGNS[one]) for one in SIGNS],
     )
     strength = forms.ChoiceField(

@@ -28,8 +28,8 @@ STRENGTHS: Final[dict[Strength, str | Promise]] = {
 }
 """Those that can be said, weakest first."""
 WAYS: Final[dict[Way, str | Promise]] = {
-    Way.MORE: _("versterkt"),
-    Way.LESS: _("verzwakt"),
+    Way.MORE: saying.SIGNS[Sign.MORE],
+    Way.LESS: saying.SIGNS[Sign.LESS],
     Way.NOTHING: _("doet niets"),
     Way.DONT_KNOW: _("weet ik niet"),
 }
