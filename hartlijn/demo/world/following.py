@@ -18,7 +18,7 @@ SIGNAL: Final = (
 )
 REMARKS: Final = (
     ("finding-2/marks", Remark.What.WRONG, "Aan onze tafel waren het er meer. Twee mensen kwamen later binnen.",
-     Remark.Outcome.CHANGED, "Wie later kwam, telt nu mee."),
+     Remark.Outcome.KEPT, "Het getal is dat van het onthullen. Wie later kwam, telt bij de bijdragen mee."),
     ("summary/practice", Remark.What.MISSING, "De avonden horen hier ook bij.", "", ""),
 )  # fmt: skip
 

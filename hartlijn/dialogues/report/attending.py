@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hartlijn.dialogues.report.meeting import Both, Meeting, Presence
 from hartlijn.dialogues.report.presence import Division, divided
-from hartlijn.dialogues.report.saying import Listed, as_name, say, tidy
+from hartlijn.dialogues.report.saying import Listed, as_name, ended, say, tidy
 from hartlijn.dialogues.report.telling import paragraph
 from hartlijn.dialogues.report.text import Paragraph, Sentence
 from hartlijn.dialogues.report.words import counted, number, period, plural
@@ -52,7 +52,7 @@ def _when(meeting: Meeting) -> Iterator[Sentence]:
         occasion=as_name(meeting.occasion),
     )
     if meeting.occasion and not stands_inside:
-        occasion = Both(_ended(meeting.occasion.nl), _ended(meeting.occasion.en))
+        occasion = Both(ended(meeting.occasion.nl), ended(meeting.occasion.en))
         yield say("meeting/occasion", "De aanleiding: {it}", "The occasion: {it}", it=occasion)
 
 
@@ -60,11 +60,6 @@ def _is_sentence(occasion: Both) -> bool:
     """Whether it seems a sentence, or more (a capital, a full stop): that stands by itself."""
     said = Both(tidy(occasion.nl), tidy(occasion.en))
     return as_name(occasion) != said or ". " in f"{said.nl} {said.en}"
-
-
-def _ended(text: str) -> str:
-    said = tidy(text)
-    return said if not said or said.endswith((".", "!", "?")) else f"{said}."
 
 
 def _questions(meeting: Meeting) -> Iterator[Sentence]:

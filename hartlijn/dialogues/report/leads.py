@@ -67,9 +67,9 @@ def owned(lead: Lead) -> Iterator[Sentence]:
         )
     elif lead.owners and lead.due:
         nl = "Dit ligt bij {owners}, met als uiterste datum {due}."
-        en = "{owners} will take this up, by {due} at the latest."
+        en = "{owners} agreed to take this up, by {due} at the latest."
     elif lead.owners:
-        nl, en = "Dit ligt bij {owners}.", "{owners} will take this up."
+        nl, en = "Dit ligt bij {owners}.", "{owners} agreed to take this up."
     elif lead.taken and lead.due:
         nl = "Iemand heeft dit op zich genomen, met als uiterste datum {due}."
         en = "Somebody has taken this on, by {due} at the latest."

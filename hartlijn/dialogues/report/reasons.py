@@ -130,8 +130,8 @@ OTHERS: Final = {
 }  # fmt: skip
 ONE: Final = ("Eén toelichting ging over {names}.", "One explanation was about {names}.")
 BESIDES: Final = (
-    ("Daarnaast kwam er nog {count}.", "There was also {count}."),
-    ("Daarnaast kwamen er nog {count}.", "There were also {count}."),
+    ("Daarnaast kwam er nog {count}.", "There was {more}."),
+    ("Daarnaast kwamen er nog {count}.", "There were {more}."),
 )
 
 

@@ -29,7 +29,7 @@ QUESTIONS: Final[dict[str, tuple[Asked, ...]]] = {
         ("Who saw that otherwise?", "Bij ons staat het vast", "With us it is fixed"),
         ("What was missing most?", "wat je ’s avonds mee naar huis neemt", "what you take home in the evening"),
         ("What was mentioned less often?", "lachen met elkaar", "laughing together"),
-        ("Who takes up practising to ask?", "Dit ligt bij Hogeschool Delta, met als uiterste datum 1 september 2026", "Hogeschool Delta will take this up, by 1 September 2026"),
+        ("Who takes up practising to ask?", "Dit ligt bij Hogeschool Delta, met als uiterste datum 1 september 2026", "Hogeschool Delta agreed to take this up, by 1 September 2026"),
         ("Why is there no separate mentor?", "in de kleine teams te weinig mensen", "the small teams have too few people"),
     ),
     "invented-sixty": (
