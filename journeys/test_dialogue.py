@@ -119,6 +119,7 @@ def what_is_typed_stays(screen: Page, phone: Page, other: Page) -> None:
     expect(phone.locator(".chip")).to_have_count(0)
     expect(phone.locator(".who-sees")).to_contain_text("leest iedereen die meedoet meteen")
     expect(phone.locator("#part-2 textarea")).to_have_value("Ik vroeg het pas toen")
+    expect(phone.locator("#part-2 textarea")).to_be_in_viewport()
     phone.goto("/room/")  # somebody closed it
     expect(phone.locator("#part-2 textarea")).to_have_value("Ik vroeg het pas toen")
     phone.locator("#part-2 textarea").press_sequentially(" het misging.")
@@ -130,6 +131,7 @@ def what_is_typed_stays(screen: Page, phone: Page, other: Page) -> None:
     screen.keyboard.press("ArrowRight")
     says(phone, "Wat ontbreekt hier nog?")
     expect(phone.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(phone.locator("[data-live-heard]")).to_have_text("Wat ontbreekt hier nog?")
     expect(phone.locator("textarea")).to_have_value("")
 
 

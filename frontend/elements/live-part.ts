@@ -4,7 +4,8 @@
 // is typing, is left alone. Give forms in it an id. Somebody at work in a form with
 // data-stay="address" stays there, also when the others go on: that address is fetched instead.
 // Words whose form is gone are shown above. When the scene changes (data-scene on what is shown),
-// who is not at work is brought to its beginning. With `announce` a screen reader reads out what
+// who is not at work is brought to its beginning, and its heading is read out where the page has a
+// place for that ([data-live-heard]). With `announce` a screen reader reads out what
 // changed. It works without its room too: `refresh()` fetches it.
 import { Idiomorph } from "idiomorph";
 import { Gathered } from "../live/pace.ts";
@@ -64,6 +65,7 @@ export class LivePart extends HTMLElement {
     this.latest = now;
     this.querySelector(":scope > [data-live-shut]")?.remove();
     const scene = this.scene()?.dataset.scene;
+    const still = this.still();
     const unsent: string[] = [];
     Idiomorph.morph(this, [...body.childNodes], {
       morphStyle: "innerHTML",
@@ -93,6 +95,18 @@ export class LivePart extends HTMLElement {
     if (scene !== undefined && scene !== this.scene()?.dataset.scene) {
       this.begin();
     }
+    still();
+  }
+
+  /** What comes above a field in which somebody types does not push it away. */
+  private still(): () => void {
+    const field = this.contains(document.activeElement) ? document.activeElement : null;
+    const before = field?.getBoundingClientRect().top ?? 0;
+    return () => {
+      if (field?.isConnected && textsIn(field).length) {
+        window.scrollBy(0, field.getBoundingClientRect().top - before);
+      }
+    };
   }
 
   private scene(): HTMLElement | null {
@@ -102,6 +116,10 @@ export class LivePart extends HTMLElement {
   /** A new scene: bring the reader to its beginning, but not away from what they type. */
   private begin(): void {
     this.dispatchEvent(new CustomEvent("live-scene", { bubbles: true }));
+    const heard = document.querySelector("[data-live-heard]");
+    if (heard) {
+      heard.textContent = this.scene()?.querySelector("h1")?.textContent ?? "";
+    }
     const typing = document.activeElement?.matches("textarea, input[type=text]");
     const top = this.scene()?.getBoundingClientRect().top ?? 0;
     if (!typing && !this.atWorkIn() && (top < 0 || top > window.innerHeight / 2)) {
