@@ -67,7 +67,8 @@ export function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): [st
 /** A few words to know it by: what was typed, or else what was chosen, or the button. */
 export function shownOf(form: HTMLFormElement, button: HTMLElement | null): string {
   const typed = textsIn(form).map((field) => field.value.trim());
-  const choice = form.querySelector<HTMLInputElement>("input[type=radio]:checked");
+  const radios = [...form.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+  const choice = radios.find((one) => one.name === radios[0]?.name && one.checked);
   const chosen = [form.dataset.shown, choice?.labels?.[0]?.textContent?.trim()];
   const name = form.dataset.shown ? chosen.filter(Boolean).join(": ") : "";
   const text = typed.find(Boolean) ?? (name || (button?.textContent?.trim() ?? ""));
