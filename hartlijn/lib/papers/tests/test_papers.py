@@ -210,3 +210,15 @@ def test_markdown_leaves_what_is_no_markup_as_it_is() -> None:
     lines = KINDS["md"].make(Paper("x", "nl", (words(plain), link))).decode().split("\n\n")
 
     assert lines == [plain, "[klik\\](http://x) \\&amp; [a\\]: b\n"]
+
+
+def test_a_number_stays_with_its_sentence_in_the_pdf() -> None:
+    lines = [
+        Words((Span("a" * n + " en zo."), Span("B3–5,\u00a07–15", number=True)))
+        for n in range(60, 100)
+    ]
+    page = KINDS["pdf"].make(Paper("x", "nl", tuple(lines)))
+    text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page)).pages)
+
+    assert text.count("B3–") == len(lines)
+    assert not [one for one in text.splitlines() if one.startswith(("B3", "5", "7"))]
