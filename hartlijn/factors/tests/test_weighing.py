@@ -115,7 +115,7 @@ def test_of_five_the_map_of_the_group_is_made_once(
     assert closed.folded.relations["tijd-rust"].middle == pytest.approx(0.7)
     with pytest.raises(Refused, match="al gesloten"):
         weighing.close_round(closed, by=ines)
-    with pytest.raises(Refused, match="gesloten"):
+    with pytest.raises(Refused, match="voorbij"):
         weighing.weigh(round_, "tijd-rust", WEAKENS, weigher=people[0])
 
 
@@ -181,7 +181,7 @@ def test_a_round_closes_by_itself_after_its_last_day(
     days = {"opened_on": today - timedelta(days=9), "open_until": today - timedelta(days=1)}
     WeighingRound.objects.update(**days)
     late = WeighingRound.objects.get()
-    with pytest.raises(Refused, match="gesloten"):
+    with pytest.raises(Refused, match="voorbij"):
         weighing.weigh(late, "tijd-rust", STRONG, weigher=people[0])
 
     assert weighing.close_overdue() == 1
