@@ -3,8 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.pasting import clean, without_label
+
+
+def other_language(language: str) -> "str | Promise":
+    """The one a dialogue is not held in, as it stands in the label of a field."""
+    return _("het Nederlands") if language == "en" else _("het Engels")
 
 
 class LinesField(forms.CharField):

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hartlijn.dialogues.forms.fields import LineField, LinesField, SourceField
+from hartlijn.dialogues.forms.fields import LineField, LinesField, SourceField, other_language
 from hartlijn.dialogues.models import PutFinding
 from hartlijn.dialogues.pasting import LITERATURE, LONGEST, MOST, Card
 from hartlijn.factors.models import FindingVersion
@@ -48,12 +48,15 @@ class FindingForm(forms.Form):
         required=False,
         help_text=_("Voor in een zin van het verslag. Bijvoorbeeld: beschermde inwerktijd."),
     )
-    text_other = LinesField(
-        label=_("De bevinding in de andere taal"), max_length=LONGEST, required=False
-    )
-    name_other = LineField(
-        label=_("De korte naam in de andere taal"), max_length=120, required=False
-    )
+    text_other = LinesField(max_length=LONGEST, required=False)
+    name_other = LineField(max_length=120, required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, put: PutFinding) -> None:
+        """Begin with what stands there."""
+        super().__init__(data, initial={name: getattr(put, name) for name in self.base_fields})
+        other = {"language": other_language(put.dialogue.language)}
+        self.fields["text_other"].label = _("De bevinding in %(language)s") % other
+        self.fields["name_other"].label = _("De korte naam in %(language)s") % other
 
 
 class CardForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hartlijn.dialogues.actions.leads import homes_of
-from hartlijn.dialogues.forms.fields import LineField, LinesField
+from hartlijn.dialogues.forms.fields import LineField, LinesField, other_language
 from hartlijn.dialogues.models import Dialogue, Lead
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.people.models import Organisation, Person
@@ -72,9 +72,7 @@ class LeadForm(Apart):
         rows=2,
         help_text=_("In een hele zin, zoals het in het verslag staat."),
     )
-    text_other = LinesField(
-        label=_("Hetzelfde in de andere taal"), max_length=LONGEST, rows=2, required=False
-    )
+    text_other = LinesField(max_length=LONGEST, rows=2, required=False)
 
     numbers = NumbersField(
         label=_("Uit welke bijdragen komt het?"),
@@ -91,6 +89,8 @@ class LeadForm(Apart):
         initial = {name: getattr(lead, name) for name in self.base_fields} if lead else None
         super().__init__(data, initial=initial)
         self.dialogue = dialogue
+        other = {"language": other_language(dialogue.language)}
+        self.fields["text_other"].label = _("Hetzelfde in %(language)s") % other
 
     def clean_numbers(self) -> list[int]:
         """Of contributions that are there."""

@@ -27,7 +27,6 @@ from hartlijn.lib.verdict import Refused, require
 from hartlijn.people.http import Request
 
 MOST_OFFERED: Final = 100
-SAME: Final = ("text", "kind", "source", "name", "text_other", "name_other")
 
 
 @require_safe
@@ -83,7 +82,7 @@ def finding(request: Request, pk: UUID) -> HttpResponse:
     """One of them, to change."""
     found = _finding(request, pk)
     data = request.POST if request.method == "POST" else None
-    form = FindingForm(data, initial={name: getattr(found, name) for name in SAME})
+    form = FindingForm(data, put=found)
     may_change = may_change_finding(request.user, found)
     if may_change and form.is_valid():
         preparing.change_finding(found, form.cleaned_data, by=request.user)
