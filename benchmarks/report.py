@@ -76,7 +76,8 @@ def bare(lines: list[str], said: list[str]) -> int:
 def main() -> None:
     """Print one line of JSON for each part, and where it was measured."""
     held = meeting(_PEOPLE, _CONTRIBUTIONS)
-    lines = ["".join(one.text for one in s.nl) for s in draft(held).sentences]
+    paper = paper_of(draft(held), held, "nl")
+    lines = [line for line in KINDS["md"].make(paper).decode().splitlines() if line]
     said = [one.text for one in held.contributions]
     print(told(f"typst {typst.__version__}"))
 

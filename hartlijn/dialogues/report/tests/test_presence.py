@@ -111,3 +111,16 @@ def test_a_larger_meeting_never_tells_less_than_five() -> None:
     for few, more in pairwise(range(1, 9)):
         found = divided(held((20, more, few)).who, 20 + more + few)
         assert found.rest == 0 or found.rest >= SMALLEST
+
+
+def test_a_difference_names_no_kind_that_is_told_together_with_others() -> None:
+    """Marks may divide people in another way; two divisions of the same people tell a few."""
+    one = held((14, 6, 6, 3))
+    said = (Marks(0, 14), Marks(3, 3), Marks(6), Marks(1, 2))
+    marks = tuple(PerspectiveMarks(kind, mark) for kind, mark in zip(WHO, said, strict=True))
+    findings = tuple(replace(finding, marks=marks) for finding in one.findings)
+    whole = " ".join(s.text("nl") for s in draft(replace(one, findings=findings)).sentences)
+
+    assert large(one) == {"student", "starter"}
+    assert "De anderen herkenden dit vaker dan studenten." in whole
+    assert "professionals herkenden" not in whole.lower()
