@@ -101,13 +101,17 @@ def test_the_factors_of_a_known_map_are_there_to_choose(
 def test_a_public_finding_is_in_the_list_of_everybody(
     as_: SignIn, rosa: Person, ines: Person, school: Organisation
 ) -> None:
-    begun(as_(rosa), school)
+    map_ = a_map(school, rosa)
+    begun(as_(rosa), school, map=str(map_.pk))
     address = reverse("factors:findings")
     assert FORM["text"] not in as_(ines).get(address).content.decode()
 
     findings.publish(Finding.objects.get(), by=rosa)
 
-    assert FORM["text"] in as_(ines).get(address).content.decode()
+    page = as_(ines).get(address).content.decode()
+    assert FORM["text"] in page
+    assert map_.title not in page, "its map is not public"
+    assert map_.title in as_(rosa).get(address).content.decode()
 
 
 def test_a_finding_needs_no_map(as_: SignIn, rosa: Person, school: Organisation) -> None:

@@ -33,12 +33,11 @@ def findings(request: Request) -> HttpResponse:
     """Findings of the own organisations, and those that are public; each as it reads now."""
     found = Finding.objects.visible_to(request.user)
     shown = found.order_by("organisation__name", "organisation", "made_at", "pk")
-    page = Paginator(shown.select_related("organisation", "map"), PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(shown.select_related("organisation"), PAGE).get_page(request.GET.get("page"))
     versions = FindingVersion.objects.filter(finding__in=list(page)).order_by("number")
     newest = {one.finding_id: one for one in versions}
-    lines = [(one, newest[one.pk]) for one in page if one.pk in newest]
+    maps = FactorMap.objects.visible_to(request.user).in_bulk({one.map_id for one in page})
+    lines = [(one, newest[one.pk], maps.get(one.map_id)) for one in page if one.pk in newest]
     keeps = organisations_kept_by(request.user).exists()
     context = {"page": page, "lines": lines, "keeps": keeps}
     return render(request, "factors/findings.html", context)
