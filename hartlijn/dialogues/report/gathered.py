@@ -49,11 +49,10 @@ ONLY: Final = (
     ("Die gingen allemaal over {name}.", "They were all about {name}."),
 )
 """When all that the opening counted was about one thing: one contribution, or more."""
-AS_MANY: Final = ("Daarbij ging het over {name} ({count}).", "It was about {name} ({count}).")
-"""Of a first theme that no more was said about than about the next."""
+SOME: Final = ("{number^} daarvan gingen over {name}.", "{number^} of them were about {name}.")
 MANNERS: Final[dict[ContributionKind, Manner]] = {
     "missing": Manner(
-        first=("{number^} daarvan gingen over {name}.", "{number^} of them were about {name}."),
+        first=SOME,
         next=(
             ("Daarna ging het over {name} ({count}).", "Next came {name} ({count})."),
             ("Ook voor {name} vroegen zij aandacht ({count}).", "They also asked for attention to {name} ({count})."),
@@ -194,9 +193,8 @@ def _first(manner: Manner, themed: "Themed", of: Sequence[Contribution]) -> Fram
     count, every = weight(themed[0][1]), weight(of)
     if count == every:
         return ONLY[every > 1]
-    if manner.first == ABOVE_ALL and len(themed) > 1 and count == weight(themed[1][1]):
-        return AS_MANY
-    return manner.first
+    most_others = weight(themed[1][1]) if len(themed) > 1 else 1
+    return manner.first if count > most_others else SOME  # one card is nothing above all
 
 
 def _single(frame: str) -> str:

@@ -96,7 +96,7 @@ KNOWN: Final = (
 RESTATED: Final = (("Of, zoals een {who} het zei: {voice}", "Or, as one {who} said: {voice}"),)
 UNKNOWN: Final = (
     ("Iemand zei het zo: {voice}", "Somebody put it like this: {voice}"),
-    ("In de woorden van een van hen: {voice}", "In the words of one of them: {voice}"),
+    ("In iemands eigen woorden: {voice}", "In somebody’s own words: {voice}"),
     ("Iemand legde het zo uit: {voice}", "Somebody explained it like this: {voice}"),
 )
 OTHER: Final = (

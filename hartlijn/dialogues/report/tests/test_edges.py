@@ -170,3 +170,14 @@ def test_a_reason_is_no_quotation_without_its_finding() -> None:
 
     assert "finding-1/quote-1" in keys
     assert "quote-2" not in keys
+
+
+def test_one_card_of_several_is_nothing_above_all() -> None:
+    said = (
+        Contribution(1, "education", "Oefen het", theme="busy"),
+        Contribution(2, "education", "Vertel het", theme=None),
+    )
+    text = told(held(Marks(20), said=said), "education/")
+
+    assert "Eén daarvan ging over de drukte van de dag." in text
+    assert "Vooral" not in text
