@@ -77,6 +77,7 @@ def test_rosa_plays_keeps_and_compares(visitors: Visitors, shots: Path) -> None:
     moves = rosa.locator("#moves")
     expect(moves).to_contain_text("Spanning tussen willen en kunnen gaat omlaag")
     expect(moves).to_contain_text("10.000 kaarten")
+    expect(moves.get_by_role("heading", level=2)).to_be_in_viewport()
     slider = rosa.get_by_role("slider", name="Tijd om in te werken")
     slider.focus()
     for _step in range(3):
@@ -113,7 +114,10 @@ def test_rosa_plays_keeps_and_compares(visitors: Visitors, shots: Path) -> None:
 def test_it_plays_without_scripts_too(browser: Browser, house: House, visitors: Visitors) -> None:
     signed_in = visitors.come("rosa").context.storage_state()
     context = browser.new_context(
-        java_script_enabled=False, base_url=house.url, storage_state=signed_in
+        viewport={"width": PHONE, "height": 740},
+        java_script_enabled=False,
+        base_url=house.url,
+        storage_state=signed_in,
     )
     page = context.new_page()
     what_if(page)
@@ -123,6 +127,10 @@ def test_it_plays_without_scripts_too(browser: Browser, house: House, visitors: 
 
     expect(page.locator("output")).to_have_text("veel hoger")
     expect(page.locator("#moves")).to_contain_text("gaat omhoog")
+    expect(page.locator("#moves").get_by_role("heading", level=2)).to_be_in_viewport()
+    page.get_by_text("Voor onderzoekers").click()
+    page.get_by_label("Lambda").press("Enter")
+    expect(page.get_by_role("slider")).to_have_count(1)
     page.get_by_role("button", name="Loslaten").click()
     expect(page.get_by_role("slider")).to_have_count(0)
     context.close()
