@@ -21,7 +21,7 @@ def of_kind(teller: Teller, kind: LeadKind) -> list[Lead]:
     """The leads of one kind, the one most was said about first; as entered, when recorded."""
     found = [one for one in teller.meeting.leads if one.kind == kind]
     if not teller.meeting.recorded:
-        found.sort(key=lambda one: -cards(teller, one))
+        found.sort(key=lambda one: (not one.contributions, -cards(teller, one)))
     return found
 
 
@@ -34,10 +34,13 @@ def leads(teller: Teller, kind: LeadKind) -> Iterator[Paragraph]:
     """One part of the report."""
     found = of_kind(teller, kind)
     those = list(teller.meeting.of_kind(kind))
-    yield from paragraph(_opening(teller, kind, found))
+    added = [one for one in found if not one.contributions]
+    yield from paragraph(_opening(teller, kind, [one for one in found if one.contributions]))
     many = len([one for one in found if not (one.taken or one.refusal)]) > 2  # noqa: PLR2004
     for one in found:
         linked = _linked(teller, one)
+        if added and one is added[0]:
+            yield from paragraph(_added(teller, kind, added, alone=added == found))
         yield from paragraph(
             [told(one)],
             teller.retold(f"lead-{one.key}", linked),
@@ -102,6 +105,25 @@ def _opening(teller: Teller, kind: LeadKind, found: Sequence[Lead]) -> Iterator[
         count=counted(len(found), "lead"),
         contributions=[n for lead in found for n in lead.contributions],
     )
+
+
+def _added(
+    teller: Teller, kind: LeadKind, added: Sequence[Lead], *, alone: bool
+) -> Iterator[Sentence]:
+    """What nobody in the dialogue said: it comes from who led."""
+    if teller.meeting.recorded:
+        return
+    if alone:
+        nl, en = (
+            "Wie de dialoog leidde, stelt voor {who} zelf {count} voor.",
+            "Those who led the dialogue propose {count} for {who} themselves.",
+        )
+    else:
+        nl, en = (
+            "Wie de dialoog leidde, voegt daar zelf {count} aan toe.",
+            "Those who led the dialogue add {count} themselves.",
+        )
+    yield say(f"{kind}/added", nl, en, who=WHO[kind], count=counted(len(added), "lead"))
 
 
 def _without_owner(teller: Teller, found: Iterable[Lead]) -> Iterator[Sentence]:

@@ -181,3 +181,21 @@ def test_one_card_of_several_is_nothing_above_all() -> None:
 
     assert "Eén daarvan ging over de drukte van de dag." in text
     assert "Vooral" not in text
+
+
+def test_what_who_led_adds_is_not_said_to_come_out_of_the_dialogue() -> None:
+    said = (Contribution(1, "education", "Oefen het"),)
+    leads = tuple(
+        Lead(f"l{n}", "education", Both("Zij doen het."), Both(f"doen {n}"), contributions=numbers)
+        for n, numbers in enumerate(((), (1,), ()), 1)
+    )
+    one = replace(held(Marks(20), said=said), leads=leads)
+    keys = [s.key for s in draft(one).sentences if "lead-l" in s.key or "added" in s.key]
+
+    assert "leverde de dialoog één aanknopingspunt op" in told(one, "education/opening")
+    assert "voegt daar zelf twee aanknopingspunten aan toe" in told(one, "education/added")
+    assert keys.index("lead-l2") < keys.index("education/added") < keys.index("lead-l1")
+
+    alone = replace(one, leads=leads[:1])
+    assert told(alone, "education/opening") == ""
+    assert "stelt voor de opleiding zelf één aanknopingspunt voor" in told(alone, "education/added")
