@@ -162,10 +162,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
 @require_POST
 def other(request: HttpRequest) -> HttpResponse:
     """Look at another dialogue in which this device has a place."""
-    own, answer = (
-        keys.seat(request, id_in(request.POST.get("dialogue"))),
-        redirect("dialogues:room"),
-    )
+    own, answer = keys.seat_of_form(request), redirect("dialogues:room")
     if own is not None:
         keys.turn_to(request, answer, own)
     return answer
