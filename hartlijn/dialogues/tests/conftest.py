@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from hartlijn.dialogues.actions import guiding, preparing
-from hartlijn.dialogues.models import Dialogue, PutFinding
+from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding
 from hartlijn.dialogues.pasting import FIELD, Card
+from hartlijn.dialogues.tests.reports import SAID
 from hartlijn.people.models import Organisation, Person
 
 Enter = Callable[[str], Client]
@@ -52,3 +53,31 @@ def enter(hall: Dialogue) -> Enter:
         return phone
 
     return come_in
+
+
+@pytest.fixture
+def gathered(hall: Dialogue, first: PutFinding, enter: Enter, rosa: Person) -> Dialogue:
+    """Seven people marked the first finding; two said something that is missing."""
+    for place in range(7):
+        phone = enter("starter" if place < 5 else "leader")
+        word = "recognised" if place < 5 else "not"
+        phone.post(reverse("dialogues:room_mark"), {"put": first.pk, "word": word})
+        if place in {0, 5}:
+            _say(phone, "missing", f"{SAID} ({place})", quote=place == 0)
+    guiding.gather(hall, by=rosa)
+    hall.refresh_from_db()
+    return hall
+
+
+def _say(phone: Client, kind: str, text: str, *, quote: bool) -> None:
+    dialogue = Dialogue.objects.get()
+    number = guiding.next_number(dialogue)
+    Contribution.objects.create(
+        dialogue=dialogue,
+        number=number,
+        kind=kind,
+        text=text,
+        may_quote=quote,
+        perspective="starter" if quote else "leader",
+    )
+    assert phone.get(reverse("dialogues:room")).status_code == 200

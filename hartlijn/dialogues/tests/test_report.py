@@ -1,60 +1,21 @@
 """Rosa reads the report that wrote itself, says a sentence in her own words, and takes it along."""
 
 from datetime import date
-from io import BytesIO
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from docx import Document
 
 from conftest import SignIn
-from hartlijn.dialogues.actions import guiding, leads, reporting, themes
-from hartlijn.dialogues.models import Contribution, Dialogue, PutFinding, ReportEdit, Taken, Thread
+from hartlijn.dialogues.actions import leads, reporting, themes
+from hartlijn.dialogues.models import Contribution, Dialogue, ReportEdit, Thread
 from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.saying import LANGUAGES
 from hartlijn.dialogues.telling import told
-from hartlijn.dialogues.tests.conftest import Enter
+from hartlijn.dialogues.tests.reports import SAID, address
 from hartlijn.dialogues.views.checking import parts_of
 from hartlijn.people.models import Organisation, Person
-
-SAID = "Bij ons gaat de groepsapp het hele weekend door."
-
-
-@pytest.fixture
-def gathered(hall: Dialogue, first: PutFinding, enter: Enter, rosa: Person) -> Dialogue:
-    """Seven people marked the first finding; two said something that is missing."""
-    for place in range(7):
-        phone = enter("starter" if place < 5 else "leader")
-        word = "recognised" if place < 5 else "not"
-        phone.post(reverse("dialogues:room_mark"), {"put": first.pk, "word": word})
-        if place in {0, 5}:
-            _say(phone, "missing", f"{SAID} ({place})", quote=place == 0)
-    guiding.gather(hall, by=rosa)
-    hall.refresh_from_db()
-    return hall
-
-
-def _say(phone: Client, kind: str, text: str, *, quote: bool) -> None:
-    dialogue = Dialogue.objects.get()
-    number = guiding.next_number(dialogue)
-    Contribution.objects.create(
-        dialogue=dialogue,
-        number=number,
-        kind=kind,
-        text=text,
-        may_quote=quote,
-        perspective="starter" if quote else "leader",
-    )
-    assert phone.get(reverse("dialogues:room")).status_code == 200
-
-
-def address(dialogue: Dialogue, name: str = "report", *more: str, **query: str) -> str:
-    found = reverse(f"dialogues:{name}", args=[dialogue.pk, *more])
-    return f"{found}?{urlencode(query)}" if query else found
 
 
 def test_before_it_is_gathered_there_is_no_report(
@@ -180,61 +141,6 @@ def test_a_thread_stands_in_the_summary_until_it_is_taken_away(
 
     client.post(reverse("dialogues:report_untie", args=[Thread.objects.get().pk]))
     assert not Thread.objects.exists()
-
-
-@pytest.mark.parametrize("kind", Taken.Kind.values)
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_file_goes_along_and_is_noted(
-    as_: SignIn, rosa: Person, gathered: Dialogue, kind: str, language: str
-) -> None:
-    client = as_(rosa)
-    first = client.get(address(gathered, "report_file", language, kind))
-    again = client.get(address(gathered, "report_file", language, kind))
-
-    assert first.status_code == 200
-    assert first.content == again.content
-    assert ("-concept" if language == "nl" else "-draft") in first["Content-Disposition"]
-    assert f'.{kind}"' in first["Content-Disposition"]
-    assert [(one.kind, one.language, one.by) for one in Taken.objects.all()] == [
-        (kind, language, rosa)
-    ]
-    assert rosa.name in client.get(address(gathered)).content.decode()
-
-
-def test_another_kind_or_language_does_not_exist(
-    as_: SignIn, rosa: Person, gathered: Dialogue
-) -> None:
-    assert as_(rosa).get(address(gathered, "report_file", "fr", "pdf")).status_code == 404
-    assert as_(rosa).get(address(gathered, "report_file", "nl", "exe")).status_code == 404
-
-
-def test_the_own_template_keeps_its_words(as_: SignIn, rosa: Person, gathered: Dialogue) -> None:
-    own = Document()
-    own.add_paragraph("Hogeschool Delta")
-    file = BytesIO()
-    own.save(file)
-    upload = SimpleUploadedFile("eigen.docx", file.getvalue())
-
-    answer = as_(rosa).post(
-        address(gathered, "report_template"), {"language": "nl", "file": upload}
-    )
-
-    texts = [one.text for one in Document(BytesIO(answer.content)).paragraphs]
-    assert texts[0] == "Hogeschool Delta"
-    assert "Wat starters houdt" in texts
-
-
-@pytest.mark.parametrize("data", [b"", b"geen document", b"PK\x03\x04"])
-def test_what_is_no_document_is_refused_with_a_sentence(
-    as_: SignIn, rosa: Person, gathered: Dialogue, data: bytes
-) -> None:
-    upload = SimpleUploadedFile("eigen.docx", data)
-    answer = as_(rosa).post(
-        address(gathered, "report_template"), {"language": "nl", "file": upload}
-    )
-
-    assert answer.status_code == 422
-    assert not Taken.objects.exists()
 
 
 def test_for_a_stranger_there_is_no_report(
