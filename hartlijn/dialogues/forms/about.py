@@ -124,6 +124,11 @@ class ChangeForm(AboutForm):
         names = (*SAME, "follows")
         super().__init__(data, initial={name: getattr(dialogue, name) for name in names})
         self.dialogue = dialogue
+        if dialogue.code:
+            self.fields["open_until"].help_text = _(
+                "Let op: de zaal is open. Kies je hier een dag, dan werken de twee woorden niet "
+                "meer, en onthullen en ophalen kan pas na die dag."
+            )
         follows = self.fields["follows"]
         assert isinstance(follows, forms.ModelChoiceField)  # noqa: S101 - tells the type checker
         led = Dialogue.objects.visible_to(by).filter(organisation=dialogue.organisation_id)

@@ -72,6 +72,7 @@ def test_no_two_words_open_it(as_: SignIn, rosa: Person, writing: Dialogue) -> N
     hall.refresh_from_db()
     words = {"code": hall.code, "perspective": "starter"}
     assert Client().post(reverse("dialogues:join"), words).status_code == 302
+    assert "de zaal is open" in page(as_(rosa), "about", hall)
     about(as_(rosa), hall, LAST)
     assert Client().post(reverse("dialogues:join"), words).status_code == 422
 
