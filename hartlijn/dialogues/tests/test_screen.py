@@ -72,15 +72,15 @@ def test_a_phone_says_who_reads_it_in_a_hall_and_in_writing(
     assert "Na het onthullen iedereen in de zaal, zonder naam." in in_hall
     assert KEPT in in_hall
 
-    Dialogue.objects.filter(pk=hall.pk).update(open_until=civil_day() + timedelta(days=7))
-    written = page(phone, f"{ROOM}?part=3")
-    assert "wie de dialoog leidt en iedereen die meedoet" in written
-    assert "in de zaal, zonder naam" not in written
-    assert KEPT in written
-
     say(phone, "Er mist iets.")
     guiding.reveal_question(hall, "missing", by=rosa)
     assert "leest iedereen die meedoet meteen" in page(phone, f"{ROOM}?part=3")
+
+    Dialogue.objects.filter(pk=hall.pk).update(open_until=civil_day() + timedelta(days=7))
+    written = page(phone, f"{ROOM}?part=4")
+    assert "Na de laatste dag wie de dialoog leidt en iedereen die meedeed" in written
+    assert "in de zaal, zonder naam" not in written
+    assert KEPT in written
 
 
 def test_what_may_be_quoted_stands_beside_ones_own_words(enter: Enter, first: PutFinding) -> None:

@@ -54,7 +54,7 @@ def who_reads(dialogue: Dialogue, part: Part) -> str:
         )
     elif dialogue.open_until:
         first = _(
-            "Nu niemand. Na het onthullen wie de dialoog leidt en iedereen die meedoet, zonder naam."
+            "Nu niemand. Na de laatste dag wie de dialoog leidt en iedereen die meedeed, zonder naam."
         )
     else:
         first = _("Nu niemand. Na het onthullen iedereen in de zaal, zonder naam.")
