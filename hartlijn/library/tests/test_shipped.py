@@ -24,7 +24,7 @@ NEVER = re.compile(
 )
 SPOKEN_OF = {
     "what-a-grade-does-not-say": {"cijfer", "cijfers", "grade", "grades"},
-    "resilience": {"cijfers"},
+    "resilience": {"cijfers", "grades"},
     "vlissingen-2024": {"cijfers", "grades"},
 }
 """A deck about what such a word leaves out has to name it, and a map of what a report says."""
