@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -137,7 +137,7 @@ def _figures(found: Dialogue) -> dict[str, Any]:
             found.contributions.counting()
             .order_by()
             .values_list("kind")
-            .annotate(number=Count("pk"))
+            .annotate(number=Sum("weight"))
         )
     )
     return {
