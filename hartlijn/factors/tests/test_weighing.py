@@ -115,7 +115,7 @@ def test_of_five_the_map_of_the_group_is_made_once(
     assert closed.folded.relations["tijd-rust"].middle == pytest.approx(0.7)
     with pytest.raises(Refused, match="al gesloten"):
         weighing.close_round(closed, by=ines)
-    with pytest.raises(Refused, match="voorbij"):
+    with pytest.raises(Refused, match="telt mee zoals het was"):
         weighing.weigh(round_, "tijd-rust", WEAKENS, weigher=people[0])
 
 
