@@ -49,6 +49,10 @@ def test_mila_writes_and_is_told_where_a_name_stands(
     expect(mila.locator("[data-findings]")).to_contain_text("piet@voorbeeld.nl")
     fine(mila)
     mila.get_by_role("button", name="Bewaren").click()
+    expect(mila.locator(".error-summary")).to_contain_text("telefoonnummer of mailadres")
+    fine(mila)
+    text.fill("De moeder van Jayden belt ons ’s avonds, en Fatima is er dan niet.")
+    mila.get_by_role("button", name="Bewaren").click()
     expect(mila.get_by_role("heading", level=1)).to_contain_text("Signaal aan")
     # The text stood there when the page opened, and what it names is said beside it.
     expect(mila.locator("[data-findings]")).to_contain_text("Jayden")

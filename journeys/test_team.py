@@ -38,7 +38,7 @@ def test_two_write_the_agreement_at_once_and_nothing_is_lost(
     visitors: Visitors, shots: Path
 ) -> None:
     noor = visitors.come("noor", width=PHONE)
-    noor.get_by_role("link", name="Lezen").click()
+    noor.get_by_role("link", name="Lezen", exact=True).click()
     expect(noor.get_by_role("heading", level=1)).to_have_text("Wat Team Gezinnen afspreekt")
     fine(noor)
     noor.screenshot(path=shots / "agreement.png", full_page=True)
