@@ -23,6 +23,17 @@ navigator.mediaDevices.getUserMedia = async () => {
   return end.stream;
 };
 """
+SILENT = """
+navigator.mediaDevices.getUserMedia = async () =>
+  new AudioContext().createMediaStreamDestination().stream;
+MediaRecorder.prototype.start = function () {
+  Object.defineProperty(this, "state", { value: "recording", configurable: true });
+};
+MediaRecorder.prototype.stop = function () {
+  delete this.state;
+  this.onstop(new Event("stop"));
+};
+"""
 
 
 def test_without_network_the_words_stay(visitors: Visitors) -> None:
@@ -110,12 +121,31 @@ def start_recording(page: Page) -> None:
     expect(page.locator("[data-stop]")).to_be_visible()
 
 
+def hear_something(page: Page) -> None:
+    """Wait until a second or more is recorded."""
+    expect(page.locator("[data-voice] [data-slot=left]")).to_have_text(
+        re.compile(r"2:5[0-8]"), timeout=SLOW
+    )
+
+
+def test_a_recording_without_any_sound_stands_in_no_ones_way(visitors: Visitors) -> None:
+    page = somebody_new(visitors, "Nadia")
+    page.add_init_script(SILENT)
+    at_the_paper(page, "moment")
+    page.locator("#text").fill("Alleen in woorden.")
+    start_recording(page)
+    seal(page)
+    page.goto("/line/")
+    expect(page.get_by_role("link", name="Alleen in woorden.")).to_be_visible(timeout=SLOW)
+
+
 def test_a_recording_that_still_runs_is_kept_with_what_it_belongs_to(visitors: Visitors) -> None:
     page = somebody_new(visitors, "Nikki")
     page.add_init_script(SINGING)
     at_the_paper(page, "moment")
     page.locator("#text").fill("Gezegd wat ik dacht.")
     start_recording(page)
+    hear_something(page)
     seal(page)
     page.goto("/line/")
     page.get_by_role("link", name="Gezegd wat ik dacht.").click()

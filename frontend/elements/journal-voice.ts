@@ -67,7 +67,8 @@ export function voice(root: HTMLElement): Part {
       const type = form ?? "audio/webm";
       const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
       if (mine === paper) {
-        kept = { type, seconds, data: toText(bytes) };
+        // Stopped before there was any sound: nothing to keep, and nothing to refuse the words for.
+        kept = bytes.length ? { type, seconds, data: toText(bytes) } : undefined;
         recorder = null;
         show();
         place.dispatchEvent(new Event("input", { bubbles: true }));
