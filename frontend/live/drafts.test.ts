@@ -2,35 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Drafts } from "./drafts.ts";
-import { MONTH, type Store } from "./outbox.ts";
-
-class Memory implements Store {
-  kept = new Map<string, string>();
-  full = false;
-
-  get length(): number {
-    return this.kept.size;
-  }
-
-  key(at: number): string | null {
-    return [...this.kept.keys()][at] ?? null;
-  }
-
-  getItem(key: string): string | null {
-    return this.kept.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    if (this.full) {
-      throw new Error("QuotaExceededError");
-    }
-    this.kept.set(key, value);
-  }
-
-  removeItem(key: string): void {
-    this.kept.delete(key);
-  }
-}
+import { Memory } from "./memory.ts";
+import { MONTH } from "./outbox.ts";
 
 test("what was typed comes back under its own name", () => {
   const drafts = new Drafts(new Memory());

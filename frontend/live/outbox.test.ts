@@ -1,35 +1,8 @@
 /** Kept until the server has it; sent in order, never twice in effect, never lost. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Memory } from "./memory.ts";
 import { type Item, meaning, Outbox, type Outcome, Shelf, type Store } from "./outbox.ts";
-
-class Memory implements Store {
-  kept = new Map<string, string>();
-  full = false;
-
-  get length(): number {
-    return this.kept.size;
-  }
-
-  key(at: number): string | null {
-    return [...this.kept.keys()][at] ?? null;
-  }
-
-  getItem(key: string): string | null {
-    return this.kept.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    if (this.full) {
-      throw new Error("QuotaExceededError");
-    }
-    this.kept.set(key, value);
-  }
-
-  removeItem(key: string): void {
-    this.kept.delete(key);
-  }
-}
 
 let made = 0;
 
