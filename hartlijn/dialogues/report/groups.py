@@ -16,8 +16,9 @@ from hartlijn.dialogues.report.meeting import (
     Perspective,
     PerspectiveMarks,
 )
-from hartlijn.dialogues.report.presence import SMALLEST, divided
+from hartlijn.dialogues.report.presence import divided
 from hartlijn.dialogues.report.words import ORDER
+from hartlijn.dialogues.small_groups import SMALLEST
 
 APART: Final = 30
 """From so many hundredths between two groups on, the difference is told."""

@@ -6,11 +6,9 @@ stand alone, the rest stands together, and of that rest nobody can work out a pa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from hartlijn.dialogues.report.meeting import Presence
-
-SMALLEST: Final = 5
+from hartlijn.dialogues.small_groups import SMALLEST
 
 
 @dataclass(frozen=True)

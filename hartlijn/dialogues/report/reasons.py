@@ -5,12 +5,12 @@ from typing import Final
 
 from hartlijn.dialogues.report.groups import difference
 from hartlijn.dialogues.report.meeting import Both, Contribution, Marks, Perspective, PutFinding
-from hartlijn.dialogues.report.presence import SMALLEST
 from hartlijn.dialogues.report.reception import of_finding, totals
 from hartlijn.dialogues.report.saying import say
 from hartlijn.dialogues.report.telling import Teller, by_theme, names, numbers, weight
 from hartlijn.dialogues.report.text import Sentence
 from hartlijn.dialogues.report.words import counted, counted_more, number, out_of, plural, the
+from hartlijn.dialogues.small_groups import SMALLEST
 
 TOP: Final = 3
 

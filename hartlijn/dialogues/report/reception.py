@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hartlijn.dialogues.report.meeting import Contribution, Marks, PutFinding
-from hartlijn.dialogues.report.presence import SMALLEST
+from hartlijn.dialogues.small_groups import SMALLEST
 
 MOST: Final = (85, 60, 40)
 """From so many hundredths on nearly everybody, most, about half recognised it."""

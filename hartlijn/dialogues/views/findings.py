@@ -22,8 +22,9 @@ from hartlijn.dialogues.actions import preparing
 from hartlijn.dialogues.forms.findings import Cards, FindingForm, PasteForm, TakeForm
 from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding
 from hartlijn.dialogues.pasting import cards
+from hartlijn.dialogues.views.pressed import pressed
 from hartlijn.factors.models import Finding, FindingVersion
-from hartlijn.lib.verdict import Refused, require
+from hartlijn.lib.verdict import require
 from hartlijn.people.http import Request
 
 MOST_OFFERED: Final = 100
@@ -110,12 +111,8 @@ def move(request: Request, pk: UUID) -> HttpResponse:
 def merge(request: Request, pk: UUID) -> HttpResponse:
     """Together with the one before it."""
     found = _finding(request, pk)
-    try:
+    with pressed(request, _("Samengevoegd.")):
         preparing.merge(found, by=request.user)
-    except Refused as refusal:  # somebody answered meanwhile
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Samengevoegd."))
     return redirect("dialogues:findings", found.dialogue_id)
 
 
@@ -123,12 +120,8 @@ def merge(request: Request, pk: UUID) -> HttpResponse:
 def remove(request: Request, pk: UUID) -> HttpResponse:
     """Lay it aside."""
     found = _finding(request, pk)
-    try:
+    with pressed(request, _("Weggehaald.")):
         preparing.remove(found, by=request.user)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Weggehaald."))
     return redirect("dialogues:findings", found.dialogue_id)
 
 

@@ -16,6 +16,7 @@ from hartlijn.dialogues.access import may_close, may_gather, may_open, may_prepa
 from hartlijn.dialogues.actions import guiding, preparing
 from hartlijn.dialogues.forms.about import ChangeForm, OrganisationForm
 from hartlijn.dialogues.models import Contribution, Dialogue, Lead
+from hartlijn.dialogues.views.pressed import pressed
 from hartlijn.factors.models import organisations_kept_by
 from hartlijn.lib.civil_day import civil_day
 from hartlijn.lib.verdict import Refused
@@ -106,12 +107,8 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
 def gather(request: Request, pk: UUID) -> HttpResponse:
     """It is over."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    try:
+    with pressed(request, _("Opgehaald. De code werkt niet meer.")):
         guiding.gather(found, by=request.user)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Opgehaald. De code werkt niet meer."))
     return redirect("dialogues:dialogue", found.pk)
 
 
@@ -119,12 +116,8 @@ def gather(request: Request, pk: UUID) -> HttpResponse:
 def close(request: Request, pk: UUID) -> HttpResponse:
     """It is closed."""
     found = get_object_or_404(Dialogue.objects.visible_to(request.user), pk=pk)
-    try:
+    with pressed(request, _("Afgesloten.")):
         guiding.close(found, by=request.user)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Afgesloten."))
     return redirect("dialogues:dialogue", found.pk)
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 from uuid import uuid4
 
 from allauth.core import ratelimit
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from hartlijn.dialogues.models import Contribution, Dialogue, Mark, PutFinding, 
 from hartlijn.dialogues.parts import QUESTIONS, Part, at
 from hartlijn.dialogues.ringing import ticket
 from hartlijn.dialogues.views import keys, shared
+from hartlijn.dialogues.views.pressed import pressed
 from hartlijn.dialogues.views.typed_ids import id_in
 from hartlijn.lib.outbox import received
 from hartlijn.lib.verdict import Refused
@@ -149,12 +149,8 @@ def take_back(request: HttpRequest) -> HttpResponse:
     if seat is None:
         return _no_place(request)
     own = get_object_or_404(seat.contributions, pk=id_in(request.POST.get("contribution")))
-    try:
+    with pressed(request, _("Weg. Niemand leest het meer.")):
         actions.take_back(own, seat)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Weg. Niemand leest het meer."))
     return _done(request)
 
 

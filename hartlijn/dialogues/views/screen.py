@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any, Final
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import override
@@ -19,7 +18,7 @@ from hartlijn.dialogues.models import Dialogue
 from hartlijn.dialogues.parts import QUESTIONS, at, parts
 from hartlijn.dialogues.ringing import ticket_at_the_front
 from hartlijn.dialogues.showing import result
-from hartlijn.lib.verdict import Refused
+from hartlijn.dialogues.views.pressed import pressed
 from hartlijn.people.http import Request
 
 ON_SCREEN: Final = 12
@@ -66,10 +65,8 @@ def go(request: Request, found: Dialogue) -> HttpResponse:
     place = request.POST.get("place", "")
     if not (place.isdecimal() and len(place) <= len(str(FURTHEST))):
         raise Http404
-    try:
+    with pressed(request):
         guiding.go(found, int(place), by=request.user)
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
     return redirect("dialogues:screen", found.pk)
 
 
@@ -78,13 +75,11 @@ def go(request: Request, found: Dialogue) -> HttpResponse:
 def reveal(request: Request, found: Dialogue) -> HttpResponse:
     """Show what was said of the part that is on the screen."""
     part = at(parts(found, list(found.put.select_related("dialogue"))), found.on_screen)
-    try:
+    with pressed(request):  # said on the screen itself: the hall is looking
         if part.put is not None:
             guiding.reveal_finding(part.put, by=request.user)
         elif part.kind in QUESTIONS:
             guiding.reveal_question(found, part.kind, by=request.user)
-    except Refused as refusal:  # said on the screen itself: the hall is looking
-        messages.warning(request, str(refusal))
     return redirect("dialogues:screen", found.pk)
 
 

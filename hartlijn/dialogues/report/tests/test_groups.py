@@ -2,8 +2,8 @@
 
 from hartlijn.dialogues.report.groups import difference, large, merged, named
 from hartlijn.dialogues.report.meeting import Contribution, Marks, PerspectiveMarks
-from hartlijn.dialogues.report.presence import SMALLEST
 from hartlijn.dialogues.report.tests.meetings import meeting
+from hartlijn.dialogues.small_groups import SMALLEST
 
 
 def test_small_ones_are_put_together_until_they_are_enough() -> None:

@@ -12,8 +12,9 @@ from hartlijn.dialogues.report.attending import who
 from hartlijn.dialogues.report.draft import draft
 from hartlijn.dialogues.report.groups import large
 from hartlijn.dialogues.report.meeting import Marks, Meeting, PerspectiveMarks, Presence
-from hartlijn.dialogues.report.presence import SMALLEST, divided
+from hartlijn.dialogues.report.presence import divided
 from hartlijn.dialogues.report.tests.meetings import WHO, meeting
+from hartlijn.dialogues.small_groups import SMALLEST
 
 Sizes = tuple[int, ...]
 MANY: Final = {1: 12, 2: 20, 3: 18, 4: 14}
