@@ -112,6 +112,7 @@ def what_is_typed_stays(screen: Page, phone: Page, other: Page) -> None:
     screen.keyboard.press("ArrowRight")
     says(phone, "Op het scherm staat nu iets anders.")
     expect(phone.locator("article")).to_have_count(1)
+    expect(screen.locator("live-part")).not_to_contain_text("Bevinding 2 van 2")
     screen.keyboard.press("ArrowLeft")
     says(screen, "Bevinding 2 van 2")
     screen.keyboard.press("Space")
